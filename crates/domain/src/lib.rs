@@ -1,0 +1,24 @@
+//! The rules of Rialto, pure: no async, no I/O, no ORM, no GraphQL.
+//!
+//! One module per aggregate, with the words of the field. Everything here is a value or a
+//! function of values; time and chance come in through [`context`].
+
+pub mod cluster;
+pub mod context;
+pub mod dataset;
+pub mod error;
+pub mod geo;
+pub mod id;
+pub mod money;
+pub mod organisation;
+pub mod person;
+pub mod pilot;
+pub mod policy;
+pub mod project;
+pub mod region;
+pub mod search_words;
+pub mod slug;
+pub mod text;
+pub mod vocabulary;
+
+pub use error::{Error, Issue, Result};

@@ -1,0 +1,270 @@
+//! The connections: readers apart from the writer, no ping on each checkout.
+
+use rialto_domain::{Error, Result};
+use rialto_migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, SqlxPostgresConnector,
+    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// The database engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Engine {
+    /// One file on this machine.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// Sizes and times of the pools.
+#[derive(Clone, Debug)]
+pub struct DatabaseOptions {
+    /// Connections for reading.
+    pub readers: u32,
+    /// Connections for writing; SQLite always has one.
+    pub writers: u32,
+    /// How long a request waits for a connection.
+    pub acquire_timeout: Duration,
+    /// Longest statement on PostgreSQL.
+    pub statement_timeout: Duration,
+    /// A PostgreSQL replica to read from, where there is one.
+    pub replica: Option<String>,
+}
+
+impl Default for DatabaseOptions {
+    fn default() -> Self {
+        Self {
+            readers: 8,
+            writers: 4,
+            acquire_timeout: Duration::from_secs(5),
+            statement_timeout: Duration::from_secs(10),
+            replica: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Readers {
+    Sqlite(sqlx::SqlitePool),
+    Postgres(sqlx::PgPool),
+}
+
+/// The database: cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Database {
+    readers: Readers,
+    writer: DatabaseConnection,
+    statements: Arc<AtomicU64>,
+}
+
+/// Chooses the one TLS provider of the binary. Call it first; a second call changes nothing.
+pub fn install_tls() {
+    // ok: an error says that a provider is there already, which is what we want
+    rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
+}
+
+/// Turns a fault of the database into the house's error: away for now, or our fault.
+pub(crate) fn fault(error: sqlx::Error) -> Error {
+    match error {
+        sqlx::Error::Io(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed
+        | sqlx::Error::Tls(_) => away(error),
+        sqlx::Error::Database(ref cause) if is_away(cause.code().as_deref()) => away(error),
+        other => Error::internal(other),
+    }
+}
+
+/// 57P01-03: PostgreSQL shuts down or starts; 53300: no connection left; 57014: cancelled by its time limit.
+fn is_away(code: Option<&str>) -> bool {
+    matches!(code, Some("57P01" | "57P02" | "57P03" | "53300" | "57014"))
+}
+
+fn away(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::Unavailable { what: "the database", cause: Some(Box::new(error)) }
+}
+
+pub(crate) fn orm_fault(error: sea_orm::DbErr) -> Error {
+    match error {
+        sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => away(error),
+        other => Error::internal(other),
+    }
+}
+
+impl Database {
+    /// Connects; `url` starts with `sqlite:` or `postgres:`. Does not migrate.
+    ///
+    /// # Errors
+    /// `Invalid` for an address that cannot be read, `Unavailable` when nobody answers there.
+    pub async fn connect(url: &str, options: DatabaseOptions) -> Result<Self> {
+        if url.starts_with("sqlite:") {
+            Self::sqlite(url, &options).await
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Self::postgres(url, &options).await
+        } else {
+            Err(bad_url("The database address starts with `sqlite:` or `postgres:`."))
+        }
+    }
+
+    async fn sqlite(url: &str, options: &DatabaseOptions) -> Result<Self> {
+        let connect = SqliteConnectOptions::from_str(url)
+            .map_err(|error| bad_url(&format!("The SQLite address cannot be read: {error}.")))?
+            .journal_mode(SqliteJournalMode::Wal)
+            // WAL with FULL: what is acknowledged has been synced
+            .synchronous(SqliteSynchronous::Full)
+            .auto_vacuum(SqliteAutoVacuum::None)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", "-16000")
+            .pragma("temp_store", "memory")
+            .statement_cache_capacity(256)
+            .optimize_on_close(true, Some(400));
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(connect.clone())
+            .await
+            .map_err(|error| match error {
+                sqlx::Error::Database(cause) => bad_url(&format!("The SQLite file cannot be opened: {cause}.")),
+                other => fault(other),
+            })?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(options.readers)
+            .acquire_timeout(options.acquire_timeout)
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_lazy_with(connect.pragma("query_only", "on"));
+        Ok(Self { readers: Readers::Sqlite(readers), writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer), statements: Arc::default() })
+    }
+
+    async fn postgres(url: &str, options: &DatabaseOptions) -> Result<Self> {
+        install_tls();
+        let parse = |url: &str| {
+            PgConnectOptions::from_str(url)
+                .map(|connect| {
+                    connect.application_name("rialto").statement_cache_capacity(256).options([
+                        ("statement_timeout", options.statement_timeout.as_millis().to_string()),
+                        ("timezone", "UTC".to_owned()),
+                        ("jit", "off".to_owned()),
+                    ])
+                })
+                .map_err(|error| bad_url(&format!("The PostgreSQL address cannot be read: {error}.")))
+        };
+        let pool = |size: u32| {
+            PgPoolOptions::new()
+                .max_connections(size)
+                .acquire_timeout(options.acquire_timeout)
+                .test_before_acquire(false)
+        };
+        let writer = pool(options.writers).connect_with(parse(url)?).await.map_err(fault)?;
+        let from = options.replica.as_deref().unwrap_or(url);
+        let readers = pool(options.readers).connect_lazy_with(parse(from)?);
+        Ok(Self { readers: Readers::Postgres(readers), writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer), statements: Arc::default() })
+    }
+
+    /// Runs the migrations that have not run.
+    pub async fn migrate(&self) -> Result<()> {
+        Migrator::up(&self.writer, None).await.map_err(orm_fault)
+    }
+
+    /// Names of the migrations that have not run.
+    pub async fn pending_migrations(&self) -> Result<Vec<String>> {
+        let pending = Migrator::get_pending_migrations(&self.writer).await.map_err(orm_fault)?;
+        Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+    }
+
+    /// Asks both pools for an answer.
+    pub async fn ping(&self) -> Result<()> {
+        let read = match &self.readers {
+            Readers::Sqlite(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),
+            Readers::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),
+        };
+        read.map_err(fault)?;
+        self.writer.execute_unprepared("select 1").await.map(|_| ()).map_err(orm_fault)
+    }
+
+    /// Which engine it is.
+    pub fn engine(&self) -> Engine {
+        match self.readers {
+            Readers::Sqlite(_) => Engine::Sqlite,
+            Readers::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// How many statements were read since the start; tests watch it.
+    pub fn statements_read(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn count_statement(&self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn readers(&self) -> &Readers {
+        &self.readers
+    }
+
+    /// Begins the one transaction of an act. SQLite takes its write lock at once, so that it never fails half-way.
+    pub async fn begin(&self) -> Result<Transaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: (self.engine() == Engine::Sqlite).then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.writer.begin_with_options(options).await.map_err(orm_fault)?;
+        Ok(Transaction { inner, engine: self.engine() })
+    }
+
+    /// Closes the pools after what runs has ended.
+    pub async fn close(self) -> Result<()> {
+        match &self.readers {
+            Readers::Sqlite(pool) => pool.close().await,
+            Readers::Postgres(pool) => pool.close().await,
+        }
+        self.writer.close().await.map_err(orm_fault)
+    }
+
+    /// After a large load: statistics for the planner, and the write-ahead log brought home.
+    pub async fn tidy(&self) -> Result<()> {
+        let statements: &[&str] = match self.engine() {
+            Engine::Sqlite => &["analyze", "pragma wal_checkpoint(truncate)"],
+            Engine::Postgres => &["vacuum analyze"],
+        };
+        for statement in statements {
+            self.writer.execute_unprepared(statement).await.map_err(orm_fault)?;
+        }
+        Ok(())
+    }
+}
+
+fn bad_url(message: &str) -> Error {
+    Error::invalid(&["database"], "BAD_DATABASE_ADDRESS", message)
+}
+
+/// A transaction of an act. Dropped without [`Transaction::commit`], it is rolled back.
+pub struct Transaction {
+    pub(crate) inner: DatabaseTransaction,
+    engine: Engine,
+}
+
+impl Transaction {
+    /// Which engine it is on.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Makes it last: acknowledged means synced.
+    pub async fn commit(self) -> Result<()> {
+        self.inner.commit().await.map_err(orm_fault)
+    }
+}

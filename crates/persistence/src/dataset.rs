@@ -1,0 +1,173 @@
+//! Datasets: reading.
+
+use crate::filter::{self, Facet};
+use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
+use crate::{Engine, catalogue, pilot, project, region};
+use rialto_domain::Result;
+use rialto_domain::id::Kind;
+use rialto_domain::vocabulary::Theme;
+
+/// The table.
+pub static TABLE: Table =
+    Table { name: "dataset", kind: Some(Kind::Dataset), public: Some("{t}.publication = 'published'") };
+
+columns! {
+    ID = id Uuid; SLUG = slug Text; TITLE = title Text; LANGUAGE = language Text; DESCRIPTION = description Text;
+    TRANSLATIONS = translations Json; PUBLISHER = publisher Text; CONTACT = contact Text; LANDING_PAGE = landing_page Text;
+    LICENCE = licence Text; ACCESS_RIGHTS = access_rights Text; FREQUENCY = frequency Text; ISSUED_ON = issued_on Date;
+    MODIFIED_ON = modified_on Date; TEMPORAL_START = temporal_start Date; TEMPORAL_END = temporal_end Date;
+    PUBLICATION = publication Text; IS_DEMO = is_demo Bool; ORIGIN_NAME = origin_name Text; ORIGIN_ID = origin_id Text;
+    CREATED_AT = created_at Instant; UPDATED_AT = updated_at Instant; THEME = theme Text; KEYWORD = keyword Text;
+}
+
+/// What it is about.
+pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+/// Where it comes from.
+pub static CATALOGUE: Relation = Relation { to: &catalogue::TABLE, on: "{to}.id = {from}.catalogue_id" };
+/// Themes.
+pub static THEMES_TABLE: Table = Table { name: "dataset_theme", kind: None, public: None };
+/// From a dataset to its themes.
+pub static THEMES: Relation = Relation { to: &THEMES_TABLE, on: "{to}.dataset_id = {from}.id" };
+/// Key words.
+pub static KEYWORDS_TABLE: Table = Table { name: "dataset_keyword", kind: None, public: None };
+/// From a dataset to its key words.
+pub static KEYWORDS: Relation = Relation { to: &KEYWORDS_TABLE, on: "{to}.dataset_id = {from}.id" };
+/// Files and services.
+pub static DISTRIBUTIONS_TABLE: Table = Table { name: "distribution", kind: None, public: None };
+/// From a dataset to its distributions.
+pub static DISTRIBUTIONS: Relation = Relation { to: &DISTRIBUTIONS_TABLE, on: "{to}.dataset_id = {from}.id" };
+
+/// Columns of a distribution.
+pub mod distribution {
+    crate::read::columns! {
+        TITLE = title Text; ACCESS_URL = access_url Text; DOWNLOAD_URL = download_url Text; FORMAT = format Text;
+        MEDIA_TYPE = media_type Text; LICENCE = licence Text; BYTE_SIZE = byte_size Int; MODIFIED_ON = modified_on Date;
+    }
+}
+
+/// Uses of datasets: public when all that they tie together is.
+pub static USES: Table = Table {
+    name: "dataset_use",
+    kind: Some(Kind::DatasetUse),
+    public: Some(
+        "exists (select 1 from dataset a where a.id = {t}.dataset_id and a.publication = 'published') \
+         and ({t}.project_id is null or exists (select 1 from project b where b.id = {t}.project_id and b.publication = 'published')) \
+         and ({t}.pilot_id is null or exists (select 1 from pilot c where c.id = {t}.pilot_id and c.publication = 'published'))",
+    ),
+};
+/// From a dataset to its uses.
+pub static USED: Relation = Relation { to: &USES, on: "{to}.dataset_id = {from}.id" };
+/// From a use to the dataset.
+pub static USE_DATASET: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.dataset_id" };
+/// From a use to the project.
+pub static USE_PROJECT: Relation = Relation { to: &project::TABLE, on: "{to}.id = {from}.project_id" };
+/// From a use to the pilot.
+pub static USE_PILOT: Relation = Relation { to: &pilot::TABLE, on: "{to}.id = {from}.pilot_id" };
+
+/// Columns of a use.
+pub mod usage {
+    crate::read::columns! { ID = id Uuid; PURPOSE = purpose Text; NOTE = note Text; LANGUAGE = language Text; }
+}
+
+/// Which datasets are wanted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// About the trees of these NUTS codes.
+    pub regions: Option<Vec<String>>,
+    /// Of these themes.
+    pub themes: Option<Vec<Theme>>,
+    /// Described in these languages.
+    pub languages: Option<Vec<String>>,
+    /// With a distribution in these formats.
+    pub formats: Option<Vec<String>>,
+    /// Found by these words.
+    pub text: Option<String>,
+    /// Belonging to the demo network, or not.
+    pub is_demo: Option<bool>,
+}
+
+/// Narrows a select of datasets.
+pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
+    filter::text(select, Kind::Dataset, wanted.text.as_deref(), None, rank);
+    filter::place(select, "region_id", wanted.regions.as_ref())?;
+    let theme = "dataset_theme h where h.dataset_id = {t}.id";
+    filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));
+    let formats = wanted.formats.as_ref().map(|all| all.iter().map(|format| format.to_uppercase()).collect::<Vec<_>>());
+    filter::has(select, "distribution i where i.dataset_id = {t}.id", "upper(i.format)", formats);
+    if let Some(languages) = &wanted.languages {
+        let column = format!("{}.language", select.alias());
+        select.filter(Sql::is_in(&column, languages.iter().map(String::as_str)));
+    }
+    filter::flag(select, "is_demo", wanted.is_demo);
+    Ok(())
+}
+
+/// Orders of datasets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Newest in this network first.
+    Newest,
+    /// By title.
+    Title,
+    /// Last modified by the publisher first.
+    Modified,
+    /// Best match of the text first.
+    Relevance,
+}
+
+impl Sort {
+    /// The keys of the order.
+    pub fn keys(self, engine: Engine) -> (Order, Vec<SortKey>) {
+        let id = SortKey::new("{t}.id", Scalar::Uuid);
+        let (order, first) = match self {
+            Self::Newest => (Order::Descending, SortKey::new("{t}.created_at", Scalar::Instant)),
+            Self::Title => (Order::Ascending, SortKey::new("{t}.sort_title", Scalar::Text)),
+            Self::Modified => {
+                (Order::Descending, SortKey::new(filter::day_or_first(engine, "modified_on"), Scalar::Date))
+            }
+            Self::Relevance => (Order::Ascending, SortKey::new("hit.rank", Scalar::Int)),
+        };
+        (order, vec![first, id])
+    }
+}
+
+/// What datasets are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetName {
+    /// Country of the region they are about.
+    Country,
+    /// EU theme.
+    Theme,
+    /// Language of the description.
+    Language,
+    /// Format of the distributions.
+    Format,
+    /// Catalogue, by its slug.
+    Catalogue,
+}
+
+/// Asks for the counts of a facet under the other filters.
+pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
+    let mut others = wanted.clone();
+    let (join, value) = match name {
+        FacetName::Country => {
+            others.regions = None;
+            ("join region fr on fr.id = {t}.region_id", "fr.country")
+        }
+        FacetName::Theme => {
+            others.themes = None;
+            ("join dataset_theme ft on ft.dataset_id = {t}.id", "ft.theme")
+        }
+        FacetName::Language => {
+            others.languages = None;
+            ("", "{t}.language")
+        }
+        FacetName::Format => {
+            others.formats = None;
+            ("join distribution fi on fi.dataset_id = {t}.id", "upper(fi.format)")
+        }
+        FacetName::Catalogue => ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug"),
+    };
+    apply(&mut child, &others, false)?;
+    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: name == FacetName::Format }))
+}

@@ -1,0 +1,150 @@
+//! Conditions that several aggregates share: place, box, text, value lists.
+
+use crate::Engine;
+use crate::read::{Bind, Select, Sql};
+use crate::search;
+use rialto_domain::geo::{BoundingBox, to_square};
+use rialto_domain::id::Kind;
+use rialto_domain::region::{is_code, tree_end};
+use rialto_domain::vocabulary::Vocabulary;
+use rialto_domain::{Error, Result};
+
+/// The rows in the trees of these regions; `column` holds a region's key.
+pub(crate) fn place(select: &mut Select, column: &str, codes: Option<&Vec<String>>) -> Result<()> {
+    let Some(codes) = codes else { return Ok(()) };
+    if codes.len() > 50 {
+        return Err(Error::invalid(&["filter", "regions"], "TOO_MANY", "Filter by at most 50 regions."));
+    }
+    let mut trees = Sql::new(format!("{}.{column} in (select id from region where ", select.alias()));
+    trees.append(&tree("code", codes)?).push(")");
+    select.filter(trees);
+    Ok(())
+}
+
+/// The codes in the trees of these regions.
+pub(crate) fn tree(column: &str, codes: &[String]) -> Result<Sql> {
+    let mut sql = Sql::new("1 = 0");
+    for code in codes {
+        if !is_code(code) {
+            let shown: String = code.chars().take(20).collect();
+            return Err(Error::invalid(
+                &["filter", "regions"],
+                "BAD_REGION_CODE",
+                format!("`{shown}` is not a NUTS code; write one such as `ES`, `ES6` or `ES61`."),
+            ));
+        }
+        sql.push(&format!(" or ({column} >= ")).bind(code.as_str());
+        sql.push(&format!(" and {column} < ")).bind(tree_end(code)).push(")");
+    }
+    Ok(sql)
+}
+
+/// The rows with a point in a box.
+pub(crate) fn in_box(select: &mut Select, area: Option<BoundingBox>) -> Result<()> {
+    let Some(area) = area else { return Ok(()) };
+    let area = area.check()?;
+    let t = select.alias().to_owned();
+    let (west, north) = to_square(area.north, area.west);
+    let (east, south) = to_square(area.south, area.east);
+    let mut sql = Sql::new(format!("{t}.map_y between "));
+    sql.bind(north).push(" and ").bind(south);
+    if area.west <= area.east {
+        sql.push(&format!(" and {t}.map_x between ")).bind(west).push(" and ").bind(east);
+    } else {
+        sql.push(&format!(" and ({t}.map_x >= ")).bind(west);
+        sql.push(&format!(" or {t}.map_x <= ")).bind(east).push(")");
+    }
+    select.filter(sql);
+    Ok(())
+}
+
+/// The rows that a text finds. With `rank`, the table `hit` with a column `rank` (smallest best) is joined.
+pub(crate) fn text(select: &mut Select, kind: Kind, text: Option<&str>, language: Option<&str>, rank: bool) {
+    let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
+    let Some(query) = search::Query::new(text, language) else {
+        select.filter(Sql::new("1 = 0"));
+        return;
+    };
+    let engine = select.engine();
+    if rank {
+        let mut join = Sql::new(" join (");
+        join.append(&query.hits(engine, &[kind], true));
+        join.push(&format!(") hit on hit.entity_id = {}.id", select.alias()));
+        select.join(&join);
+    } else {
+        let mut condition = Sql::new(format!("{}.id in (select entity_id from (", select.alias()));
+        condition.append(&query.hits(engine, &[kind], false)).push(") found)");
+        select.filter(condition);
+    }
+}
+
+/// A column with one of these values of a vocabulary.
+pub(crate) fn one_of<V: Vocabulary>(select: &mut Select, column: &str, values: Option<&Vec<V>>) {
+    if let Some(values) = values {
+        let condition = Sql::is_in(&format!("{}.{column}", select.alias()), values.iter().map(|value| value.as_str()));
+        select.filter(condition);
+    }
+}
+
+/// A row for which `{t}` has a row in a side table with one of these values:
+/// `exists (select 1 from <from> where <tie> and <column> in (…))`, `{t}` being the alias.
+pub(crate) fn has<B: Into<Bind>>(
+    select: &mut Select,
+    from_where: &str,
+    column: &str,
+    values: Option<impl IntoIterator<Item = B>>,
+) {
+    if let Some(values) = values {
+        let mut sql = Sql::new(format!("exists (select 1 from {} and ", from_where.replace("{t}", select.alias())));
+        sql.append(&Sql::is_in(column, values)).push(")");
+        select.filter(sql);
+    }
+}
+
+/// A truth column with this value.
+pub(crate) fn flag(select: &mut Select, column: &str, value: Option<bool>) {
+    if let Some(value) = value {
+        let t = select.alias();
+        let text = if value { format!("{t}.{column}") } else { format!("not {t}.{column}") };
+        select.filter(Sql::new(text));
+    }
+}
+
+/// Whether a day is missing, as the smallest day, so that it can be a sort key.
+pub(crate) fn day_or_first(engine: Engine, column: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!("coalesce({{t}}.{column}, '0001-01-01')"),
+        Engine::Postgres => format!("coalesce({{t}}.{column}, date '0001-01-01')"),
+    }
+}
+
+/// The machine names of values, for a condition.
+pub(crate) fn names<V: Vocabulary>(values: Option<&Vec<V>>) -> Option<Vec<&'static str>> {
+    values.map(|values| values.iter().map(|value| value.as_str()).collect())
+}
+
+/// One facet: how rows come to its values.
+#[derive(Debug)]
+pub(crate) struct Facet {
+    /// What is joined to `{t}`; empty when the value stands in the row itself.
+    pub join: &'static str,
+    /// The value, with `{t}`.
+    pub value: &'static str,
+    /// Whether a row can be joined to one value more than once.
+    pub distinct: bool,
+}
+
+/// Asks for the counts of a facet among the rows of `child`: an array of `[value, count]`, most first.
+pub(crate) fn count_facet(parent: &mut Select, mut child: Select, facet: &Facet) -> usize {
+    let t = child.alias().to_owned();
+    let value = facet.value.replace("{t}", &t);
+    if !facet.join.is_empty() {
+        child.join(&Sql::new(format!(" {}", facet.join.replace("{t}", &t))));
+    }
+    child.filter(Sql::new(format!("{value} is not null")));
+    let count = if facet.distinct { format!("count(distinct {t}.id)") } else { "count(*)".to_owned() };
+    child.expression(Sql::new(value.clone()));
+    child.expression(Sql::new(count.clone()));
+    child.group(value.clone()).order(format!("{count} desc")).order(value).limit(200);
+    parent.many(child)
+}

@@ -1,0 +1,24 @@
+//! The only crate that names SeaORM or SQL; SQLite and PostgreSQL.
+//!
+//! Reads are stated as one [`read::Plan`] per operation and run as one statement. Writes are rows
+//! gathered in a [`write::Batch`] and saved in one transaction.
+
+pub mod database;
+mod filter;
+pub mod read;
+pub mod search;
+pub mod write;
+
+pub mod catalogue;
+pub mod cluster;
+pub mod contribution;
+pub mod dataset;
+pub mod need;
+pub mod organisation;
+pub mod person;
+pub mod pilot;
+pub mod project;
+pub mod region;
+pub mod statistics;
+
+pub use database::{Database, DatabaseOptions, Engine, install_tls};

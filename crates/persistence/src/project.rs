@@ -1,0 +1,309 @@
+//! Projects: reading.
+
+use crate::filter::{self, Facet};
+use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
+use crate::{Engine, cluster, contribution, dataset, need, organisation, pilot, region};
+use rialto_domain::Result;
+use rialto_domain::geo::BoundingBox;
+use rialto_domain::id::Kind;
+use rialto_domain::vocabulary::{Area, FocusArea, Helix, MacroScenario, NeedKind, OutcomeKind, Stage, Theme};
+
+/// The table.
+pub static TABLE: Table = Table { name: "project", kind: Some(Kind::Project), public: Some("{t}.publication = 'published'") };
+
+columns! {
+    ID = id Uuid; SLUG = slug Text; TITLE = title Text; LANGUAGE = language Text; SUMMARY = summary Text;
+    DESCRIPTION = description Text; TRANSLATIONS = translations Json; STAGE = stage Text; PUBLICATION = publication Text;
+    IS_DEMO = is_demo Bool; LAT = lat Float; LON = lon Float; PRECISION = precision Text; STARTED_ON = started_on Date;
+    ENDED_ON = ended_on Date; BUDGET_CENTS = budget_cents Int; BUDGET_CURRENCY = budget_currency Text;
+    BUDGET_EUR_CENTS = budget_eur_cents Int; WEBSITE = website Text; ORIGIN_NAME = origin_name Text;
+    ORIGIN_ID = origin_id Text; CREATED_AT = created_at Instant; UPDATED_AT = updated_at Instant;
+}
+
+/// Its region.
+pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+/// The organisation that leads it.
+pub static ORGANISATION: Relation = Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
+/// Its cluster.
+pub static CLUSTER: Relation = Relation { to: &cluster::TABLE, on: "{to}.id = {from}.cluster_id" };
+/// What it looks for.
+pub static NEEDS: Relation = Relation { to: &need::TABLE, on: "{to}.project_id = {from}.id" };
+/// What experts gave.
+pub static CONTRIBUTIONS: Relation = Relation { to: &contribution::TABLE, on: "{to}.project_id = {from}.id" };
+/// Its use of datasets.
+pub static DATASET_USES: Relation = Relation { to: &dataset::USES, on: "{to}.project_id = {from}.id" };
+/// Pilots that grew from or into it.
+pub static PILOTS: Relation = Relation { to: &pilot::TABLE, on: "{to}.project_id = {from}.id" };
+
+/// The way it has come.
+pub static STAGE_ENTRIES: Table = Table { name: "project_stage_entry", kind: None, public: None };
+/// From a project to its stages.
+pub static STAGE_HISTORY: Relation = Relation { to: &STAGE_ENTRIES, on: "{to}.project_id = {from}.id" };
+
+/// Columns of a stage entry.
+pub mod stage_entry {
+    crate::read::columns! { STAGE = stage Text; ENTERED_ON = entered_on Date; NOTE = note Text; LANGUAGE = language Text; }
+}
+
+/// How a project ended.
+pub static OUTCOMES: Table = Table { name: "outcome", kind: None, public: None };
+/// From a project to its outcome.
+pub static OUTCOME: Relation = Relation { to: &OUTCOMES, on: "{to}.project_id = {from}.id" };
+/// Its causes.
+pub static CAUSES_TABLE: Table = Table { name: "outcome_cause", kind: None, public: None };
+/// From an outcome to its causes.
+pub static CAUSES: Relation = Relation { to: &CAUSES_TABLE, on: "{to}.outcome_id = {from}.id" };
+
+/// Columns of an outcome and its causes.
+pub mod outcome {
+    crate::read::columns! {
+        KIND = kind Text; TRIED = tried Text; WOULD_DIFFER = would_differ Text; TRANSLATIONS = translations Json;
+        CONCLUDED_ON = concluded_on Date; CAUSE = cause Text;
+    }
+}
+
+/// Key words.
+pub static TAGS_TABLE: Table = Table { name: "project_tag", kind: None, public: None };
+/// From a project to its key words.
+pub static TAGS: Relation = Relation { to: &TAGS_TABLE, on: "{to}.project_id = {from}.id" };
+/// Sustainable Development Goals.
+pub static SDGS_TABLE: Table = Table { name: "project_sdg", kind: None, public: None };
+/// From a project to its goals.
+pub static SDGS: Relation = Relation { to: &SDGS_TABLE, on: "{to}.project_id = {from}.id" };
+/// Focus areas.
+pub static FOCUS_TABLE: Table = Table { name: "project_focus", kind: None, public: None };
+/// From a project to its focus areas.
+pub static FOCUS: Relation = Relation { to: &FOCUS_TABLE, on: "{to}.project_id = {from}.id" };
+
+/// Columns of the value lists.
+pub mod value {
+    crate::read::columns! { TAG = tag Text; SDG = sdg Int; FOCUS_AREA = focus_area Text; }
+}
+
+/// Ties between projects: public when both ends are.
+pub static LINKS_TABLE: Table = Table {
+    name: "project_link",
+    kind: Some(Kind::ProjectLink),
+    public: Some(
+        "exists (select 1 from project a where a.id = {t}.from_id and a.publication = 'published') \
+         and exists (select 1 from project b where b.id = {t}.to_id and b.publication = 'published')",
+    ),
+};
+/// What it says of other projects.
+pub static LINKS: Relation = Relation { to: &LINKS_TABLE, on: "{to}.from_id = {from}.id" };
+/// What other projects say of it.
+pub static LINKED_FROM: Relation = Relation { to: &LINKS_TABLE, on: "{to}.to_id = {from}.id" };
+/// From a link to the project that says it.
+pub static LINK_PROJECT: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.from_id" };
+/// From a link to the other project.
+pub static LINK_TARGET: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.to_id" };
+
+/// Columns of a link.
+pub mod link {
+    crate::read::columns! { ID = id Uuid; KIND = kind Text; NOTE = note Text; LANGUAGE = language Text; }
+}
+
+/// Organisations in projects, besides the lead: public when both are.
+pub static ORGANISATIONS_TABLE: Table = Table {
+    name: "project_organisation",
+    kind: Some(Kind::ProjectOrganisation),
+    public: Some(
+        "exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published') \
+         and exists (select 1 from organisation b where b.id = {t}.organisation_id and b.publication = 'published')",
+    ),
+};
+/// From a project to the organisations in it.
+pub static ORGANISATIONS: Relation = Relation { to: &ORGANISATIONS_TABLE, on: "{to}.project_id = {from}.id" };
+/// From there to the project.
+pub static MEMBER_PROJECT: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.project_id" };
+/// From there to the organisation.
+pub static MEMBER_ORGANISATION: Relation = Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
+
+/// Columns of an organisation in a project.
+pub mod member {
+    crate::read::columns! { ID = id Uuid; ROLE = role Text; }
+}
+
+/// Which projects are wanted. All conditions hold together; values of one list are alternatives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// In the trees of these NUTS codes.
+    pub regions: Option<Vec<String>>,
+    /// With a point in this box.
+    pub area: Option<BoundingBox>,
+    /// At these stages.
+    pub stages: Option<Vec<Stage>>,
+    /// With an open need in these areas.
+    pub areas: Option<Vec<Area>>,
+    /// With an open need of these kinds.
+    pub need_kinds: Option<Vec<NeedKind>>,
+    /// Serving these goals.
+    pub sdgs: Option<Vec<i64>>,
+    /// In these focus areas.
+    pub focus_areas: Option<Vec<FocusArea>>,
+    /// Written in these languages.
+    pub languages: Option<Vec<String>>,
+    /// Led by an organisation of these helices.
+    pub helices: Option<Vec<Helix>>,
+    /// In a cluster of these macro scenarios.
+    pub macro_scenarios: Option<Vec<MacroScenario>>,
+    /// Using datasets of these EU themes.
+    pub themes: Option<Vec<Theme>>,
+    /// Ended like this.
+    pub outcomes: Option<Vec<OutcomeKind>>,
+    /// With these key words.
+    pub tags: Option<Vec<String>>,
+    /// Found by these words.
+    pub text: Option<String>,
+    /// Language of the words, for stemming.
+    pub text_language: Option<String>,
+    /// Invented for the demo network, or not.
+    pub is_demo: Option<bool>,
+}
+
+/// Narrows a select of projects. `rank` joins the relevance of the text for sorting.
+pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
+    filter::text(select, Kind::Project, wanted.text.as_deref(), wanted.text_language.as_deref(), rank);
+    filter::place(select, "region_id", wanted.regions.as_ref())?;
+    filter::in_box(select, wanted.area)?;
+    filter::one_of(select, "stage", wanted.stages.as_ref());
+    let need = "need n where n.project_id = {t}.id and n.status = 'open'";
+    filter::has(select, need, "n.area", filter::names(wanted.areas.as_ref()));
+    filter::has(select, need, "n.kind", filter::names(wanted.need_kinds.as_ref()));
+    filter::has(select, "project_sdg s where s.project_id = {t}.id", "s.sdg", wanted.sdgs.clone());
+    let focus = "project_focus f where f.project_id = {t}.id";
+    filter::has(select, focus, "f.focus_area", filter::names(wanted.focus_areas.as_ref()));
+    filter::has(select, "project_tag g where g.project_id = {t}.id", "g.tag", wanted.tags.clone());
+    if let Some(languages) = &wanted.languages {
+        let column = format!("{}.language", select.alias());
+        select.filter(Sql::is_in(&column, languages.iter().map(String::as_str)));
+    }
+    let lead = "organisation o where o.id = {t}.organisation_id and o.publication = 'published'";
+    filter::has(select, lead, "o.helix", filter::names(wanted.helices.as_ref()));
+    let cluster = "cluster c where c.id = {t}.cluster_id and c.publication = 'published'";
+    filter::has(select, cluster, "c.macro_scenario", filter::names(wanted.macro_scenarios.as_ref()));
+    let theme = "dataset_use u join dataset d on d.id = u.dataset_id join dataset_theme h on h.dataset_id = d.id \
+                 where u.project_id = {t}.id and d.publication = 'published'";
+    filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));
+    filter::has(select, "outcome e where e.project_id = {t}.id", "e.kind", filter::names(wanted.outcomes.as_ref()));
+    filter::flag(select, "is_demo", wanted.is_demo);
+    Ok(())
+}
+
+/// Orders of projects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Newest in this network first.
+    Newest,
+    /// Oldest in this network first.
+    Oldest,
+    /// Last changed first.
+    Updated,
+    /// By title.
+    Title,
+    /// Last started first; without a date last.
+    Started,
+    /// Greatest budget first; without a budget last.
+    Budget,
+    /// Best match of the text first; without a text, newest.
+    Relevance,
+}
+
+impl Sort {
+    /// The keys of the order on an engine.
+    pub fn keys(self, engine: Engine) -> (Order, Vec<SortKey>) {
+        let id = SortKey::new("{t}.id", Scalar::Uuid);
+        let by = |expression: String, scalar| SortKey::new(expression, scalar);
+        let (order, first) = match self {
+            Self::Newest => (Order::Descending, by("{t}.created_at".into(), Scalar::Instant)),
+            Self::Oldest => (Order::Ascending, by("{t}.created_at".into(), Scalar::Instant)),
+            Self::Updated => (Order::Descending, by("{t}.updated_at".into(), Scalar::Instant)),
+            Self::Title => (Order::Ascending, by("{t}.sort_title".into(), Scalar::Text)),
+            Self::Started => (Order::Descending, by(filter::day_or_first(engine, "started_on"), Scalar::Date)),
+            Self::Budget => (Order::Descending, by("coalesce({t}.budget_eur_cents, -1)".into(), Scalar::Int)),
+            Self::Relevance => (Order::Ascending, by("hit.rank".into(), Scalar::Int)),
+        };
+        (order, vec![first, id])
+    }
+}
+
+/// What projects are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetName {
+    /// Country code as NUTS writes it.
+    Country,
+    /// Stage.
+    Stage,
+    /// Area of open needs.
+    Area,
+    /// Kind of open needs.
+    NeedKind,
+    /// Sustainable Development Goal.
+    Sdg,
+    /// Focus area.
+    FocusArea,
+    /// Language of the original.
+    Language,
+    /// Helix of the leading organisation.
+    Helix,
+    /// Macro scenario of the cluster.
+    MacroScenario,
+    /// EU theme of the datasets used.
+    Theme,
+}
+
+impl FacetName {
+    fn facet(self) -> Facet {
+        let of = |join, value, distinct| Facet { join, value, distinct };
+        match self {
+            Self::Country => of("join region fr on fr.id = {t}.region_id", "fr.country", false),
+            Self::Stage => of("", "{t}.stage", false),
+            Self::Area => of("join need fn on fn.project_id = {t}.id and fn.status = 'open'", "fn.area", true),
+            Self::NeedKind => of("join need fn on fn.project_id = {t}.id and fn.status = 'open'", "fn.kind", true),
+            Self::Sdg => of("join project_sdg fs on fs.project_id = {t}.id", "fs.sdg", false),
+            Self::FocusArea => of("join project_focus ff on ff.project_id = {t}.id", "ff.focus_area", false),
+            Self::Language => of("", "{t}.language", false),
+            Self::Helix => of(
+                "join organisation fo on fo.id = {t}.organisation_id and fo.publication = 'published'",
+                "fo.helix",
+                false,
+            ),
+            Self::MacroScenario => of(
+                "join cluster fc on fc.id = {t}.cluster_id and fc.publication = 'published'",
+                "fc.macro_scenario",
+                false,
+            ),
+            Self::Theme => of(
+                "join dataset_use fu on fu.project_id = {t}.id join dataset fd on fd.id = fu.dataset_id \
+                 and fd.publication = 'published' join dataset_theme ft on ft.dataset_id = fd.id",
+                "ft.theme",
+                true,
+            ),
+        }
+    }
+
+    /// The filter without what this facet itself would narrow.
+    fn others(self, filter: &Filter) -> Filter {
+        let mut other = filter.clone();
+        match self {
+            Self::Country => other.regions = None,
+            Self::Stage => other.stages = None,
+            Self::Area => other.areas = None,
+            Self::NeedKind => other.need_kinds = None,
+            Self::Sdg => other.sdgs = None,
+            Self::FocusArea => other.focus_areas = None,
+            Self::Language => other.languages = None,
+            Self::Helix => other.helices = None,
+            Self::MacroScenario => other.macro_scenarios = None,
+            Self::Theme => other.themes = None,
+        }
+        other
+    }
+}
+
+/// Asks for the counts of a facet under the other filters: an array of `[value, count]`.
+/// `make` makes the select that is counted.
+pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
+    apply(&mut child, &name.others(wanted), false)?;
+    Ok(filter::count_facet(parent, child, &name.facet()))
+}

@@ -1,0 +1,288 @@
+//! The plan of an operation and its compilation to one statement.
+
+use super::{Column, Relation, Scalar, Sql, Table};
+use crate::Engine;
+use rialto_domain::policy::Actor;
+
+/// PostgreSQL takes at most 100 arguments to a function; longer rows are cut into chunks.
+pub(super) const CHUNK: usize = 64;
+
+/// Everything an operation reads. Its slots are answered in one row.
+#[derive(Debug)]
+pub struct Plan {
+    root: Select,
+}
+
+impl Plan {
+    /// An empty plan for an actor on an engine.
+    pub fn new(engine: Engine, actor: Actor) -> Self {
+        Self { root: Select::bare(engine, actor, "t".to_owned(), String::new()) }
+    }
+
+    /// The row of the operation.
+    pub fn root(&mut self) -> &mut Select {
+        &mut self.root
+    }
+
+    /// Whether there is anything to read.
+    pub fn is_empty(&self) -> bool {
+        self.root.slots.is_empty()
+    }
+
+    pub(super) fn compile(&self) -> Sql {
+        let mut sql = Sql::new("select ");
+        sql.append(&self.root.array());
+        if self.root.engine == Engine::Postgres {
+            sql.push("::text");
+        }
+        sql
+    }
+
+    pub(super) fn slots(&self) -> usize {
+        self.root.slots.len()
+    }
+}
+
+/// Rows of one table (or of a derived one), each a JSON array of its slots.
+#[derive(Debug)]
+pub struct Select {
+    engine: Engine,
+    actor: Actor,
+    alias: String,
+    from: Sql,
+    slots: Vec<Sql>,
+    wheres: Vec<Sql>,
+    group: Option<String>,
+    order: Vec<String>,
+    limit: Option<u32>,
+    children: usize,
+}
+
+impl Select {
+    fn bare(engine: Engine, actor: Actor, alias: String, from: String) -> Self {
+        Self {
+            engine,
+            actor,
+            alias,
+            from: Sql::new(from),
+            slots: Vec::new(),
+            wheres: Vec::new(),
+            group: None,
+            order: Vec::new(),
+            limit: None,
+            children: 0,
+        }
+    }
+
+    fn next_alias(&mut self) -> String {
+        self.children += 1;
+        format!("{}_{}", self.alias, self.children)
+    }
+
+    /// Rows of a table that the actor may see, read from inside this select.
+    pub fn table(&mut self, table: &'static Table) -> Select {
+        let alias = self.next_alias();
+        let from = format!("{} {alias}", table.name);
+        let mut child = Self::bare(self.engine, self.actor, alias, from);
+        if let Some(public) = table.public.filter(|_| !self.actor.sees_unpublished()) {
+            let condition = public.replace("{t}", &child.alias);
+            child.wheres.push(Sql::new(condition));
+        }
+        child
+    }
+
+    /// Rows of the other end of a relation.
+    pub fn relation(&mut self, relation: &'static Relation) -> Select {
+        let mut child = self.table(relation.to);
+        let on = relation.on.replace("{from}", &self.alias).replace("{to}", &child.alias);
+        child.wheres.push(Sql::new(on));
+        child
+    }
+
+    /// Rows of a derived table: `make` is given the alias and answers what stands after `from`.
+    pub fn derived(&mut self, make: impl FnOnce(&str) -> Sql) -> Select {
+        let alias = self.next_alias();
+        let from = make(&alias);
+        Self { from, ..Self::bare(self.engine, self.actor, alias, String::new()) }
+    }
+
+    /// The name under which conditions speak of these rows.
+    pub fn alias(&self) -> &str {
+        &self.alias
+    }
+
+    /// The engine the plan is for.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Who reads.
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
+    /// Adds a condition.
+    pub fn filter(&mut self, condition: Sql) -> &mut Self {
+        self.wheres.push(condition);
+        self
+    }
+
+    /// Joins something to the rows.
+    pub fn join(&mut self, join: &Sql) -> &mut Self {
+        self.from.append(join);
+        self
+    }
+
+    /// Adds an order: an expression with `asc` or `desc`.
+    pub fn order(&mut self, by: impl Into<String>) -> &mut Self {
+        self.order.push(by.into());
+        self
+    }
+
+    /// At most so many rows.
+    pub fn limit(&mut self, rows: u32) -> &mut Self {
+        self.limit = Some(rows);
+        self
+    }
+
+    /// Groups the rows by an expression.
+    pub fn group(&mut self, by: impl Into<String>) -> &mut Self {
+        self.group = Some(by.into());
+        self
+    }
+
+    /// Asks for a column; the same column twice is one slot.
+    pub fn column(&mut self, column: Column) -> usize {
+        let mut expression = format!("{}.{}", self.alias, column.name);
+        match (column.scalar, self.engine) {
+            (Scalar::Uuid, Engine::Sqlite) => expression = format!("hex({expression})"),
+            (Scalar::Json, Engine::Sqlite) => expression = format!("json({expression})"),
+            (Scalar::Json, Engine::Postgres) => expression.push_str("::json"),
+            _ => {}
+        }
+        self.expression(Sql::new(expression))
+    }
+
+    /// Asks for an expression; the same expression twice is one slot.
+    pub fn expression(&mut self, expression: Sql) -> usize {
+        let same = |slot: &Sql| slot.text == expression.text && slot.binds == expression.binds;
+        if let Some(found) = self.slots.iter().position(same) {
+            return found;
+        }
+        self.slots.push(expression);
+        self.slots.len() - 1
+    }
+
+    fn embedded(&mut self, mut nested: Sql) -> usize {
+        if self.engine == Engine::Sqlite {
+            nested.text = format!("json({})", nested.text);
+        }
+        self.expression(nested)
+    }
+
+    /// Asks for the first row of `child`: an array of its slots, or null.
+    pub fn one(&mut self, child: Select) -> usize {
+        let mut sql = Sql::new("(select ");
+        sql.append(&child.array()).append(&child.tail());
+        if child.limit.is_none() {
+            sql.push(" limit 1");
+        }
+        sql.push(")");
+        self.embedded(sql)
+    }
+
+    /// Asks for the first row of `child` under a condition on this row, else null.
+    pub fn one_when(&mut self, condition: &str, child: Select) -> usize {
+        let mut sql = Sql::new(format!("(case when {condition} then (select "));
+        sql.append(&child.array()).append(&child.tail()).push(" limit 1) end)");
+        self.embedded(sql)
+    }
+
+    /// Asks for all rows of `child`: an array of arrays of its slots.
+    pub fn many(&mut self, child: Select) -> usize {
+        let mut sql = Sql::new(match self.engine {
+            Engine::Sqlite => "(select coalesce(json_group_array(json(x)), '[]') from (select ",
+            Engine::Postgres => "(select coalesce(json_agg(x), '[]'::json) from (select ",
+        });
+        sql.append(&child.array()).push(" as x").append(&child.tail()).push(") rows_)");
+        self.embedded(sql)
+    }
+
+    /// Asks for the values of one column of `child`: a flat array.
+    pub fn values(&mut self, mut child: Select, column: Column) -> usize {
+        child.column(column);
+        let mut sql = Sql::new(match self.engine {
+            Engine::Sqlite => "(select coalesce(json_group_array(x), '[]') from (select ",
+            Engine::Postgres => "(select coalesce(json_agg(x), '[]'::json) from (select ",
+        });
+        for slot in &child.slots {
+            sql.append(slot);
+        }
+        sql.push(" as x").append(&child.tail()).push(") rows_)");
+        self.embedded(sql)
+    }
+
+    /// Asks for the number of rows of `child`; its order and limit do not count.
+    pub fn count(&mut self, mut child: Select) -> usize {
+        child.order.clear();
+        child.limit = None;
+        let mut sql = Sql::new("(select count(*)");
+        sql.append(&child.tail()).push(")");
+        self.expression(sql)
+    }
+
+    /// The statement of these rows' condition, for use inside another: `select <what> from … where …`.
+    pub fn subquery(&self, what: &str) -> Sql {
+        let mut sql = Sql::new(format!("select {what}"));
+        sql.append(&self.tail());
+        sql
+    }
+
+    /// How many slots a row has.
+    pub fn slots(&self) -> usize {
+        self.slots.len()
+    }
+
+    fn array(&self) -> Sql {
+        let function = match self.engine {
+            Engine::Sqlite => "json_array",
+            Engine::Postgres => "json_build_array",
+        };
+        let mut sql = Sql::default();
+        let chunked = self.slots.len() > CHUNK;
+        if chunked {
+            sql.push(function).push("(");
+        }
+        for (at, chunk) in self.slots.chunks(CHUNK).enumerate() {
+            sql.push(if at > 0 { ", " } else { "" }).push(function).push("(");
+            for (at, slot) in chunk.iter().enumerate() {
+                sql.push(if at > 0 { ", " } else { "" }).append(slot);
+            }
+            sql.push(")");
+        }
+        match (self.slots.is_empty(), chunked) {
+            (true, _) => sql.push(function).push("()"),
+            (false, true) => sql.push(")"),
+            (false, false) => &mut sql,
+        };
+        sql
+    }
+
+    fn tail(&self) -> Sql {
+        let mut sql = Sql::new(" from ");
+        sql.append(&self.from);
+        for (at, condition) in self.wheres.iter().enumerate() {
+            sql.push(if at == 0 { " where (" } else { " and (" }).append(condition).push(")");
+        }
+        if let Some(group) = &self.group {
+            sql.push(" group by ").push(group);
+        }
+        for (at, by) in self.order.iter().enumerate() {
+            sql.push(if at == 0 { " order by " } else { ", " }).push(by);
+        }
+        if let Some(rows) = self.limit {
+            sql.push(" limit ").push(&rows.to_string());
+        }
+        sql
+    }
+}

@@ -1,0 +1,108 @@
+//! Rows by table, in the order in which tables were first named.
+
+use super::search::Document;
+use crate::database::{Transaction, orm_fault};
+use rialto_domain::Result;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, OnConflict, Query};
+use sea_orm::{ConnectionTrait, Value};
+use uuid::Uuid;
+
+/// SQLite takes at most 32,766 values in a statement, PostgreSQL 65,535.
+const MOST_VALUES: usize = 30_000;
+
+/// Whether the records of a save are new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Not there yet.
+    Create,
+    /// There already: what belongs to them is replaced, their key, slug and time of creation stay.
+    Replace,
+}
+
+struct Rows {
+    table: &'static str,
+    columns: &'static [&'static str],
+    mode: Mode,
+    rows: Vec<Vec<Value>>,
+}
+
+/// Rows to be written. Nothing is written before [`Batch::save`].
+#[derive(Default)]
+pub struct Batch {
+    deletes: Vec<(&'static str, &'static str, Vec<Uuid>)>,
+    inserts: Vec<Rows>,
+    pub(super) documents: Vec<Document>,
+    pub(super) replaced_documents: bool,
+    /// The time of the write, ms since 1970 UTC.
+    pub(super) now: i64,
+}
+
+impl Batch {
+    /// An empty batch, written at a time in ms since 1970 UTC.
+    pub fn new(now: i64) -> Self {
+        Self { now, ..Self::default() }
+    }
+
+    /// Adds a row; the first column is the key.
+    pub(super) fn row(
+        &mut self,
+        table: &'static str,
+        columns: &'static [&'static str],
+        mode: Mode,
+        values: Vec<Value>,
+    ) {
+        debug_assert_eq!(columns.len(), values.len(), "columns and values of {table} differ");
+        match self.inserts.iter_mut().find(|rows| rows.table == table && rows.mode == mode) {
+            Some(rows) => rows.rows.push(values),
+            None => self.inserts.push(Rows { table, columns, mode, rows: vec![values] }),
+        }
+    }
+
+    /// Removes the rows of a side table that belong to a record, before anything is inserted.
+    pub(super) fn clear(&mut self, table: &'static str, column: &'static str, owner: Uuid) {
+        match self.deletes.iter_mut().find(|(t, c, _)| *t == table && *c == column) {
+            Some((_, _, owners)) => owners.push(owner),
+            None => self.deletes.push((table, column, vec![owner])),
+        }
+    }
+
+    /// Writes everything inside a transaction.
+    pub async fn save(self, transaction: &Transaction) -> Result<()> {
+        let connection = &transaction.inner;
+        for (table, column, owners) in self.deletes {
+            for owners in owners.chunks(1_000) {
+                let statement = Query::delete()
+                    .from_table(Alias::new(table))
+                    .and_where(Expr::col(Alias::new(column)).is_in(owners.iter().copied()))
+                    .to_owned();
+                connection.execute(&statement).await.map_err(orm_fault)?;
+            }
+        }
+        for Rows { table, columns, mode, rows } in self.inserts {
+            let most = (MOST_VALUES / columns.len().max(1)).clamp(1, 500);
+            let mut rows = rows.into_iter().peekable();
+            while rows.peek().is_some() {
+                let mut insert = Query::insert();
+                insert.into_table(Alias::new(table)).columns(columns.iter().map(|name| Alias::new(*name)));
+                for row in rows.by_ref().take(most) {
+                    insert.values(row.into_iter().map(Expr::val)).map_err(rialto_domain::Error::internal)?;
+                }
+                if mode == Mode::Replace {
+                    insert.on_conflict(replace(columns));
+                }
+                connection.execute(&insert).await.map_err(orm_fault)?;
+            }
+        }
+        super::search::save(transaction, self.documents, self.replaced_documents).await
+    }
+}
+
+/// On a known key everything is replaced but the key, the slug and the time of creation.
+fn replace(columns: &[&'static str]) -> OnConflict {
+    let kept = ["id", "slug", "created_at"];
+    let mut conflict = OnConflict::column(Alias::new("id"));
+    conflict.update_columns(
+        columns.iter().filter(|name| !kept.contains(name)).map(|name| Alias::new(*name).into_iden()),
+    );
+    conflict
+}

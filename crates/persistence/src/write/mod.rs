@@ -1,0 +1,29 @@
+//! Writing: rows gathered in a batch and saved in one transaction, with the search index.
+//!
+//! Invariant: an aggregate and its search words are written in the same transaction.
+
+mod batch;
+mod cluster;
+mod dataset;
+mod organisation;
+mod person;
+mod pilot;
+mod project;
+mod region;
+mod search;
+
+pub mod lookup;
+
+pub use batch::{Batch, Mode};
+
+use rialto_domain::text::Translations;
+use sea_orm::Value;
+
+/// Translations as stored; null when there are none, so that reading them costs nothing.
+fn translations(translations: &Translations) -> Value {
+    if translations.is_empty() {
+        return Value::String(None);
+    }
+    // ok: a map of strings always serialises
+    Value::from(serde_json::to_string(translations).unwrap_or_default())
+}

@@ -1,0 +1,95 @@
+//! Writing pilots.
+
+use super::search::Texts;
+use super::{Batch, Mode, translations};
+use rialto_domain::id::Kind;
+use rialto_domain::pilot::Pilot;
+use rialto_domain::search_words::sort_key;
+use uuid::Uuid;
+
+impl Batch {
+    /// Adds a pilot with its milestones and indicators; `ids` gives their keys.
+    pub fn pilot(&mut self, pilot: &Pilot, mode: Mode, ids: &mut dyn FnMut() -> Uuid) {
+        let p = pilot;
+        let key = p.id.0;
+        self.row(
+            "pilot",
+            &[
+                "id", "slug", "title", "sort_title", "language", "summary", "translations", "status", "cluster_id",
+                "project_id", "region_id", "started_on", "ended_on", "publication", "is_demo", "created_at",
+                "updated_at",
+            ],
+            mode,
+            vec![
+                key.into(),
+                p.slug.as_str().into(),
+                p.title.as_str().into(),
+                sort_key(&p.title).into(),
+                p.language.as_str().into(),
+                p.summary.clone().into(),
+                translations(&p.translations),
+                p.status.as_str().into(),
+                p.cluster.map(|id| id.0).into(),
+                p.project.map(|id| id.0).into(),
+                p.region.map(|id| id.0).into(),
+                p.started_on.into(),
+                p.ended_on.into(),
+                p.publication.as_str().into(),
+                p.is_demo.into(),
+                self.now.into(),
+                self.now.into(),
+            ],
+        );
+        if mode == Mode::Replace {
+            self.replaced_documents = true;
+            self.clear("milestone", "pilot_id", key);
+            self.clear("indicator", "pilot_id", key);
+        }
+        for (position, milestone) in (0i16..).zip(&p.milestones) {
+            self.row(
+                "milestone",
+                &["id", "pilot_id", "position", "title", "language", "due_on", "done_on"],
+                Mode::Create,
+                vec![
+                    ids().into(),
+                    key.into(),
+                    position.into(),
+                    milestone.title.as_str().into(),
+                    milestone.language.as_str().into(),
+                    milestone.due_on.into(),
+                    milestone.done_on.into(),
+                ],
+            );
+        }
+        for (position, indicator) in (0i16..).zip(&p.indicators) {
+            self.row(
+                "indicator",
+                &[
+                    "id", "pilot_id", "position", "name", "language", "unit", "baseline", "target", "measured", "measured_on",
+                    "better",
+                ],
+                Mode::Create,
+                vec![
+                    ids().into(),
+                    key.into(),
+                    position.into(),
+                    indicator.name.as_str().into(),
+                    indicator.language.as_str().into(),
+                    indicator.unit.as_str().into(),
+                    indicator.baseline.into(),
+                    indicator.target.into(),
+                    indicator.measured.into(),
+                    indicator.measured_on.into(),
+                    indicator.better.as_str().into(),
+                ],
+            );
+        }
+        let texts = Texts {
+            language: p.language.as_str(),
+            fields: &[("title", Some(&p.title)), ("summary", p.summary.as_deref())],
+            translations: &p.translations,
+            tags: &[],
+        };
+        self.document(Kind::Pilot, key, p.publication, &texts);
+    }
+}

@@ -1,0 +1,206 @@
+//! Writing projects.
+
+use super::organisation::{origin, point};
+use super::search::Texts;
+use super::{Batch, Mode, translations};
+use rialto_domain::id::Kind;
+use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink};
+use rialto_domain::search_words::sort_key;
+use sea_orm::Value;
+use uuid::Uuid;
+
+impl Batch {
+    /// Adds a project with all that belongs to it; `ids` gives the keys of what has no key of its own.
+    pub fn project(&mut self, project: &Project, mode: Mode, ids: &mut dyn FnMut() -> Uuid) {
+        let p = project;
+        let key = p.id.0;
+        let mut values: Vec<Value> = vec![
+            key.into(),
+            p.slug.as_str().into(),
+            p.title.as_str().into(),
+            sort_key(&p.title).into(),
+            p.language.as_str().into(),
+            p.summary.clone().into(),
+            p.description.clone().into(),
+            translations(&p.translations),
+            p.stage.as_str().into(),
+            p.region.map(|id| id.0).into(),
+            p.organisation.map(|id| id.0).into(),
+            p.cluster.map(|id| id.0).into(),
+            p.started_on.into(),
+            p.ended_on.into(),
+            p.budget.as_ref().map(|money| money.cents).into(),
+            p.budget.as_ref().map(|money| money.currency.clone()).into(),
+            p.budget_eur_cents.into(),
+            p.website.clone().into(),
+            p.publication.as_str().into(),
+            p.is_demo.into(),
+            self.now.into(),
+            self.now.into(),
+        ];
+        values.extend(point(p.point.as_ref()));
+        values.extend(origin(p.origin.as_ref()));
+        self.row(
+            "project",
+            &[
+                "id", "slug", "title", "sort_title", "language", "summary", "description", "translations", "stage",
+                "region_id", "organisation_id", "cluster_id", "started_on", "ended_on", "budget_cents",
+                "budget_currency", "budget_eur_cents", "website", "publication", "is_demo", "created_at",
+                "updated_at", "lat", "lon", "precision", "map_x", "map_y", "origin_name", "origin_id",
+                "origin_fingerprint",
+            ],
+            mode,
+            values,
+        );
+        if mode == Mode::Replace {
+            self.replaced_documents = true;
+            for table in [
+                "project_tag", "project_sdg", "project_focus", "project_stage_entry", "need", "contribution",
+                "project_organisation", "outcome",
+            ] {
+                self.clear(table, "project_id", key);
+            }
+        }
+        self.project_values(p);
+        for (position, entry) in (0i16..).zip(&p.stage_history) {
+            self.row(
+                "project_stage_entry",
+                &["id", "project_id", "position", "stage", "entered_on", "note", "language"],
+                Mode::Create,
+                vec![
+                    ids().into(),
+                    key.into(),
+                    position.into(),
+                    entry.stage.as_str().into(),
+                    entry.entered_on.into(),
+                    entry.note.clone().into(),
+                    entry.language.as_str().into(),
+                ],
+            );
+        }
+        p.needs.iter().for_each(|need| self.need(key, need));
+        p.contributions.iter().for_each(|contribution| self.contribution(key, contribution));
+        if let Some(outcome) = &p.outcome {
+            self.outcome(key, ids(), outcome);
+        }
+        let texts = Texts {
+            language: p.language.as_str(),
+            fields: &[
+                ("title", Some(&p.title)),
+                ("summary", p.summary.as_deref()),
+                ("description", p.description.as_deref()),
+            ],
+            translations: &p.translations,
+            tags: &p.tags,
+        };
+        self.document(Kind::Project, key, p.publication, &texts);
+    }
+
+    fn project_values(&mut self, p: &Project) {
+        let key = p.id.0;
+        for tag in &p.tags {
+            self.row("project_tag", &["project_id", "tag"], Mode::Create, vec![key.into(), tag.as_str().into()]);
+        }
+        for sdg in &p.sdgs {
+            let columns = &["project_id", "sdg"];
+            self.row("project_sdg", columns, Mode::Create, vec![key.into(), i16::from(*sdg).into()]);
+        }
+        for area in &p.focus_areas {
+            let columns = &["project_id", "focus_area"];
+            self.row("project_focus", columns, Mode::Create, vec![key.into(), area.as_str().into()]);
+        }
+        for member in &p.organisations {
+            self.row(
+                "project_organisation",
+                &["id", "project_id", "organisation_id", "role"],
+                Mode::Create,
+                vec![member.id.0.into(), key.into(), member.organisation.0.into(), member.role.as_str().into()],
+            );
+        }
+    }
+
+    fn need(&mut self, project: Uuid, need: &Need) {
+        self.row(
+            "need",
+            &[
+                "id", "project_id", "area", "kind", "title", "text", "language", "translations", "open_until",
+                "status", "created_at",
+            ],
+            Mode::Create,
+            vec![
+                need.id.0.into(),
+                project.into(),
+                need.area.as_str().into(),
+                need.kind.as_str().into(),
+                need.title.as_str().into(),
+                need.text.clone().into(),
+                need.language.as_str().into(),
+                translations(&need.translations),
+                need.open_until.into(),
+                need.status.as_str().into(),
+                self.now.into(),
+            ],
+        );
+    }
+
+    fn contribution(&mut self, project: Uuid, contribution: &Contribution) {
+        self.row(
+            "contribution",
+            &[
+                "id", "project_id", "expert_id", "area", "kind", "text", "language", "translations", "adopted",
+                "created_at",
+            ],
+            Mode::Create,
+            vec![
+                contribution.id.0.into(),
+                project.into(),
+                contribution.expert.0.into(),
+                contribution.area.as_str().into(),
+                contribution.kind.as_str().into(),
+                contribution.text.as_str().into(),
+                contribution.language.as_str().into(),
+                translations(&contribution.translations),
+                contribution.adopted.into(),
+                contribution.created_at.into(),
+            ],
+        );
+    }
+
+    fn outcome(&mut self, project: Uuid, key: Uuid, outcome: &Outcome) {
+        self.row(
+            "outcome",
+            &["id", "project_id", "kind", "tried", "would_differ", "translations", "concluded_on"],
+            Mode::Create,
+            vec![
+                key.into(),
+                project.into(),
+                outcome.kind.as_str().into(),
+                outcome.tried.clone().into(),
+                outcome.would_differ.clone().into(),
+                translations(&outcome.translations),
+                outcome.concluded_on.into(),
+            ],
+        );
+        for cause in &outcome.causes {
+            let columns = &["outcome_id", "cause"];
+            self.row("outcome_cause", columns, Mode::Create, vec![key.into(), cause.as_str().into()]);
+        }
+    }
+
+    /// Adds a tie between two projects.
+    pub fn project_link(&mut self, link: &ProjectLink) {
+        self.row(
+            "project_link",
+            &["id", "from_id", "to_id", "kind", "note", "language"],
+            Mode::Create,
+            vec![
+                link.id.0.into(),
+                link.from.0.into(),
+                link.to.0.into(),
+                link.kind.as_str().into(),
+                link.note.clone().into(),
+                link.language.as_str().into(),
+            ],
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! Writing the search index.
+
+use super::Batch;
+use crate::Engine;
+use crate::database::{Transaction, orm_fault};
+use crate::search::{fts5_document, tsvector};
+use rialto_domain::Result;
+use rialto_domain::id::Kind;
+use rialto_domain::search_words::IndexWords;
+use rialto_domain::text::Translations;
+use rialto_domain::vocabulary::Publication;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, Value};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Documents in one statement.
+const CHUNK: usize = 250;
+
+pub(super) struct Document {
+    kind: Kind,
+    key: Uuid,
+    published: bool,
+    words: IndexWords,
+}
+
+/// The texts of a record that search looks at.
+pub(super) struct Texts<'a> {
+    pub language: &'a str,
+    /// Fields by name: the first is the title or name and weighs more.
+    pub fields: &'a [(&'a str, Option<&'a str>)],
+    pub translations: &'a Translations,
+    pub tags: &'a [String],
+}
+
+impl Batch {
+    pub(super) fn document(&mut self, kind: Kind, key: Uuid, publication: Publication, texts: &Texts<'_>) {
+        let mut words = IndexWords::default();
+        let title = texts.fields.first().map(|(name, _)| *name);
+        let mut add = |name: &str, language: &str, text: &str| {
+            if Some(name) == title {
+                words.title(language, text);
+            } else {
+                words.body(language, text);
+            }
+        };
+        for (name, text) in texts.fields {
+            if let Some(text) = text {
+                add(name, texts.language, text);
+            }
+        }
+        for (language, fields) in texts.translations {
+            for (name, text) in fields {
+                add(name, language.as_str(), text);
+            }
+        }
+        for tag in texts.tags {
+            words.body(texts.language, tag);
+        }
+        self.documents.push(Document { kind, key, published: publication == Publication::Published, words });
+    }
+}
+
+pub(super) async fn save(transaction: &Transaction, documents: Vec<Document>, replaced: bool) -> Result<()> {
+    for chunk in documents.chunks(CHUNK) {
+        match transaction.engine() {
+            Engine::Sqlite => sqlite(transaction, chunk, replaced).await?,
+            Engine::Postgres => postgres(transaction, chunk).await?,
+        }
+    }
+    Ok(())
+}
+
+async fn postgres(transaction: &Transaction, documents: &[Document]) -> Result<()> {
+    let mut sql = "insert into search_document (kind, entity_id, published, words) values ".to_owned();
+    let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 4);
+    for (at, document) in documents.iter().enumerate() {
+        let n = at * 4;
+        sql.push_str(if at > 0 { ", " } else { "" });
+        sql.push_str(&format!("(${}, ${}, ${}, ${}::text::tsvector)", n + 1, n + 2, n + 3, n + 4));
+        values.push(document.kind.as_str().into());
+        values.push(document.key.into());
+        values.push(document.published.into());
+        values.push(tsvector(&document.words).into());
+    }
+    sql.push_str(" on conflict (entity_id) do update set published = excluded.published, words = excluded.words");
+    let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, values);
+    transaction.inner.execute_raw(statement).await.map_err(orm_fault)?;
+    Ok(())
+}
+
+/// The index has no content of its own: it knows documents by row number, which the document's row gives.
+async fn sqlite(transaction: &Transaction, documents: &[Document], replaced: bool) -> Result<()> {
+    let marks = |one: &str| vec![one; documents.len()].join(", ");
+    let sql = format!(
+        "insert into search_document (kind, entity_id, published) values {} \
+         on conflict (entity_id) do update set published = excluded.published returning id, entity_id",
+        marks("(?, ?, ?)")
+    );
+    let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 3);
+    for document in documents {
+        values.push(document.kind.as_str().into());
+        values.push(document.key.into());
+        values.push(document.published.into());
+    }
+    let run = |sql: String, values: Vec<Value>| Statement::from_sql_and_values(DatabaseBackend::Sqlite, sql, values);
+    let rows = transaction.inner.query_all_raw(run(sql, values)).await.map_err(orm_fault)?;
+    let mut ids: HashMap<Uuid, i64> = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let id: i64 = row.try_get("", "id").map_err(orm_fault)?;
+        ids.insert(row.try_get("", "entity_id").map_err(orm_fault)?, id);
+    }
+    if replaced {
+        let sql = format!("delete from search_index where rowid in ({})", marks("?"));
+        let values = documents.iter().map(|document| ids.get(&document.key).copied().into()).collect();
+        transaction.inner.execute_raw(run(sql, values)).await.map_err(orm_fault)?;
+    }
+    let sql = format!("insert into search_index (rowid, title, body) values {}", marks("(?, ?, ?)"));
+    let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 3);
+    for document in documents {
+        let (title, body) = fts5_document(&document.words);
+        values.push(ids.get(&document.key).copied().into());
+        values.push(title.into());
+        values.push(body.into());
+    }
+    transaction.inner.execute_raw(run(sql, values)).await.map_err(orm_fault)?;
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! One text of SQL for both engines: the few types that differ are written in braces.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DatabaseBackend;
+
+/// Runs statements, separated by `;`, with `{uuid}`, `{float}`, `{json}` and `{c}` replaced by the engine's own words.
+///
+/// `{c}` marks text that is compared or sorted: byte order on both engines.
+pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
+    let postgres = manager.get_database_backend() == DatabaseBackend::Postgres;
+    let (uuid, float, json, collation) = if postgres {
+        ("uuid", "double precision", "text", "text collate \"C\"")
+    } else {
+        ("blob", "real", "text", "text")
+    };
+    let sql = statements
+        .replace("{uuid}", uuid)
+        .replace("{float}", float)
+        .replace("{json}", json)
+        .replace("{c}", collation);
+    let connection = manager.get_connection();
+    for statement in sql.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
+        connection.execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
+
+/// A step that is written as SQL for going up; going down drops its tables.
+macro_rules! step {
+    ($up:expr, $($table:literal),+) => {
+        #[derive(sea_orm_migration::prelude::DeriveMigrationName)]
+        pub struct Step;
+
+        #[sea_orm_migration::async_trait::async_trait]
+        impl sea_orm_migration::prelude::MigrationTrait for Step {
+            async fn up(
+                &self,
+                manager: &sea_orm_migration::prelude::SchemaManager,
+            ) -> Result<(), sea_orm_migration::prelude::DbErr> {
+                crate::dialect::run(manager, $up).await
+            }
+
+            async fn down(
+                &self,
+                manager: &sea_orm_migration::prelude::SchemaManager,
+            ) -> Result<(), sea_orm_migration::prelude::DbErr> {
+                crate::dialect::run(manager, concat!($("drop table ", $table, ";",)+)).await
+            }
+        }
+    };
+}
+pub(crate) use step;

@@ -1,0 +1,27 @@
+//! The steps that build the database, for SQLite and PostgreSQL alike. A landed file is never edited.
+
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod dialect;
+mod m20261122_000001_regions;
+mod m20261122_000002_actors;
+mod m20261122_000003_projects;
+mod m20261122_000004_datasets_and_pilots;
+mod m20261122_000005_search;
+
+/// Runs the steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_regions::Step),
+            Box::new(m20261122_000002_actors::Step),
+            Box::new(m20261122_000003_projects::Step),
+            Box::new(m20261122_000004_datasets_and_pilots::Step),
+            Box::new(m20261122_000005_search::Step),
+        ]
+    }
+}

@@ -58,7 +58,7 @@ create table person (
 );
 create index person_newest on person(created_at desc, id desc) where publication = 'published';
 create index person_name on person(sort_name, id) where publication = 'published';
-create index person_region on person(region_id);
+create index person_home on person(region_id);
 create table person_area (
     person_id {uuid} not null references person(id) on delete cascade,
     area {c} not null,

@@ -126,6 +126,7 @@ create table outcome (
     kind {c} not null,
     tried text,
     would_differ text,
+    language {c} not null,
     translations {json},
     concluded_on date
 );

@@ -162,7 +162,9 @@ pub struct Outcome {
     pub kind: OutcomeKind,
     /// Why.
     pub causes: Vec<Cause>,
-    /// What was tried, in the project's language.
+    /// Language of the texts.
+    pub language: Language,
+    /// What was tried.
     pub tried: Option<String>,
     /// What they would do differently.
     pub would_differ: Option<String>,

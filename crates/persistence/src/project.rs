@@ -57,7 +57,7 @@ pub static CAUSES: Relation = Relation { to: &CAUSES_TABLE, on: "{to}.outcome_id
 /// Columns of an outcome and its causes.
 pub mod outcome {
     crate::read::columns! {
-        KIND = kind Text; TRIED = tried Text; WOULD_DIFFER = would_differ Text; TRANSLATIONS = translations Json;
+        KIND = kind Text; LANGUAGE = language Text; TRIED = tried Text; WOULD_DIFFER = would_differ Text; TRANSLATIONS = translations Json;
         CONCLUDED_ON = concluded_on Date; CAUSE = cause Text;
     }
 }

@@ -71,17 +71,12 @@ pub fn region_of(rows: &mut Select) -> Select {
     select
 }
 
-/// Rows of map clusters: the projects of a filter in a box, gathered by cells of the square map.
-/// Slots 0 to 9: column, row, count, mean x, mean y, least x, least y, greatest x, greatest y, and the zoom's cells.
-pub fn map_clusters(parent: &mut Select, filter: &project::Filter, area: BoundingBox, zoom: i64) -> Result<Select> {
+/// Rows of map clusters: these projects, in a box, gathered by cells of the square map.
+/// Slots 0 to 8: column, row, count, mean x, mean y, least x, least y, greatest x, greatest y.
+pub fn map_clusters(parent: &mut Select, mut projects: Select, area: BoundingBox, zoom: i64) -> Result<Select> {
     if !(0..=18).contains(&zoom) {
         return Err(Error::invalid(&["zoom"], "BAD_ZOOM", "Zoom is a whole number from 0 to 18."));
     }
-    let mut projects = parent.table(&project::TABLE);
-    let mut filter = filter.clone();
-    // the box of the map narrows further; both hold
-    project::apply(&mut projects, &filter, false)?;
-    filter.area = Some(area);
     crate::filter::in_box(&mut projects, Some(area))?;
     let p = projects.alias().to_owned();
     let cells = 256.0 * f64::from(1i32 << zoom) / CELL_PIXELS;

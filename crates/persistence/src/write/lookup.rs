@@ -93,11 +93,46 @@ pub async fn count(transaction: &Transaction, table: &'static str) -> Result<i64
     row.map_or(Ok(0), |row| row.try_get("", "n").map_err(orm_fault))
 }
 
+/// Which of these slugs a table has.
+pub async fn taken_slugs(transaction: &Transaction, table: &'static str, slugs: &[String]) -> Result<Vec<String>> {
+    let mut taken = Vec::new();
+    for slugs in slugs.chunks(5_000) {
+        let statement = Query::select()
+            .column(Alias::new("slug"))
+            .from(Alias::new(table))
+            .and_where(Expr::col(Alias::new("slug")).is_in(slugs.iter().map(String::as_str)))
+            .to_owned();
+        for row in transaction.inner.query_all(&statement).await.map_err(orm_fault)? {
+            taken.push(row.try_get("", "slug").map_err(orm_fault)?);
+        }
+    }
+    Ok(taken)
+}
+
+/// Whether any record of an invented network is there.
+pub async fn has_demo(transaction: &Transaction) -> Result<bool> {
+    for table in DEMO_TABLES {
+        let statement = Query::select()
+            .column(Alias::new("id"))
+            .from(Alias::new(table))
+            .and_where(Expr::col(Alias::new("is_demo")))
+            .limit(1)
+            .to_owned();
+        if transaction.inner.query_one(&statement).await.map_err(orm_fault)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Tables with records of the demo network; none refers to a record of a table after it, so they go in this order.
+const DEMO_TABLES: [&str; 6] = ["pilot", "dataset", "project", "cluster", "person", "organisation"];
+
 /// Removes every record of the demo network, with what belongs to it and its search words; the number of records.
 pub async fn remove_demo(transaction: &Transaction) -> Result<u64> {
     let mut removed = 0;
     let demo = "select id from {t} where is_demo";
-    for table in ["pilot", "dataset", "project", "cluster", "person", "organisation"] {
+    for table in DEMO_TABLES {
         let of = demo.replace("{t}", table);
         if transaction.engine() == crate::Engine::Sqlite {
             run(transaction, &format!(

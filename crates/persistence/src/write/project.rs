@@ -10,6 +10,11 @@ use sea_orm::Value;
 use uuid::Uuid;
 
 impl Batch {
+    /// What is added from here on is written at this time, ms since 1970 UTC: for loads that tell of the past.
+    pub fn at(&mut self, now: i64) {
+        self.now = now;
+    }
+
     /// Adds a project with all that belongs to it; `ids` gives the keys of what has no key of its own.
     pub fn project(&mut self, project: &Project, mode: Mode, ids: &mut dyn FnMut() -> Uuid) {
         let p = project;
@@ -169,7 +174,7 @@ impl Batch {
     fn outcome(&mut self, project: Uuid, key: Uuid, outcome: &Outcome) {
         self.row(
             "outcome",
-            &["id", "project_id", "kind", "tried", "would_differ", "translations", "concluded_on"],
+            &["id", "project_id", "kind", "tried", "would_differ", "language", "translations", "concluded_on"],
             Mode::Create,
             vec![
                 key.into(),
@@ -177,6 +182,7 @@ impl Batch {
                 outcome.kind.as_str().into(),
                 outcome.tried.clone().into(),
                 outcome.would_differ.clone().into(),
+                outcome.language.as_str().into(),
                 translations(&outcome.translations),
                 outcome.concluded_on.into(),
             ],

@@ -1,0 +1,29 @@
+//! GraphQL: one document in, one plan, one answer.
+//!
+//! A call is read (`service`), its document checked once and kept (`document`, `guard`), its variables
+//! coerced (`coerce`), its fields planned (`plan`, with the types of `model`) into one statement of
+//! persistence, and the answered rows written as the selection asks (`shape`). async-graphql parses,
+//! validates, introspects and prints the schema; running a query field by field is what it does not do here.
+
+mod coerce;
+mod connection;
+mod document;
+mod facets;
+mod fail;
+mod fields;
+mod filter;
+mod guard;
+mod model;
+mod plan;
+mod schema;
+pub mod service;
+mod shape;
+mod types;
+
+pub use guard::Limits;
+pub use service::{Answer, AnswerKind, Call, Reader, Service};
+
+/// The schema as it is published.
+pub fn sdl() -> String {
+    schema::sdl(&model::model(&Limits::default()))
+}

@@ -1,0 +1,39 @@
+//! The types of the API, one module per aggregate.
+
+mod cluster;
+mod common;
+mod contribution;
+mod dataset;
+mod need;
+mod organisation;
+mod person;
+mod pilot;
+mod project;
+mod project_ties;
+mod region;
+mod root;
+mod search;
+mod statistics;
+
+use super::guard::Limits;
+use super::types::Model;
+
+/// All types.
+pub fn model(limits: &Limits) -> Model {
+    let mut model = Model::default();
+    root::types(&mut model, limits);
+    common::types(&mut model);
+    project::types(&mut model);
+    project_ties::types(&mut model);
+    need::types(&mut model);
+    contribution::types(&mut model);
+    person::types(&mut model);
+    organisation::types(&mut model);
+    cluster::types(&mut model);
+    dataset::types(&mut model);
+    pilot::types(&mut model);
+    region::types(&mut model);
+    search::types(&mut model);
+    statistics::types(&mut model);
+    model
+}

@@ -1,0 +1,253 @@
+//! `Project` and its list.
+
+use super::common::{Beside, connection, facets_of, list_arguments};
+use super::project_ties;
+use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
+use crate::graphql::facets::{self, Values};
+use crate::graphql::fail::Fail;
+use crate::graphql::fields::{
+    column, enumeration, id, inline, language_argument, objects, one, origin, point, text, values,
+};
+use crate::graphql::filter::{Filter, sort_name};
+use crate::graphql::plan::FieldCall;
+use crate::graphql::shape::Shape;
+use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
+use rialto_domain::id::Kind;
+use rialto_domain::vocabulary::{FocusArea, Stage};
+use rialto_persistence::project::{self as table, FacetName, Sort};
+use rialto_persistence::read::Select;
+
+pub(super) fn types(model: &mut Model) {
+    model.enumeration(Enum::of::<Stage>());
+    model.enumeration(Enum::of::<FocusArea>());
+    model.object(project());
+    connection(
+        model,
+        "Project",
+        ("ProjectConnection", "ProjectEdge"),
+        vec![
+            facets_of("[ProjectFacet!]!"),
+            Beside {
+                name: "mapClusters",
+                ty: "[MapCluster!]!",
+                about: "The projects of this list on a map, gathered by the server into at most 1,000 clusters, largest first.",
+                arguments: vec![
+                    arg("box", "BoundingBox!", "The part of the map that is seen."),
+                    arg("zoom", "Int!", "0 (the world in 256 pixels) to 18."),
+                ],
+            },
+        ],
+    );
+    filters(model);
+    parts(model);
+    project_ties::map_types(model);
+}
+
+fn project() -> Object {
+    let texts = |column| text(column, table::LANGUAGE, Some(table::TRANSLATIONS));
+    Object::node("Project", "A project: one entity from the first idea to a market or an end. Its stage tells where it stands.")
+        .field("id", "ID!", "Global id.", id(table::ID, Kind::Project))
+        .field("slug", "String!", "Its address in the web app: `/projects/<slug>`.", column(table::SLUG))
+        .field_with("title", "Text!", "Title.", language_argument(), texts(table::TITLE))
+        .field_with("summary", "Text", "One or two sentences.", language_argument(), texts(table::SUMMARY))
+        .field_with("description", "Text", "Full text.", language_argument(), texts(table::DESCRIPTION))
+        .field("publication", "Publication!", "Who may see it.", enumeration(table::PUBLICATION))
+        .field("isDemo", "Boolean!", "Whether it was invented for the demo network.", column(table::IS_DEMO))
+        .field("stage", "Stage!", "Where it stands.", enumeration(table::STAGE))
+        .field("stageHistory", "[StageEntry!]!", "How it came there, oldest first.", objects(&table::STAGE_HISTORY, "StageEntry", "{t}.position asc"))
+        .field_with("needs", "NeedConnection!", "What it looks for, newest first.", page_arguments(), project_ties::needs(&table::NEEDS))
+        .field_with("contributions", "ContributionConnection!", "What experts gave it, newest first.", page_arguments(), project_ties::contributions(&table::CONTRIBUTIONS))
+        .field_with("links", "ProjectLinkConnection!", "What it says of other projects: builds on, avoids the mistake of, …", page_arguments(), project_ties::links(&table::LINKS))
+        .field_with("linkedFrom", "ProjectLinkConnection!", "What other projects say of it.", page_arguments(), project_ties::links(&table::LINKED_FROM))
+        .field("sdgs", "[Int!]!", "Sustainable Development Goals it serves, 1 to 17.", values(&table::SDGS, table::value::SDG, false))
+        .field("focusAreas", "[FocusArea!]!", "Its focus areas.", values(&table::FOCUS, table::value::FOCUS_AREA, true))
+        .field("tags", "[String!]!", "Free key words.", values(&table::TAGS, table::value::TAG, false))
+        .field("outcome", "Outcome", "How it ended, once it has.", one(&table::OUTCOME, "Outcome", false))
+        .field("region", "Region", "The NUTS region it is in.", one(&table::REGION, "Region", false))
+        .field("point", "Point", "Its place on the map.", point(table::LAT, table::LON, Some(table::PRECISION)))
+        .field("organisation", "Organisation", "The organisation that leads it.", one(&table::ORGANISATION, "Organisation", false))
+        .field_with("organisations", "ProjectOrganisationConnection!", "Other organisations in it.", page_arguments(), project_ties::organisations(&table::ORGANISATIONS))
+        .field("cluster", "Cluster", "The cluster it belongs to.", one(&table::CLUSTER, "Cluster", false))
+        .field("startedOn", "Date", "First day.", column(table::STARTED_ON))
+        .field("endedOn", "Date", "Last day.", column(table::ENDED_ON))
+        .field("budget", "Money", "Its budget as published.", budget())
+        .field("website", "String", "Its own web address.", column(table::WEBSITE))
+        .field_with("datasetUses", "DatasetUseConnection!", "Open data it uses, and what for.", page_arguments(), super::dataset::uses(&table::DATASET_USES))
+        .field_with("pilots", "PilotConnection!", "Pilots that grew from it or into it.", list_arguments("PilotFilter", "PilotSort"), super::pilot::list(|select| select.relation(&table::PILOTS)))
+        .field("source", "Source", "Where it was imported from; null when it was written here.", origin(table::ORIGIN_NAME, table::ORIGIN_ID))
+        .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
+        .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT))
+}
+
+fn budget() -> PlanField {
+    inline("Money", Some(table::BUDGET_CENTS), |select, name| {
+        Some(match name {
+            "amount" => Shape::Cents(select.column(table::BUDGET_CENTS)),
+            "currency" => Shape::Raw(select.column(table::BUDGET_CURRENCY)),
+            "amountEur" => Shape::Cents(select.column(table::BUDGET_EUR_CENTS)),
+            _ => return None,
+        })
+    })
+}
+
+fn filters(model: &mut Model) {
+    model.input(
+        "ProjectFilter",
+        "Which projects. All conditions hold together; values of one list are alternatives.",
+        vec![
+            arg("regions", "[String!]", "In the trees of these NUTS codes: `ES` takes all of Spain."),
+            arg("box", "BoundingBox", "With a point in this box."),
+            arg("stages", "[Stage!]", "At these stages."),
+            arg("areas", "[Area!]", "With an open need in these areas."),
+            arg("needKinds", "[NeedKind!]", "With an open need of these kinds."),
+            arg("sdgs", "[Int!]", "Serving these Sustainable Development Goals."),
+            arg("focusAreas", "[FocusArea!]", "In these focus areas."),
+            arg("languages", "[Language!]", "Written in these languages."),
+            arg("helices", "[Helix!]", "Led by an organisation of these helices."),
+            arg("macroScenarios", "[MacroScenario!]", "In a cluster of these macro scenarios."),
+            arg("themes", "[Theme!]", "Using open data of these EU themes."),
+            arg("outcomes", "[OutcomeKind!]", "Ended like this."),
+            arg("tags", "[String!]", "With these key words, as written."),
+            arg("text", "String", "Found by all these words: from a part of a word on, accents ignored, other forms of a word too where its language has a stemmer."),
+            arg("textLanguage", "Language", "Language of the words, for their other forms; all languages when not given."),
+            arg("isDemo", "Boolean", "Invented for the demo network, or not."),
+        ],
+    );
+    model.enumeration(Enum::new(
+        "ProjectSort",
+        "Orders of projects.",
+        &[
+            ("NEWEST", "Newest in this network first."),
+            ("OLDEST", "Oldest in this network first."),
+            ("UPDATED", "Last changed first."),
+            ("TITLE", "By title, accents ignored."),
+            ("STARTED", "Last started first; without a date last."),
+            ("BUDGET", "Greatest budget in euro first; without one last."),
+            ("RELEVANCE", "Best match of the text first; the usual order when there is a text."),
+        ],
+    ));
+    model.enumeration(Enum::new(
+        "ProjectFacet",
+        "What projects are counted by.",
+        &[
+            ("COUNTRY", "Country code as NUTS writes it (`EL`, `UK`)."),
+            ("STAGE", "Stage."),
+            ("AREA", "Area of open needs."),
+            ("NEED_KIND", "Kind of open needs."),
+            ("SDG", "Sustainable Development Goal."),
+            ("FOCUS_AREA", "Focus area."),
+            ("LANGUAGE", "Language of the original."),
+            ("HELIX", "Helix of the leading organisation."),
+            ("MACRO_SCENARIO", "Macro scenario of the cluster."),
+            ("THEME", "EU theme of the open data used."),
+        ],
+    ));
+}
+
+fn facet(name: &str) -> (FacetName, Values) {
+    match name {
+        "COUNTRY" => (FacetName::Country, Values::Plain),
+        "STAGE" => (FacetName::Stage, Values::Enum),
+        "AREA" => (FacetName::Area, Values::Enum),
+        "NEED_KIND" => (FacetName::NeedKind, Values::Enum),
+        "SDG" => (FacetName::Sdg, Values::Plain),
+        "FOCUS_AREA" => (FacetName::FocusArea, Values::Enum),
+        "LANGUAGE" => (FacetName::Language, Values::Plain),
+        "HELIX" => (FacetName::Helix, Values::Enum),
+        "MACRO_SCENARIO" => (FacetName::MacroScenario, Values::Enum),
+        _ => (FacetName::Theme, Values::Enum),
+    }
+}
+
+fn sort(name: &str) -> (&'static str, Sort) {
+    match name {
+        "OLDEST" => ("OLDEST", Sort::Oldest),
+        "UPDATED" => ("UPDATED", Sort::Updated),
+        "TITLE" => ("TITLE", Sort::Title),
+        "STARTED" => ("STARTED", Sort::Started),
+        "BUDGET" => ("BUDGET", Sort::Budget),
+        "RELEVANCE" => ("RELEVANCE", Sort::Relevance),
+        _ => ("NEWEST", Sort::Newest),
+    }
+}
+
+pub(super) fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
+    let given = Filter::of(call);
+    Ok(table::Filter {
+        regions: given.list("regions")?,
+        area: given.area()?,
+        stages: given.list("stages")?,
+        areas: given.list("areas")?,
+        need_kinds: given.list("needKinds")?,
+        sdgs: given.list("sdgs")?,
+        focus_areas: given.list("focusAreas")?,
+        languages: given.languages()?,
+        helices: given.list("helices")?,
+        macro_scenarios: given.list("macroScenarios")?,
+        themes: given.list("themes")?,
+        outcomes: given.list("outcomes")?,
+        tags: given.list("tags")?,
+        text: given.text()?,
+        text_language: given.get("textLanguage")?,
+        is_demo: given.get("isDemo")?,
+    })
+}
+
+/// A list of projects out of `base`, with filter, order, facets and map.
+pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static) -> PlanField {
+    Box::new(move |planner, select, call| {
+        let filter = filter(call)?;
+        let (name, sort) = sort(&sort_name(call, filter.text.as_deref(), "NEWEST"));
+        let (order, keys) = sort.keys(select.engine());
+        connection::plan(
+            planner,
+            select,
+            call,
+            &Spec {
+                connection: "ProjectConnection",
+                node: "Project",
+                ordered: Ordered { name, order, keys },
+                make: &|parent, ordered| {
+                    let mut child = base(parent);
+                    table::apply(&mut child, &filter, ordered && sort == Sort::Relevance)?;
+                    Ok(child)
+                },
+                beside: &|planner, parent, inner| match inner.name {
+                    "facets" => facets::plan(planner, parent, inner, |parent, name| {
+                        let (name, values) = facet(name);
+                        let child = base(parent);
+                        Ok((table::count_facet(parent, child, name, &filter)?, values))
+                    })
+                    .map(Some),
+                    "mapClusters" => project_ties::map(planner, parent, inner, &|parent| {
+                        let mut child = base(parent);
+                        table::apply(&mut child, &filter, false)?;
+                        Ok(child)
+                    })
+                    .map(Some),
+                    _ => Ok(None),
+                },
+                edge: None,
+            },
+        )
+    })
+}
+
+/// `StageEntry` and `Outcome` belong to a project alone.
+fn parts(model: &mut Model) {
+    use table::{outcome, stage_entry};
+    model.object(
+        Object::new("StageEntry", "A step of a project's way.")
+            .field("stage", "Stage!", "The stage entered.", enumeration(stage_entry::STAGE))
+            .field("enteredOn", "Date", "On this day, where known.", column(stage_entry::ENTERED_ON))
+            .field("note", "Text", "Evidence or reason.", text(stage_entry::NOTE, stage_entry::LANGUAGE, None)),
+    );
+    model.object(
+        Object::new("Outcome", "How a project ended, and what it teaches.")
+            .field("kind", "OutcomeKind!", "How.", enumeration(outcome::KIND))
+            .field("causes", "[Cause!]!", "Why.", values(&table::CAUSES, outcome::CAUSE, true))
+            .field_with("tried", "Text", "What was tried.", language_argument(), text(outcome::TRIED, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)))
+            .field_with("wouldDiffer", "Text", "What they would do differently.", language_argument(), text(outcome::WOULD_DIFFER, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)))
+            .field("concludedOn", "Date", "When it ended.", column(outcome::CONCLUDED_ON)),
+    );
+}

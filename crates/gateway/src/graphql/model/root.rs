@@ -1,0 +1,185 @@
+//! `Query`: the way in.
+
+use super::common::{by_parent, list_arguments};
+use super::{cluster, dataset, organisation, person, pilot, project, region, search};
+use crate::graphql::connection::page_arguments;
+use crate::graphql::fail::Fail;
+use crate::graphql::fields::{inline_fields, record};
+use crate::graphql::guard::Limits;
+use crate::graphql::plan::{FieldCall, Planner};
+use crate::graphql::shape::Shape;
+use crate::graphql::types::{Argument, Model, Object, PlanField, arg};
+use rialto_domain::id::{GlobalId, Kind};
+use rialto_persistence::read::{Column, Select, Sql, Table};
+use rialto_persistence as tables;
+
+/// Kinds that have tables with rows of their own.
+fn table_of(kind: Kind) -> &'static Table {
+    match kind {
+        Kind::Project => &tables::project::TABLE,
+        Kind::Need => &tables::need::TABLE,
+        Kind::Contribution => &tables::contribution::TABLE,
+        Kind::ProjectLink => &tables::project::LINKS_TABLE,
+        Kind::ProjectOrganisation => &tables::project::ORGANISATIONS_TABLE,
+        Kind::Organisation => &tables::organisation::TABLE,
+        Kind::Person => &tables::person::TABLE,
+        Kind::Cluster => &tables::cluster::TABLE,
+        Kind::ClusterMember => &tables::cluster::MEMBERS_TABLE,
+        Kind::Catalogue => &tables::catalogue::TABLE,
+        Kind::Dataset => &tables::dataset::TABLE,
+        Kind::DatasetUse => &tables::dataset::USES,
+        Kind::Pilot => &tables::pilot::TABLE,
+        Kind::Region => &tables::region::TABLE,
+    }
+}
+
+fn bad_id(text: &str) -> Fail {
+    let shown: String = text.chars().take(60).collect();
+    Fail::input(format!("`{shown}` is not an id of this API; use one that it gave you, whole."))
+}
+
+fn by_key(parent: &mut Select, id: GlobalId) -> Select {
+    let mut child = parent.table(table_of(id.kind));
+    let mut condition = Sql::new(format!("{}.id = ", child.alias()));
+    condition.bind(id.key);
+    child.filter(condition);
+    child
+}
+
+fn node<'a>(planner: &mut Planner<'a>, select: &mut Select, call: &FieldCall<'a>, text: &str) -> Result<Shape, Fail> {
+    let id = GlobalId::parse(text).ok_or_else(|| bad_id(text))?;
+    let child = by_key(select, id);
+    record(planner, select, call, id.kind.type_name(), child)
+}
+
+/// One record of a kind by its id or by its readable address.
+fn single(kind: Kind, name: &'static str, readable: Column) -> PlanField {
+    Box::new(move |planner, select, call| {
+        let child = match (call.text("id"), call.text(name)) {
+            (Some(text), None) => {
+                let id = GlobalId::parse(text).ok_or_else(|| bad_id(text))?;
+                if id.kind != kind {
+                    let message =
+                        format!("`{text}` is the id of a {}, not of a {}.", id.kind.type_name(), kind.type_name());
+                    return Err(Fail::input(message));
+                }
+                by_key(select, id)
+            }
+            (None, Some(text)) => {
+                let mut child = select.table(table_of(kind));
+                let mut condition = Sql::new(format!("{}.{} = ", child.alias(), readable.name));
+                condition.bind(text);
+                child.filter(condition);
+                child
+            }
+            _ => return Err(Fail::input(format!("Give `id` or `{name}`, one of the two."))),
+        };
+        record(planner, select, call, kind.type_name(), child)
+    })
+}
+
+fn id_or_slug() -> Vec<Argument> {
+    vec![arg("id", "ID", "Its global id."), arg("slug", "String", "Its address in the web app.")]
+}
+
+pub(super) fn types(model: &mut Model, limits: &Limits) {
+    let lists = list_arguments;
+    model.object(
+        Object::new("Query", "Everything this network shows. Anonymous readers see what is published.")
+            .field_with(
+                "node",
+                "Node",
+                "Any record by its global id; null when there is none that you may see.",
+                vec![arg("id", "ID!", "The id.")],
+                Box::new(|planner, select, call| {
+                    let text = call.text("id").unwrap_or_default();
+                    node(planner, select, call, text)
+                }),
+            )
+            .field_with(
+                "nodes",
+                "[Node]!",
+                "Records by their global ids, in the order of the ids; null in the place of one that you may not see.",
+                vec![arg("ids", "[ID!]!", "The ids, at most 100.")],
+                Box::new(|planner, select, call| {
+                    let ids: Vec<String> = call.get("ids")?.unwrap_or_default();
+                    if ids.len() > 100 {
+                        let found = ids.len() as u64;
+                        return Err(Fail::limit("maxPageSize", 100, found, "Ask for at most 100 ids at once."));
+                    }
+                    let shapes: Result<Vec<_>, _> = ids.iter().map(|id| node(planner, select, call, id)).collect();
+                    Ok(Shape::List(shapes?))
+                }),
+            )
+            .field_with("project", "Project", "One project.", id_or_slug(), single(Kind::Project, "slug", tables::project::SLUG))
+            .field_with("projects", "ProjectConnection!", "Projects.", lists("ProjectFilter", "ProjectSort"), project::list(|s| s.table(&tables::project::TABLE)))
+            .field_with("expert", "Person", "One person.", id_or_slug(), single(Kind::Person, "slug", tables::person::SLUG))
+            .field_with("experts", "PersonConnection!", "Experts, by name.", lists("ExpertFilter", "ExpertSort"), person::list(|s| s.table(&tables::person::TABLE)))
+            .field_with("organisation", "Organisation", "One organisation.", id_or_slug(), single(Kind::Organisation, "slug", tables::organisation::SLUG))
+            .field_with("organisations", "OrganisationConnection!", "Organisations, by name.", lists("OrganisationFilter", "OrganisationSort"), organisation::list(|s| s.table(&tables::organisation::TABLE)))
+            .field_with("cluster", "Cluster", "One cluster.", id_or_slug(), single(Kind::Cluster, "slug", tables::cluster::SLUG))
+            .field_with("clusters", "ClusterConnection!", "Clusters, by name.", lists("ClusterFilter", "ClusterSort"), cluster::list(|s| s.table(&tables::cluster::TABLE)))
+            .field_with("dataset", "Dataset", "One dataset.", id_or_slug(), single(Kind::Dataset, "slug", tables::dataset::SLUG))
+            .field_with("datasets", "DatasetConnection!", "Datasets.", lists("DatasetFilter", "DatasetSort"), dataset::list(|s| s.table(&tables::dataset::TABLE)))
+            .field_with("pilot", "Pilot", "One pilot action.", id_or_slug(), single(Kind::Pilot, "slug", tables::pilot::SLUG))
+            .field_with("pilots", "PilotConnection!", "Pilot actions.", lists("PilotFilter", "PilotSort"), pilot::list(|s| s.table(&tables::pilot::TABLE)))
+            .field_with(
+                "region",
+                "Region",
+                "One NUTS region.",
+                vec![arg("id", "ID", "Its global id."), arg("code", "String", "Its NUTS code.")],
+                single(Kind::Region, "code", tables::region::CODE),
+            )
+            .field_with("regions", "RegionConnection!", "NUTS regions, by code.", lists("RegionFilter", "RegionSort"), region::list(|s| s.table(&tables::region::TABLE)))
+            .field_with(
+                "search",
+                "SearchConnection!",
+                "What a text finds among all records, best first: all words, from a part of a word on, accents ignored.",
+                {
+                    let mut all = vec![
+                        arg("text", "String!", "The words, at most 200 characters; the first 8 words count."),
+                        arg("language", "Language", "Language of the words, for their other forms; all languages when not given."),
+                        arg("kinds", "[SearchKind!]", "Only records of these kinds."),
+                    ];
+                    all.extend(page_arguments());
+                    all
+                },
+                search::field(),
+            )
+            .field("statistics", "Statistics!", "Figures over the whole network.", Box::new(|planner, select, call| {
+                let fields = planner.fields("Statistics", &call.sets, select)?;
+                Ok(Shape::Inline { null_if: None, fields })
+            }))
+            .field("limits", "Limits!", "The limits of this API; each answer's `extensions.cost` says what it cost and what is left.", limits_field(limits)),
+    );
+    model.object(limits_type());
+}
+
+const LIMITS: [(&str, &str); 9] = [
+    ("maxDepth", "Deepest nesting of fields."),
+    ("maxCost", "Highest cost of an operation: about one for each field of each row it may answer; counts and facets cost more."),
+    ("maxAliases", "Most aliases in an operation."),
+    ("maxRootFields", "Most fields at the root of an operation."),
+    ("maxSelections", "Most fields of an operation once its fragments are expanded."),
+    ("maxTokens", "Most words and signs in a document."),
+    ("maxBodyBytes", "Largest request body, bytes."),
+    ("maxSeconds", "Longest time an operation runs, seconds."),
+    ("maxPageSize", "Largest `first` or `last`."),
+];
+
+fn limits_type() -> Object {
+    LIMITS.iter().fold(
+        Object::new("Limits", "What one request may ask of this API. What exceeds a limit is refused before it runs, with the limit's name in `extensions.limit`."),
+        |object, (name, about)| object.field(name, "Int!", about, by_parent()),
+    )
+}
+
+fn limits_field(limits: &Limits) -> PlanField {
+    let values = serde_json::to_value(limits).unwrap_or_default();
+    Box::new(move |planner, _, call| {
+        let fields = inline_fields(planner, "Limits", call, |name| {
+            values.get(name).map(|value| Shape::Fixed(value.to_string()))
+        })?;
+        Ok(Shape::Inline { null_if: None, fields })
+    })
+}

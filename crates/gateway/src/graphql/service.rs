@@ -1,0 +1,294 @@
+//! The service that answers a GraphQL call.
+
+use super::coerce::{self, Values};
+use super::document::Documents;
+use super::fail::Fail;
+use super::fields::expect;
+use super::guard::{self, Limits};
+use super::model::model;
+use super::plan::Planner;
+use super::shape::Shape;
+use super::types::Model;
+use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType};
+use async_graphql::{Name, Positioned};
+use rialto_domain::Error;
+use rialto_domain::policy::Actor;
+use rialto_domain::text::Preferences;
+use rialto_persistence::Database;
+use rialto_persistence::read::{Plan, Row};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// One GraphQL call, as any transport decodes it.
+#[derive(Clone, Debug, Default)]
+pub struct Call {
+    /// The document, when it is sent whole.
+    pub query: Option<String>,
+    /// Which operation of the document to run.
+    pub operation_name: Option<String>,
+    /// Variables by name.
+    pub variables: Map<String, Value>,
+    /// Extensions: `persistedQuery` for Apollo's automatic persisted queries.
+    pub extensions: Map<String, Value>,
+    /// Hash of a persisted document: `sha256:<hex>`.
+    pub document_id: Option<String>,
+    /// Whether the transport allows anything but queries: false for GET.
+    pub queries_only: bool,
+}
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// The actor.
+    pub actor: Actor,
+    /// Languages wanted, best first.
+    pub preferences: Preferences,
+    /// Id of the request, for the log and for people.
+    pub request_id: String,
+}
+
+/// What kind of answer it is; the transport turns it into a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerKind {
+    /// The operation ran; there may be field errors.
+    Executed,
+    /// The call was refused before it ran: syntax, validation, limits, variables.
+    Refused,
+    /// A persisted document is not known.
+    UnknownDocument,
+    /// Something but a query was asked for where only queries are allowed.
+    QueriesOnly,
+    /// The database is away.
+    Unavailable,
+    /// Our fault.
+    Internal,
+}
+
+/// The answer: a GraphQL response as JSON.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What kind of answer it is.
+    pub kind: AnswerKind,
+    /// JSON: `{"data":…,"errors":…,"extensions":…}`.
+    pub body: String,
+}
+
+/// Answers GraphQL calls. Cheap to clone.
+#[derive(Clone)]
+pub struct Service(Arc<Inner>);
+
+struct Inner {
+    database: Database,
+    model: Model,
+    documents: Documents,
+    limits: Limits,
+}
+
+/// An operation that is ready to run.
+struct Prepared {
+    document: Arc<ExecutableDocument>,
+    operation: Option<Name>,
+    variables: Values,
+}
+
+impl Service {
+    /// A service over a database; `documents` are the web app's own: (SHA-256 in hex, document).
+    ///
+    /// # Errors
+    /// `Internal` when the types of the API do not fit together, which a test rules out.
+    pub fn new(database: Database, documents: Vec<(String, String)>, limits: Limits) -> Result<Self, Error> {
+        let model = model(&limits);
+        let documents = Documents::new(&model, documents).map_err(Error::internal)?;
+        Ok(Self(Arc::new(Inner { database, model, documents, limits })))
+    }
+
+    /// The published limits.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// Answers a call.
+    pub async fn answer(&self, call: Call, reader: Reader) -> Answer {
+        let prepared = match self.prepare(&call).await {
+            Ok(prepared) => prepared,
+            Err(refused) => return refused,
+        };
+        let time = std::time::Duration::from_secs(self.0.limits.max_seconds);
+        match tokio::time::timeout(time, self.run(&prepared, &reader)).await {
+            Ok(answer) => answer,
+            Err(_) => {
+                let message = format!("The operation ran longer than {} s; ask for less.", time.as_secs());
+                refuse(AnswerKind::Unavailable, &[Fail::new("UNAVAILABLE", message)])
+            }
+        }
+    }
+
+    async fn prepare(&self, call: &Call) -> Result<Prepared, Answer> {
+        let refused = |fail: Fail| refuse(AnswerKind::Refused, &[fail]);
+        let text = self.text(call)?;
+        let checked = self.0.documents.check(text, &call.variables, &self.0.limits).await;
+        let document = match checked {
+            Ok(document) => document,
+            Err(fails) => return Err(refuse(AnswerKind::Refused, &fails)),
+        };
+        let (name, operation) = choose(&document, call.operation_name.as_deref()).map_err(refused)?;
+        if call.queries_only && operation.node.ty != OperationType::Query {
+            let fail = Fail::input("Only queries can be sent by GET; send this operation by POST.");
+            return Err(refuse(AnswerKind::QueriesOnly, &[fail]));
+        }
+        let variables = coerce::variables(&self.0.model, &operation.node, &call.variables).map_err(refused)?;
+        let operation = name.cloned();
+        Ok(Prepared { document, operation, variables })
+    }
+
+    /// The document: sent whole, or named by its hash.
+    fn text(&self, call: &Call) -> Result<Arc<str>, Answer> {
+        let hash = call.extensions.get("persistedQuery").and_then(|query| query.get("sha256Hash")).and_then(Value::as_str);
+        let named = call.document_id.as_deref().or(hash);
+        match (&call.query, named) {
+            (Some(text), _) => {
+                let text: Arc<str> = Arc::from(text.as_str());
+                if let Some(hash) = hash {
+                    // only what has passed the word count is worth keeping
+                    guard::tokens(&text, &self.0.limits)
+                        .and_then(|()| self.0.documents.register(hash, &text))
+                        .map_err(|fail| refuse(AnswerKind::Refused, &[fail]))?;
+                }
+                Ok(text)
+            }
+            (None, Some(hash)) => self.0.documents.persisted(hash).ok_or_else(|| {
+                let fail = Fail::new("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+                refuse(AnswerKind::UnknownDocument, &[fail])
+            }),
+            (None, None) => {
+                let fail = Fail::input("There is no document; send `query`, or `documentId` of a persisted one.");
+                Err(refuse(AnswerKind::Refused, &[fail]))
+            }
+        }
+    }
+
+    async fn run(&self, prepared: &Prepared, reader: &Reader) -> Answer {
+        let inner = &self.0;
+        let document = &prepared.document;
+        let Ok((_, operation)) = choose(document, prepared.operation.as_deref()) else {
+            return refuse(AnswerKind::Internal, &[Fail::new("INTERNAL", "the operation is gone")]);
+        };
+        let mut planner =
+            Planner::new(&inner.model, document, &prepared.variables, &reader.preferences, &inner.limits);
+        let mut plan = Plan::new(inner.database.engine(), reader.actor);
+        let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
+            Ok(root) => root,
+            // every list of the root is non-null, so one that cannot be planned leaves no data
+            Err(fail) => return refuse(AnswerKind::Refused, &[with_request(fail, reader)]),
+        };
+        let mut introspection = Value::Null;
+        if root.iter().any(|(_, field)| matches!(field, RootField::Introspection(_))) {
+            match inner.documents.introspect(document, operation, &prepared.variables).await {
+                Ok(value) => introspection = value,
+                Err(fails) => return refuse(AnswerKind::Refused, &fails),
+            }
+        }
+        let cost = planner.cost;
+        match self.data(&plan, &root, &introspection).await {
+            Ok(data) => {
+                let limit = inner.limits.max_cost;
+                let left = limit.saturating_sub(cost);
+                let body = format!(
+                    "{{\"data\":{data},\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit},\"left\":{left}}}}}}}"
+                );
+                Answer { kind: AnswerKind::Executed, body }
+            }
+            Err(error) => {
+                tracing::error!(request_id = %reader.request_id, error = &error as &dyn std::error::Error, "reading failed");
+                let kind = match error {
+                    Error::Unavailable { .. } => AnswerKind::Unavailable,
+                    Error::Internal(_) => AnswerKind::Internal,
+                    _ => AnswerKind::Refused,
+                };
+                refuse(kind, &[Fail::of(&error, &reader.request_id)])
+            }
+        }
+    }
+
+    async fn data(&self, plan: &Plan, root: &[(String, RootField)], introspection: &Value) -> Result<String, Error> {
+        let json = if plan.is_empty() { "[]".to_owned() } else { self.0.database.read(plan).await? };
+        let row = Row::parse(&json, Database::slots(plan))?;
+        let mut out = String::with_capacity(json.len() * 2);
+        out.push('{');
+        for (at, (key, field)) in root.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            out.push_str(&format!("\"{key}\":"));
+            match field {
+                RootField::Planned(shape) => shape.write(&row, &mut out)?,
+                RootField::Introspection(key) => {
+                    let value = introspection.get(key).unwrap_or(&Value::Null);
+                    out.push_str(&value.to_string());
+                }
+            }
+        }
+        out.push('}');
+        Ok(out)
+    }
+}
+
+enum RootField {
+    Planned(Shape),
+    Introspection(String),
+}
+
+fn plan_root<'a>(
+    planner: &mut Planner<'a>,
+    set: &'a async_graphql::parser::types::SelectionSet,
+    plan: &mut Plan,
+) -> Result<Vec<(String, RootField)>, Fail> {
+    let model = planner.model;
+    let query = expect(model, "Query")?;
+    let mut root = Vec::new();
+    for call in planner.calls(query, &[set])? {
+        let field = if matches!(call.name, "__schema" | "__type") {
+            RootField::Introspection(call.key.to_owned())
+        } else {
+            let shape = planner.field(query, &call, plan.root()).map_err(|mut fail| {
+                fail.path.insert(0, call.key.to_owned());
+                fail
+            })?;
+            RootField::Planned(shape)
+        };
+        root.push((call.key.to_owned(), field));
+    }
+    Ok(root)
+}
+
+/// The operation that is asked for (§6.1).
+fn choose<'d>(
+    document: &'d ExecutableDocument,
+    name: Option<&str>,
+) -> Result<(Option<&'d Name>, &'d Positioned<OperationDefinition>), Fail> {
+    let mut all = document.operations.iter();
+    match name.filter(|name| !name.is_empty()) {
+        Some(wanted) => all.find(|(name, _)| name.is_some_and(|name| name.as_str() == wanted)).ok_or_else(|| {
+            let shown: String = wanted.chars().take(60).collect();
+            Fail::input(format!("The document has no operation named `{shown}`."))
+        }),
+        None => match (all.next(), all.next()) {
+            (Some(only), None) => Ok(only),
+            (Some(_), Some(_)) => Err(Fail::input("The document has several operations; say which by `operationName`.")),
+            (None, _) => Err(Fail::input("The document has no operation.")),
+        },
+    }
+}
+
+fn with_request(mut fail: Fail, reader: &Reader) -> Fail {
+    if fail.code == "INTERNAL" {
+        tracing::error!(request_id = %reader.request_id, error = %fail.message, "planning failed");
+        fail.message = format!("Something went wrong on our side. Tell us this id: {}", reader.request_id);
+    }
+    fail
+}
+
+fn refuse(kind: AnswerKind, fails: &[Fail]) -> Answer {
+    let errors: Vec<Value> = fails.iter().take(20).map(Fail::json).collect();
+    Answer { kind, body: json!({ "errors": errors }).to_string() }
+}

@@ -1,0 +1,52 @@
+//! The headers that every answer carries.
+
+use super::settings::HttpSettings;
+use super::{cors, observe::Route};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY, VARY};
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// Answers that are no pages load nothing.
+const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
+
+/// The editor of GraphiQL writes style elements, carries its icon font as data and runs its language service in a worker.
+const GRAPHIQL_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+    font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; \
+    form-action 'self'; frame-ancestors 'none'";
+
+const ALWAYS: &[(&str, &str)] = &[
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
+
+/// Adds what every answer carries, and what its route asks for.
+pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValue>, settings: &HttpSettings) {
+    for (name, value) in ALWAYS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    let policy = match route {
+        Route::Graphiql => GRAPHIQL_POLICY,
+        Route::WebApp | Route::Asset => POLICY,
+        Route::Graphql | Route::Live | Route::Ready | Route::Metrics => DATA_POLICY,
+    };
+    headers.insert(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(policy));
+    // Pages of other origins may read the API and nothing else.
+    let readers = if route == Route::Graphql { "cross-origin" } else { "same-origin" };
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static(readers));
+    if settings.behind_tls {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
+    }
+    match route {
+        Route::Graphql => {
+            headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Origin, Accept-Encoding"));
+            cors::decorate(headers, origin, settings);
+        }
+        Route::Asset | Route::Graphiql | Route::WebApp => {
+            headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
+        }
+        Route::Live | Route::Ready | Route::Metrics => {}
+    }
+}

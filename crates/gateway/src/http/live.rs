@@ -1,0 +1,35 @@
+//! The real backend: the GraphQL service and its database.
+
+use super::backend::{Backend, Pool};
+use crate::graphql::Service;
+use crate::graphql::service::{Answer, Call, Reader};
+use rialto_domain::Error;
+use rialto_persistence::Database;
+
+/// Answers from the database.
+#[derive(Clone)]
+pub struct Live {
+    service: Service,
+    database: Database,
+}
+
+impl Live {
+    /// The service, and the database that it reads, to ask whether it is there.
+    pub fn new(service: Service, database: Database) -> Self {
+        Self { service, database }
+    }
+}
+
+impl Backend for Live {
+    async fn answer(&self, call: Call, reader: Reader) -> Answer {
+        self.service.answer(call, reader).await
+    }
+
+    async fn ping(&self) -> Result<(), Error> {
+        self.database.ping().await
+    }
+
+    fn pools(&self) -> Vec<Pool> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,30 @@
+//! HTTP: what comes in is checked before anything is run.
+//!
+//! One outer middleware ([`observe`]) gives every request an id, a log line, its figures and its
+//! security headers, whatever answers it. `/graphql` follows the GraphQL-over-HTTP draft; the
+//! built web app is served from memory; everything that goes wrong is JSON of the same form:
+//! `{"errors":[{"message":…,"extensions":{"code":…,"requestId":…}}]}`.
+
+mod assets;
+mod backend;
+mod compression;
+mod cors;
+mod decode;
+mod graphql;
+mod headers;
+mod health;
+mod live;
+mod media;
+mod metrics;
+mod observe;
+mod problem;
+mod respond;
+mod server;
+mod settings;
+mod web_app;
+
+pub use assets::{Assets, File};
+pub use backend::{Backend, Pool};
+pub use live::Live;
+pub use server::{Bound, Site, bind};
+pub use settings::HttpSettings;

@@ -1,0 +1,75 @@
+//! What went wrong before or around a GraphQL operation, as JSON of the form of GraphQL errors.
+
+use super::media::Media;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
+use serde_json::json;
+
+/// A refusal or a fault: a status, a published code and a sentence that says what to do.
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    code: &'static str,
+    message: String,
+    header: Option<(HeaderName, HeaderValue)>,
+}
+
+impl Problem {
+    fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
+        Self { status, code, message: message.into(), header: None }
+    }
+
+    /// 400: the request cannot be read.
+    pub fn bad_request(message: impl Into<String>) -> Self {
+        Self::refused(StatusCode::BAD_REQUEST, message)
+    }
+
+    /// Another status of the caller's making (4xx).
+    pub fn refused(status: StatusCode, message: impl Into<String>) -> Self {
+        Self::new(status, "BAD_USER_INPUT", message)
+    }
+
+    /// 404: nothing is there.
+    pub fn not_found(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", message)
+    }
+
+    /// 405, with the methods that are allowed.
+    pub fn method(allowed: &'static str, message: impl Into<String>) -> Self {
+        let mut problem = Self::refused(StatusCode::METHOD_NOT_ALLOWED, message);
+        problem.header = Some((ALLOW, HeaderValue::from_static(allowed)));
+        problem
+    }
+
+    /// 503: not now, perhaps in some seconds.
+    pub fn unavailable(retry_after_seconds: u64, message: impl Into<String>) -> Self {
+        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", message);
+        problem.header = Some((RETRY_AFTER, HeaderValue::from(retry_after_seconds)));
+        problem
+    }
+
+    /// 500: our fault. The log has the cause under the request's id.
+    pub fn internal() -> Self {
+        let message = "Something went wrong on our side. Tell us the request id, and we can find out what.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL", message)
+    }
+
+    /// The answer, in plain JSON.
+    pub fn response(self, request_id: &str) -> HttpResponse {
+        self.response_as(Media::Json, request_id)
+    }
+
+    /// The answer, in the media type that was agreed on.
+    pub fn response_as(self, media: Media, request_id: &str) -> HttpResponse {
+        let body = json!({
+            "errors": [{ "message": self.message, "extensions": { "code": self.code, "requestId": request_id } }]
+        });
+        let mut response = HttpResponse::build(self.status);
+        response.insert_header((CONTENT_TYPE, media.content_type())).insert_header((CACHE_CONTROL, "no-store"));
+        if let Some(header) = self.header {
+            response.insert_header(header);
+        }
+        response.body(body.to_string())
+    }
+}

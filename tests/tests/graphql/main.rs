@@ -1,0 +1,9 @@
+//! GraphQL against a seeded database: reads, paging, filters, limits, language.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+mod demo;
+mod filters;
+mod limits;
+mod paging;
+mod reads;
+mod schema;

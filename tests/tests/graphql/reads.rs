@@ -1,0 +1,164 @@
+//! What can be read, and in which form.
+
+use super::demo::Network;
+use serde_json::json;
+
+#[tokio::test]
+async fn a_project_is_read_with_everything_it_is_tied_to() {
+    let network = Network::new().await;
+    let data = network
+        .data(
+            "{ projects(first: 30) { totalCount nodes { id slug title { text language isTranslation } stage isDemo
+                 stageHistory { stage enteredOn note { text } } sdgs focusAreas tags
+                 region { code name parent { code } } point { lat lon precision } organisation { name helix }
+                 organisations { nodes { role organisation { name } } } cluster { name { text } evenness }
+                 budget { amount currency amountEur } createdAt
+                 needs { totalCount nodes { area kind title { text } status } }
+                 contributions(first: 2) { nodes { area adopted text { text } expert { name areas } } }
+                 links { nodes { kind note { text } target { slug } } } linkedFrom { nodes { project { slug } } }
+                 outcome { kind causes tried { text } wouldDiffer { text } }
+                 datasetUses { nodes { purpose dataset { title { text } } } } pilots { nodes { slug } } } } }",
+        )
+        .await;
+    assert_eq!(data["projects"]["totalCount"], 30);
+    let nodes = data["projects"]["nodes"].as_array().unwrap();
+    assert_eq!(nodes.len(), 30);
+    assert!(nodes.iter().all(|node| node["isDemo"] == true && node["region"]["code"].is_string()));
+    assert!(nodes.iter().any(|node| node["outcome"]["causes"].as_array().is_some_and(|causes| !causes.is_empty())));
+    assert!(nodes.iter().any(|node| node["links"]["nodes"][0]["target"]["slug"].is_string()));
+    let created = nodes[0]["createdAt"].as_str().unwrap();
+    assert!(created.len() == 24 && created.ends_with('Z'), "instants are RFC 3339 with milliseconds: {created}");
+    let id = nodes[0]["id"].as_str().unwrap();
+    assert!(id.starts_with("project_") && id.len() == 40, "global ids carry their type: {id}");
+}
+
+#[tokio::test]
+async fn one_operation_is_one_statement_however_much_it_asks() {
+    let network = Network::new().await;
+    let rows = [
+        ("{ projects(first: 20) { nodes { title { text } region { name } cluster { name { text } } } } }", 1),
+        ("{ projects(first: 20) { nodes { region { name } cluster { name { text } } contributions(first: 5) { nodes { text { text } expert { name } } } } } }", 1),
+        ("{ a: projects { totalCount facets(of: [STAGE, AREA, SDG]) { name values { value count } } } experts { nodes { name } } statistics { projects languages } }", 1),
+        ("{ search(text: \"school\") { totalCount edges { kind node { id } } } }", 1),
+        ("{ limits { maxDepth } __typename }", 0),
+        ("{ clusters { nodes { members { nodes { organisation { name ledProjects(first: 3) { nodes { slug } } } } } pilots { nodes { milestones { dueOn } } } } } }", 1),
+        ("{ datasets { nodes { distributions { accessUrl } uses { nodes { project { slug } pilot { slug } } } catalogue { title } } } }", 1),
+        ("{ regions(first: 5) { nodes { projects(first: 2) { totalCount nodes { slug } } children(first: 3) { nodes { code } } } } }", 1),
+        ("{ organisations { nodes { projects { nodes { project { slug } } } memberships { nodes { cluster { slug } } } } } }", 1),
+        ("{ pilots { nodes { indicators { target } datasetUses { nodes { purpose } } } } }", 1),
+        ("{ experts { nodes { skills { skill level } regionsServed { nodes { code } } contributions { nodes { project { slug } } } } } }", 1),
+    ];
+    for (query, expected) in rows {
+        let before = network.database.statements_read();
+        network.data(query).await;
+        let statements = network.database.statements_read() - before;
+        assert_eq!(statements, expected, "an operation compiles to one statement; this one took {statements}: {query}");
+    }
+}
+
+#[tokio::test]
+async fn keys_come_in_the_order_of_the_query_with_aliases_and_fragments() {
+    let network = Network::new().await;
+    let call = rialto_gateway::graphql::Call {
+        query: Some(
+            "query Q($yes: Boolean = true) { z: __typename projects(first: 1) { ...P nodes { slug } } statistics { clusters projects } }
+             fragment P on ProjectConnection { n: totalCount @include(if: $yes) m: totalCount @skip(if: $yes) nodes { stage b: slug __typename } }"
+                .to_owned(),
+        ),
+        ..Default::default()
+    };
+    let body = network.answer(call, "en").await.body;
+    let order = ["\"z\":\"Query\"", "\"projects\":{\"n\":", "\"nodes\":[{\"stage\":", "\"b\":", "\"__typename\":\"Project\"", "\"slug\":", "\"statistics\":{\"clusters\":", "\"projects\":"];
+    let mut at = 0;
+    for part in order {
+        at += body[at..].find(part).unwrap_or_else(|| panic!("`{part}` must come in the order of the query: {body}"));
+    }
+    assert!(!body.contains("\"m\":"));
+}
+
+#[tokio::test]
+async fn texts_come_in_the_readers_language_and_say_which() {
+    let network = Network::new().await;
+    let query = "{ projects(first: 100) { nodes { slug title { text language isTranslation } original: title(language: \"hr\") { language isTranslation } } } }";
+    let data = network.data(query).await;
+    let nodes = data["projects"]["nodes"].as_array().unwrap();
+    assert!(nodes.iter().all(|node| node["title"]["language"] == "en"), "every project has an English text: {data}");
+    let croatian: Vec<_> = nodes.iter().filter(|node| node["original"]["language"] == "hr").collect();
+    assert!(!croatian.is_empty() && croatian.iter().all(|node| node["original"]["isTranslation"] == false));
+    let call = rialto_gateway::graphql::Call { query: Some(query.to_owned()), ..Default::default() };
+    let spanish = network.answer(call, "es, en;q=0.5").await.body;
+    assert!(spanish.contains("\"language\":\"es\",\"isTranslation\":true"), "Spanish translations serve a Spanish reader");
+}
+
+#[tokio::test]
+async fn any_record_is_reached_by_its_global_id() {
+    let network = Network::new().await;
+    let data = network
+        .data("{ projects(first: 1) { nodes { id needs(first: 1) { nodes { id } } } } clusters(first: 1) { nodes { id } } regions(first: 1) { nodes { id } } }")
+        .await;
+    let project = data["projects"]["nodes"][0]["id"].clone();
+    let cluster = data["clusters"]["nodes"][0]["id"].clone();
+    let region = data["regions"]["nodes"][0]["id"].clone();
+    let unknown = "project_00000000000070008000000000000000";
+    let answer = network
+        .ask(
+            "query($ids: [ID!]!, $one: ID!) { node(id: $one) { __typename id ... on Cluster { macroScenario } }
+               nodes(ids: $ids) { __typename id ... on Project { slug } ... on Region { code } } }",
+            json!({ "ids": [region, project, unknown, cluster], "one": cluster }),
+        )
+        .await;
+    assert_eq!(answer["data"]["node"]["__typename"], "Cluster", "{answer}");
+    let types: Vec<_> = answer["data"]["nodes"].as_array().unwrap().iter().map(|node| node["__typename"].clone()).collect();
+    assert_eq!(types, [json!("Region"), json!("Project"), json!(null), json!("Cluster")]);
+    let wrong = network.error(&format!("{{ cluster(id: {project}) {{ id }} }}")).await;
+    assert_eq!(wrong["extensions"]["code"], "BAD_USER_INPUT");
+    assert!(wrong["message"].as_str().unwrap().contains("Project"), "{wrong}");
+}
+
+#[tokio::test]
+async fn the_map_gathers_projects_and_names_single_ones() {
+    let network = Network::new().await;
+    let query = |zoom: i32| {
+        format!("{{ projects {{ totalCount mapClusters(box: {{west: -30, south: 30, east: 45, north: 72}}, zoom: {zoom}) {{ key lat lon count bounds {{ west south east north }} project {{ slug region {{ name }} }} }} }} }}")
+    };
+    let far = network.data(&query(1)).await;
+    let near = network.data(&query(12)).await;
+    let sum = |data: &serde_json::Value| {
+        data["projects"]["mapClusters"].as_array().unwrap().iter().map(|c| c["count"].as_i64().unwrap()).sum::<i64>()
+    };
+    assert_eq!((sum(&far), sum(&near)), (30, 30));
+    let (far, near) = (far["projects"]["mapClusters"].as_array().unwrap(), near["projects"]["mapClusters"].as_array().unwrap());
+    assert!(far.len() < near.len());
+    for cluster in near.iter().filter(|cluster| cluster["count"] == 1) {
+        assert!(cluster["project"]["slug"].is_string(), "{cluster}");
+    }
+    for cluster in far {
+        let (lat, bounds) = (cluster["lat"].as_f64().unwrap(), &cluster["bounds"]);
+        assert!(bounds["south"].as_f64().unwrap() <= lat + 1e-6 && lat <= bounds["north"].as_f64().unwrap() + 1e-6, "{cluster}");
+    }
+}
+
+#[tokio::test]
+async fn statistics_count_the_network() {
+    let network = Network::new().await;
+    let data = network
+        .data("{ statistics { projects experts clusters datasets pilots languages countries lessons openNeeds organisations
+                 projectsByRegionAndStage { region { code level } stage count } } }")
+        .await;
+    let figures = &data["statistics"];
+    assert_eq!((figures["projects"].as_i64(), figures["experts"].as_i64(), figures["clusters"].as_i64()), (Some(30), Some(10), Some(3)));
+    assert_eq!(figures["pilots"], 2);
+    assert_eq!(figures["countries"], 8);
+    let cells = figures["projectsByRegionAndStage"].as_array().unwrap();
+    assert_eq!(cells.iter().map(|cell| cell["count"].as_i64().unwrap()).sum::<i64>(), 30);
+    assert!(cells.iter().all(|cell| cell["region"]["level"] == 0));
+}
+
+#[tokio::test]
+async fn introspection_is_answered_alone_and_beside_data() {
+    let network = Network::new().await;
+    let data = network.data("{ __type(name: \"Project\") { name fields { name } } statistics { projects } __schema { queryType { name } } }").await;
+    assert_eq!(data["__type"]["name"], "Project");
+    assert_eq!(data["statistics"]["projects"], 30);
+    assert_eq!(data["__schema"]["queryType"]["name"], "Query");
+}

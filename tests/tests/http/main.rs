@@ -1,0 +1,7 @@
+//! The HTTP layer, over HTTP: a real server on a free port with a backend that does as it is told.
+
+mod guards;
+mod negotiation;
+mod operation;
+mod site;
+mod web_app;

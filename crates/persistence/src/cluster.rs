@@ -49,7 +49,8 @@ pub static MEMBERS_TABLE: Table = Table {
 /// From a member to its cluster.
 pub static MEMBER_CLUSTER: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.cluster_id" };
 /// From a member to its organisation.
-pub static MEMBER_ORGANISATION: Relation = Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
+pub static MEMBER_ORGANISATION: Relation =
+    Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
 
 /// Columns of a member.
 pub mod member {

@@ -145,7 +145,11 @@ impl Database {
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_lazy_with(connect.pragma("query_only", "on"));
-        Ok(Self { readers: Readers::Sqlite(readers), writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer), statements: Arc::default() })
+        Ok(Self {
+            readers: Readers::Sqlite(readers),
+            writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
+            statements: Arc::default(),
+        })
     }
 
     async fn postgres(url: &str, options: &DatabaseOptions) -> Result<Self> {
@@ -170,7 +174,11 @@ impl Database {
         let writer = pool(options.writers).connect_with(parse(url)?).await.map_err(fault)?;
         let from = options.replica.as_deref().unwrap_or(url);
         let readers = pool(options.readers).connect_lazy_with(parse(from)?);
-        Ok(Self { readers: Readers::Postgres(readers), writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer), statements: Arc::default() })
+        Ok(Self {
+            readers: Readers::Postgres(readers),
+            writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
+            statements: Arc::default(),
+        })
     }
 
     /// Runs the migrations that have not run.

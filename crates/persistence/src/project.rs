@@ -9,7 +9,8 @@ use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{Area, FocusArea, Helix, MacroScenario, NeedKind, OutcomeKind, Stage, Theme};
 
 /// The table.
-pub static TABLE: Table = Table { name: "project", kind: Some(Kind::Project), public: Some("{t}.publication = 'published'") };
+pub static TABLE: Table =
+    Table { name: "project", kind: Some(Kind::Project), public: Some("{t}.publication = 'published'") };
 
 columns! {
     ID = id Uuid; SLUG = slug Text; TITLE = title Text; LANGUAGE = language Text; SUMMARY = summary Text;
@@ -117,7 +118,8 @@ pub static ORGANISATIONS: Relation = Relation { to: &ORGANISATIONS_TABLE, on: "{
 /// From there to the project.
 pub static MEMBER_PROJECT: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.project_id" };
 /// From there to the organisation.
-pub static MEMBER_ORGANISATION: Relation = Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
+pub static MEMBER_ORGANISATION: Relation =
+    Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
 
 /// Columns of an organisation in a project.
 pub mod member {

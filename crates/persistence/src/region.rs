@@ -122,4 +122,3 @@ pub fn by_code(parent: &mut Select, code: &str) -> Select {
     select.filter(condition);
     select
 }
-

@@ -20,8 +20,7 @@ impl Query {
     pub fn hits(&self, engine: Engine, kinds: &[Kind], rank: bool) -> Sql {
         let mut sql = match engine {
             Engine::Sqlite => {
-                let rank =
-                    if rank { ", cast(bm25(search_index, 10.0, 1.0) * 1000000 as integer) as rank" } else { "" };
+                let rank = if rank { ", cast(bm25(search_index, 10.0, 1.0) * 1000000 as integer) as rank" } else { "" };
                 let mut sql = Sql::new(format!(
                     "select d.entity_id, d.kind{rank} from search_index join search_document d \
                      on d.id = search_index.rowid where search_index match "

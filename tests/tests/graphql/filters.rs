@@ -4,7 +4,8 @@ use super::demo::Network;
 use serde_json::Value;
 
 async fn slugs(network: &Network, filter: &str) -> Vec<String> {
-    let data = network.data(&format!("{{ projects(first: 100, filter: {filter}) {{ totalCount nodes {{ slug }} }} }}")).await;
+    let data =
+        network.data(&format!("{{ projects(first: 100, filter: {filter}) {{ totalCount nodes {{ slug }} }} }}")).await;
     let nodes = data["projects"]["nodes"].as_array().unwrap();
     assert_eq!(data["projects"]["totalCount"], nodes.len());
     nodes.iter().map(|node| node["slug"].as_str().unwrap().to_owned()).collect()
@@ -14,7 +15,12 @@ async fn slugs(network: &Network, filter: &str) -> Vec<String> {
 async fn a_region_takes_its_whole_tree() {
     let network = Network::new().await;
     let data = network.data("{ projects(first: 100) { nodes { slug region { code } } } }").await;
-    let expected = data["projects"]["nodes"].as_array().unwrap().iter().filter(|node| node["region"]["code"].as_str().unwrap().starts_with("ES")).count();
+    let expected = data["projects"]["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|node| node["region"]["code"].as_str().unwrap().starts_with("ES"))
+        .count();
     assert!(expected > 0);
     assert_eq!(slugs(&network, "{ regions: [\"ES\"] }").await.len(), expected);
     let through_region = network.data("{ region(code: \"ES\") { projects { totalCount } } }").await;
@@ -27,10 +33,19 @@ async fn a_region_takes_its_whole_tree() {
 async fn every_filter_narrows_and_all_hold_together() {
     let network = Network::new().await;
     for filter in [
-        "{ stages: [INCUBATING, TESTED] }", "{ areas: [FUNDING] }", "{ needKinds: [EXPERTISE, VOLUNTEERS] }", "{ sdgs: [3, 8] }",
-        "{ focusAreas: [AGRICULTURE_RURAL] }", "{ languages: [\"es\", \"pt\"] }", "{ helices: [CIVIL_SOCIETY] }",
-        "{ macroScenarios: [CAPACITY_BUILDING] }", "{ themes: [SOCI] }", "{ outcomes: [FAILED, STOPPED_EARLY] }",
-        "{ box: { west: -10, south: 36, east: 4, north: 44 } }", "{ text: \"school\" }", "{ stages: [INCUBATING], regions: [\"PT\", \"IT\"] }",
+        "{ stages: [INCUBATING, TESTED] }",
+        "{ areas: [FUNDING] }",
+        "{ needKinds: [EXPERTISE, VOLUNTEERS] }",
+        "{ sdgs: [3, 8] }",
+        "{ focusAreas: [AGRICULTURE_RURAL] }",
+        "{ languages: [\"es\", \"pt\"] }",
+        "{ helices: [CIVIL_SOCIETY] }",
+        "{ macroScenarios: [CAPACITY_BUILDING] }",
+        "{ themes: [SOCI] }",
+        "{ outcomes: [FAILED, STOPPED_EARLY] }",
+        "{ box: { west: -10, south: 36, east: 4, north: 44 } }",
+        "{ text: \"school\" }",
+        "{ stages: [INCUBATING], regions: [\"PT\", \"IT\"] }",
     ] {
         let found = slugs(&network, filter).await.len();
         assert!((1..30).contains(&found), "{filter} finds {found} of 30");
@@ -56,7 +71,15 @@ async fn facets_count_under_the_other_filters() {
     assert_eq!(count(&some, "STAGE"), 30, "a facet is not narrowed by its own filter");
     assert_eq!(count(&some, "LANGUAGE"), some["projects"]["totalCount"].as_i64().unwrap());
     // each value of each facet, used as a filter, finds as many as it says
-    for (facet, field, quoted) in [("STAGE", "stages", false), ("COUNTRY", "regions", true), ("SDG", "sdgs", false), ("THEME", "themes", false), ("AREA", "areas", false), ("HELIX", "helices", false), ("LANGUAGE", "languages", true)] {
+    for (facet, field, quoted) in [
+        ("STAGE", "stages", false),
+        ("COUNTRY", "regions", true),
+        ("SDG", "sdgs", false),
+        ("THEME", "themes", false),
+        ("AREA", "areas", false),
+        ("HELIX", "helices", false),
+        ("LANGUAGE", "languages", true),
+    ] {
         let facets = all["projects"]["facets"].as_array().unwrap();
         for value in facets.iter().find(|one| one["name"] == facet).unwrap()["values"].as_array().unwrap() {
             let text = value["value"].as_str().unwrap();
@@ -73,16 +96,26 @@ async fn search_finds_all_kinds_by_parts_of_words_without_accents() {
     let data = network
         .data("{ search(text: \"istria\", first: 50) { totalCount facets(of: [KIND]) { values { value count } } edges { kind node { __typename id ... on Region { name } ... on Project { slug } } } pageInfo { hasNextPage } } }")
         .await;
-    let kinds: Vec<&str> = data["search"]["facets"][0]["values"].as_array().unwrap().iter().map(|v| v["value"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> = data["search"]["facets"][0]["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|v| v["value"].as_str().unwrap())
+        .collect();
     assert!(kinds.contains(&"PILOT") && kinds.contains(&"PROJECT"), "{kinds:?}");
     let edges = data["search"]["edges"].as_array().unwrap();
     assert_eq!(data["search"]["totalCount"], edges.len());
     let only = network.data("{ search(text: \"istria\", kinds: [PILOT]) { totalCount edges { kind } } }").await;
     assert!(only["search"]["edges"].as_array().unwrap().iter().all(|edge| edge["kind"] == "PILOT"));
     for (text, region) in [("andalucia", "ES61"), ("ανδαλ", ""), ("sibensk", "HR034"), ("κρητη", "EL43")] {
-        let data = network.data(&format!("{{ regions(filter: {{ text: \"{text}\" }}) {{ nodes {{ code name }} }} }}")).await;
-        let codes: Vec<_> = data["regions"]["nodes"].as_array().unwrap().iter().map(|node| node["code"].as_str().unwrap()).collect();
-        assert!(region.is_empty() == codes.is_empty() && (region.is_empty() || codes.contains(&region)), "{text}: {codes:?}");
+        let data =
+            network.data(&format!("{{ regions(filter: {{ text: \"{text}\" }}) {{ nodes {{ code name }} }} }}")).await;
+        let codes: Vec<_> =
+            data["regions"]["nodes"].as_array().unwrap().iter().map(|node| node["code"].as_str().unwrap()).collect();
+        assert!(
+            region.is_empty() == codes.is_empty() && (region.is_empty() || codes.contains(&region)),
+            "{text}: {codes:?}"
+        );
     }
     let error = network.error("{ search(text: \"!!\") { totalCount } }").await;
     assert!(error["message"].as_str().unwrap().contains("word"), "{error}");
@@ -91,7 +124,12 @@ async fn search_finds_all_kinds_by_parts_of_words_without_accents() {
 #[tokio::test]
 async fn experts_are_found_by_area_language_and_region() {
     let network = Network::new().await;
-    for filter in ["{ areas: [FUNDING] }", "{ languages: [\"it\"] }", "{ skills: [LEADERSHIP, INTERPERSONAL, CREATIVITY, DIGITAL_DATA] }", "{ hasFreePlaces: true }"] {
+    for filter in [
+        "{ areas: [FUNDING] }",
+        "{ languages: [\"it\"] }",
+        "{ skills: [LEADERSHIP, INTERPERSONAL, CREATIVITY, DIGITAL_DATA] }",
+        "{ hasFreePlaces: true }",
+    ] {
         let data = network.data(&format!("{{ experts(filter: {filter}) {{ totalCount nodes {{ name areas languages }} facets(of: [AREA, LANGUAGE, SKILL, COUNTRY]) {{ name values {{ value count }} }} }} }}")).await;
         assert!(data["experts"]["totalCount"].as_i64().unwrap() > 0, "{filter}");
     }

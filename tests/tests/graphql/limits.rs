@@ -50,12 +50,29 @@ async fn dear_deep_wide_and_aliased_operations_are_refused_at_once() {
 async fn wrong_documents_and_values_are_refused_with_a_place_and_a_code() {
     let network = Network::new().await;
     for query in [
-        "", "{", "{ nothing }", "query { projects { nodes { id ", "{ projects(first: \"x\") { totalCount } }", "subscription { a }", "mutation { a }",
-        "{ projects(filter: { stages: [NO] }) { totalCount } }", "query A { __typename } query B { __typename }", "fragment F on Query { __typename }",
-        "{ project(slug: 1) { id } }", "{ project { id } }", "{ project(slug: \"a\", id: \"b\") { id } }", "{ node(id: \"nonsense\") { id } }",
-        "{ projects { mapClusters(box: {west: 1, south: 2, east: 3, north: 1}, zoom: 3) { count } } }", "{ projects { mapClusters(box: {west: 1, south: 0, east: 3, north: 1}, zoom: 99) { count } } }",
-        "{ statistics { projectsByRegionAndStage(level: 7) { count } } }", "{ regions(filter: { nuts: 1999 }) { totalCount } }", "query($v: Nothing) { __typename }", "query($v: Int!) { projects(first: $v) { totalCount } }",
-        "{ projects { nodes } }", "{ statistics { projects { a } } }", "{ a: projects { totalCount } a: experts { totalCount } }",
+        "",
+        "{",
+        "{ nothing }",
+        "query { projects { nodes { id ",
+        "{ projects(first: \"x\") { totalCount } }",
+        "subscription { a }",
+        "mutation { a }",
+        "{ projects(filter: { stages: [NO] }) { totalCount } }",
+        "query A { __typename } query B { __typename }",
+        "fragment F on Query { __typename }",
+        "{ project(slug: 1) { id } }",
+        "{ project { id } }",
+        "{ project(slug: \"a\", id: \"b\") { id } }",
+        "{ node(id: \"nonsense\") { id } }",
+        "{ projects { mapClusters(box: {west: 1, south: 2, east: 3, north: 1}, zoom: 3) { count } } }",
+        "{ projects { mapClusters(box: {west: 1, south: 0, east: 3, north: 1}, zoom: 99) { count } } }",
+        "{ statistics { projectsByRegionAndStage(level: 7) { count } } }",
+        "{ regions(filter: { nuts: 1999 }) { totalCount } }",
+        "query($v: Nothing) { __typename }",
+        "query($v: Int!) { projects(first: $v) { totalCount } }",
+        "{ projects { nodes } }",
+        "{ statistics { projects { a } } }",
+        "{ a: projects { totalCount } a: experts { totalCount } }",
     ] {
         let error = network.error(query).await;
         assert_eq!(error["extensions"]["code"], "BAD_USER_INPUT", "{query}: {error}");
@@ -70,10 +87,19 @@ async fn variables_are_checked_also_when_the_document_is_known() {
     let rows = |answer: &Value| answer["data"]["projects"]["nodes"].as_array().map(Vec::len);
     assert_eq!(rows(&network.ask(query, json!({})).await), Some(3));
     assert_eq!(rows(&network.ask(query, json!({ "first": 5 })).await), Some(5));
-    assert_eq!(rows(&network.ask(query, json!({ "first": 5, "filter": { "stages": "INCUBATING", "isDemo": true } })).await).is_some(), true);
+    assert_eq!(
+        rows(&network.ask(query, json!({ "first": 5, "filter": { "stages": "INCUBATING", "isDemo": true } })).await)
+            .is_some(),
+        true
+    );
     for wrong in [
-        json!({ "first": "5" }), json!({ "first": 1.5 }), json!({ "filter": [] }), json!({ "filter": { "stages": ["incubating"] } }),
-        json!({ "filter": { "nothing": 1 } }), json!({ "filter": { "languages": ["not a language"] } }), json!({ "filter": { "box": { "west": 1 } } }),
+        json!({ "first": "5" }),
+        json!({ "first": 1.5 }),
+        json!({ "filter": [] }),
+        json!({ "filter": { "stages": ["incubating"] } }),
+        json!({ "filter": { "nothing": 1 } }),
+        json!({ "filter": { "languages": ["not a language"] } }),
+        json!({ "filter": { "box": { "west": 1 } } }),
     ] {
         let answer = network.ask(query, wrong.clone()).await;
         assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_USER_INPUT", "{wrong}: {answer}");

@@ -7,3 +7,4 @@ mod limits;
 mod paging;
 mod reads;
 mod schema;
+mod visibility;

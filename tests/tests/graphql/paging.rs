@@ -18,8 +18,13 @@ async fn walk(network: &Network, sort: &str, forward: bool) -> Vec<String> {
         let answer = network.ask(&query, json!({ "c": at, "s": sort })).await;
         let page = &answer["data"]["projects"];
         let edges = page["edges"].as_array().unwrap_or_else(|| panic!("{answer}"));
-        let page_slugs: Vec<String> = edges.iter().map(|edge| edge["node"]["slug"].as_str().unwrap().to_owned()).collect();
-        if forward { slugs.extend(page_slugs) } else { slugs.splice(0..0, page_slugs); }
+        let page_slugs: Vec<String> =
+            edges.iter().map(|edge| edge["node"]["slug"].as_str().unwrap().to_owned()).collect();
+        if forward {
+            slugs.extend(page_slugs)
+        } else {
+            slugs.splice(0..0, page_slugs);
+        }
         if page["pageInfo"][more] != true {
             return slugs;
         }
@@ -73,7 +78,8 @@ async fn a_cursor_of_one_order_is_refused_in_another() {
     let network = Network::new().await;
     let data = network.data("{ projects(first: 1, sort: TITLE) { pageInfo { endCursor } } }").await;
     let cursor = &data["projects"]["pageInfo"]["endCursor"];
-    let error = network.error(&format!("{{ projects(first: 1, after: {cursor}, sort: NEWEST) {{ nodes {{ id }} }} }}")).await;
+    let error =
+        network.error(&format!("{{ projects(first: 1, after: {cursor}, sort: NEWEST) {{ nodes {{ id }} }} }}")).await;
     assert!(error["message"].as_str().unwrap().contains("order"), "{error}");
 }
 

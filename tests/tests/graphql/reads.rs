@@ -37,16 +37,37 @@ async fn one_operation_is_one_statement_however_much_it_asks() {
     let network = Network::new().await;
     let rows = [
         ("{ projects(first: 20) { nodes { title { text } region { name } cluster { name { text } } } } }", 1),
-        ("{ projects(first: 20) { nodes { region { name } cluster { name { text } } contributions(first: 5) { nodes { text { text } expert { name } } } } } }", 1),
-        ("{ a: projects { totalCount facets(of: [STAGE, AREA, SDG]) { name values { value count } } } experts { nodes { name } } statistics { projects languages } }", 1),
+        (
+            "{ projects(first: 20) { nodes { region { name } cluster { name { text } } contributions(first: 5) { nodes { text { text } expert { name } } } } } }",
+            1,
+        ),
+        (
+            "{ a: projects { totalCount facets(of: [STAGE, AREA, SDG]) { name values { value count } } } experts { nodes { name } } statistics { projects languages } }",
+            1,
+        ),
         ("{ search(text: \"school\") { totalCount edges { kind node { id } } } }", 1),
         ("{ limits { maxDepth } __typename }", 0),
-        ("{ clusters { nodes { members { nodes { organisation { name ledProjects(first: 3) { nodes { slug } } } } } pilots { nodes { milestones { dueOn } } } } } }", 1),
-        ("{ datasets { nodes { distributions { accessUrl } uses { nodes { project { slug } pilot { slug } } } catalogue { title } } } }", 1),
-        ("{ regions(first: 5) { nodes { projects(first: 2) { totalCount nodes { slug } } children(first: 3) { nodes { code } } } } }", 1),
-        ("{ organisations { nodes { projects { nodes { project { slug } } } memberships { nodes { cluster { slug } } } } } }", 1),
+        (
+            "{ clusters { nodes { members { nodes { organisation { name ledProjects(first: 3) { nodes { slug } } } } } pilots { nodes { milestones { dueOn } } } } } }",
+            1,
+        ),
+        (
+            "{ datasets { nodes { distributions { accessUrl } uses { nodes { project { slug } pilot { slug } } } catalogue { title } } } }",
+            1,
+        ),
+        (
+            "{ regions(first: 5) { nodes { projects(first: 2) { totalCount nodes { slug } } children(first: 3) { nodes { code } } } } }",
+            1,
+        ),
+        (
+            "{ organisations { nodes { projects { nodes { project { slug } } } memberships { nodes { cluster { slug } } } } } }",
+            1,
+        ),
         ("{ pilots { nodes { indicators { target } datasetUses { nodes { purpose } } } } }", 1),
-        ("{ experts { nodes { skills { skill level } regionsServed { nodes { code } } contributions { nodes { project { slug } } } } } }", 1),
+        (
+            "{ experts { nodes { skills { skill level } regionsServed { nodes { code } } contributions { nodes { project { slug } } } } } }",
+            1,
+        ),
     ];
     for (query, expected) in rows {
         let before = network.database.statements_read();
@@ -68,7 +89,16 @@ async fn keys_come_in_the_order_of_the_query_with_aliases_and_fragments() {
         ..Default::default()
     };
     let body = network.answer(call, "en").await.body;
-    let order = ["\"z\":\"Query\"", "\"projects\":{\"n\":", "\"nodes\":[{\"stage\":", "\"b\":", "\"__typename\":\"Project\"", "\"slug\":", "\"statistics\":{\"clusters\":", "\"projects\":"];
+    let order = [
+        "\"z\":\"Query\"",
+        "\"projects\":{\"n\":",
+        "\"nodes\":[{\"stage\":",
+        "\"b\":",
+        "\"__typename\":\"Project\"",
+        "\"slug\":",
+        "\"statistics\":{\"clusters\":",
+        "\"projects\":",
+    ];
     let mut at = 0;
     for part in order {
         at += body[at..].find(part).unwrap_or_else(|| panic!("`{part}` must come in the order of the query: {body}"));
@@ -87,7 +117,10 @@ async fn texts_come_in_the_readers_language_and_say_which() {
     assert!(!croatian.is_empty() && croatian.iter().all(|node| node["original"]["isTranslation"] == false));
     let call = rialto_gateway::graphql::Call { query: Some(query.to_owned()), ..Default::default() };
     let spanish = network.answer(call, "es, en;q=0.5").await.body;
-    assert!(spanish.contains("\"language\":\"es\",\"isTranslation\":true"), "Spanish translations serve a Spanish reader");
+    assert!(
+        spanish.contains("\"language\":\"es\",\"isTranslation\":true"),
+        "Spanish translations serve a Spanish reader"
+    );
 }
 
 #[tokio::test]
@@ -108,7 +141,8 @@ async fn any_record_is_reached_by_its_global_id() {
         )
         .await;
     assert_eq!(answer["data"]["node"]["__typename"], "Cluster", "{answer}");
-    let types: Vec<_> = answer["data"]["nodes"].as_array().unwrap().iter().map(|node| node["__typename"].clone()).collect();
+    let types: Vec<_> =
+        answer["data"]["nodes"].as_array().unwrap().iter().map(|node| node["__typename"].clone()).collect();
     assert_eq!(types, [json!("Region"), json!("Project"), json!(null), json!("Cluster")]);
     let wrong = network.error(&format!("{{ cluster(id: {project}) {{ id }} }}")).await;
     assert_eq!(wrong["extensions"]["code"], "BAD_USER_INPUT");
@@ -119,7 +153,9 @@ async fn any_record_is_reached_by_its_global_id() {
 async fn the_map_gathers_projects_and_names_single_ones() {
     let network = Network::new().await;
     let query = |zoom: i32| {
-        format!("{{ projects {{ totalCount mapClusters(box: {{west: -30, south: 30, east: 45, north: 72}}, zoom: {zoom}) {{ key lat lon count bounds {{ west south east north }} project {{ slug region {{ name }} }} }} }} }}")
+        format!(
+            "{{ projects {{ totalCount mapClusters(box: {{west: -30, south: 30, east: 45, north: 72}}, zoom: {zoom}) {{ key lat lon count bounds {{ west south east north }} project {{ slug region {{ name }} }} }} }} }}"
+        )
     };
     let far = network.data(&query(1)).await;
     let near = network.data(&query(12)).await;
@@ -127,14 +163,18 @@ async fn the_map_gathers_projects_and_names_single_ones() {
         data["projects"]["mapClusters"].as_array().unwrap().iter().map(|c| c["count"].as_i64().unwrap()).sum::<i64>()
     };
     assert_eq!((sum(&far), sum(&near)), (30, 30));
-    let (far, near) = (far["projects"]["mapClusters"].as_array().unwrap(), near["projects"]["mapClusters"].as_array().unwrap());
+    let (far, near) =
+        (far["projects"]["mapClusters"].as_array().unwrap(), near["projects"]["mapClusters"].as_array().unwrap());
     assert!(far.len() < near.len());
     for cluster in near.iter().filter(|cluster| cluster["count"] == 1) {
         assert!(cluster["project"]["slug"].is_string(), "{cluster}");
     }
     for cluster in far {
         let (lat, bounds) = (cluster["lat"].as_f64().unwrap(), &cluster["bounds"]);
-        assert!(bounds["south"].as_f64().unwrap() <= lat + 1e-6 && lat <= bounds["north"].as_f64().unwrap() + 1e-6, "{cluster}");
+        assert!(
+            bounds["south"].as_f64().unwrap() <= lat + 1e-6 && lat <= bounds["north"].as_f64().unwrap() + 1e-6,
+            "{cluster}"
+        );
     }
 }
 
@@ -146,7 +186,10 @@ async fn statistics_count_the_network() {
                  projectsByRegionAndStage { region { code level } stage count } } }")
         .await;
     let figures = &data["statistics"];
-    assert_eq!((figures["projects"].as_i64(), figures["experts"].as_i64(), figures["clusters"].as_i64()), (Some(30), Some(10), Some(3)));
+    assert_eq!(
+        (figures["projects"].as_i64(), figures["experts"].as_i64(), figures["clusters"].as_i64()),
+        (Some(30), Some(10), Some(3))
+    );
     assert_eq!(figures["pilots"], 2);
     assert_eq!(figures["countries"], 8);
     let cells = figures["projectsByRegionAndStage"].as_array().unwrap();

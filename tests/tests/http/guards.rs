@@ -186,6 +186,20 @@ async fn the_figures_tell_what_was_asked_and_no_caller_can_add_labels() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_figures_can_have_an_address_of_their_own() {
+    let mut apart = settings();
+    apart.metrics_here = false;
+    let server = start_with(apart, assets());
+    server.query("{a}").await;
+    refusal(server.open("/metrics").await, 404, "NOT_FOUND").await;
+    let address = server.metrics_address.expect("an address for the figures");
+    let figures = reqwest::get(format!("http://{address}/metrics")).await.unwrap().text().await.unwrap();
+    assert!(figures.contains("rialto_graphql_operations_total{outcome=\"executed\"} 1"), "{figures}");
+    let graphql = reqwest::get(format!("http://{address}/graphql?query=%7Ba%7D")).await.unwrap();
+    assert_eq!(graphql.status(), 404, "the API is not there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stop_signal_lets_running_requests_finish() {
     let mut server = start();
     let running = tokio::spawn(server.post(json!({ "query": "wait" })).send());

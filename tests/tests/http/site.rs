@@ -64,6 +64,7 @@ impl Backend for Fake {
 /// A running server.
 pub struct Server {
     pub address: SocketAddr,
+    pub metrics_address: Option<SocketAddr>,
     pub fake: Fake,
     pub stop: CancellationToken,
     pub task: JoinHandle<std::io::Result<()>>,
@@ -79,7 +80,7 @@ pub fn assets() -> Assets {
         ("assets/index-1.js.br", "brotli", "application/octet-stream"),
         ("assets/index-1.js.gz", "gzip", "application/gzip"),
         (".vite/manifest.json", "{}", "application/json"),
-        ("persisted-documents.json", "{\"ab\":\"{a}\"}", "application/json"),
+        ("persisted-documents.json", "{\"sha256:ab\":\"{a}\"}", "application/json"),
     ];
     Assets::of(files.into_iter().enumerate().map(|(index, (path, data, content_type))| File {
         path: path.to_owned(),
@@ -102,10 +103,15 @@ pub fn start_with(settings: HttpSettings, assets: Assets) -> Server {
     let fake = Fake::default();
     let stop = CancellationToken::new();
     let site = Site { settings, backend: fake.clone(), assets, chance: Chance::system() };
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
-    let bound = bind(site, listener, None, stop.clone()).expect("the server listens");
+    let listen = || TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
+    let metrics = (!site.settings.metrics_here).then(listen);
+    let metrics_address = metrics.as_ref().map(|listener| listener.local_addr().expect("its address"));
+    let bound = bind(site, listen(), metrics, stop.clone()).expect("the server listens");
+    if let Some(server) = bound.metrics_server {
+        tokio::spawn(server);
+    }
     let client = Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-    Server { address: bound.address, fake, stop, task: tokio::spawn(bound.server), client }
+    Server { address: bound.address, metrics_address, fake, stop, task: tokio::spawn(bound.server), client }
 }
 
 impl Drop for Server {

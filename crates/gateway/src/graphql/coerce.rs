@@ -3,8 +3,8 @@
 
 use super::fail::Fail;
 use super::types::{Argument, Model};
-use async_graphql::parser::types::{BaseType, OperationDefinition, Type};
 use async_graphql::Positioned;
+use async_graphql::parser::types::{BaseType, OperationDefinition, Type};
 use async_graphql_value::Value as Ast;
 use serde_json::{Map, Value};
 
@@ -33,7 +33,9 @@ pub fn variables(model: &Model, operation: &OperationDefinition, given: &Values)
                 }
                 None if !definition.var_type.node.nullable => {
                     let ty = &definition.var_type.node;
-                    return Err(Fail::input(format!("Variable `${name}` of type `{ty}` is needed; give it a value.")).at(place));
+                    return Err(
+                        Fail::input(format!("Variable `${name}` of type `{ty}` is needed; give it a value.")).at(place)
+                    );
                 }
                 None => {}
             },
@@ -126,7 +128,9 @@ fn literal(model: &Model, ty: &Type, ast: &Ast, variables: &Values, path: &str) 
                 Value::Object(out)
             }
             (Some(input), _) => return Err(wrong(path, input.name, "an object")),
-            (None, Ast::Enum(value)) if model.find_enum(name).is_some() => enum_value(model, name, value.as_str(), path)?,
+            (None, Ast::Enum(value)) if model.find_enum(name).is_some() => {
+                enum_value(model, name, value.as_str(), path)?
+            }
             (None, Ast::Enum(_)) => return Err(wrong(path, name, "no enum value")),
             (None, _) if model.find_enum(name).is_some() => return Err(wrong(path, name, "a value without quotes")),
             (None, scalar_ast) => {
@@ -146,7 +150,8 @@ fn value_of(model: &Model, ty: &Type, value: &Value, path: &str) -> Result<Value
     match &ty.base {
         BaseType::List(inner) => match value {
             Value::Array(items) => {
-                let items = items.iter().enumerate().map(|(at, item)| value_of(model, inner, item, &format!("{path}.{at}")));
+                let items =
+                    items.iter().enumerate().map(|(at, item)| value_of(model, inner, item, &format!("{path}.{at}")));
                 Ok(Value::Array(items.collect::<Result<_, _>>()?))
             }
             single => Ok(Value::Array(vec![value_of(model, inner, single, path)?])),

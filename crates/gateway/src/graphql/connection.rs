@@ -33,6 +33,13 @@ pub struct Ordered {
     pub keys: Vec<SortKey>,
 }
 
+impl Ordered {
+    /// An order by name.
+    pub fn new(name: &'static str, (order, keys): (Order, Vec<SortKey>)) -> Self {
+        Self { name, order, keys }
+    }
+}
+
 /// What a connection connects to.
 pub struct Spec<'s> {
     /// The connection's type.
@@ -53,8 +60,7 @@ pub struct Spec<'s> {
 pub type EdgePlan<'s> = dyn for<'a> Fn(&mut Planner<'a>, &mut Select, &FieldCall<'a>) -> Result<Shape, Fail> + 's;
 
 /// Plans a field beside the rows, when it knows it.
-pub type Beside<'s> =
-    dyn for<'a> Fn(&mut Planner<'a>, &mut Select, &FieldCall<'a>) -> Result<Option<Shape>, Fail> + 's;
+pub type Beside<'s> = dyn for<'a> Fn(&mut Planner<'a>, &mut Select, &FieldCall<'a>) -> Result<Option<Shape>, Fail> + 's;
 
 /// Plans a connection.
 pub fn plan<'a>(
@@ -69,14 +75,15 @@ pub fn plan<'a>(
     let calls = planner.calls(expect(model, spec.connection)?, &call.sets)?;
     let needs_rows = calls.iter().any(|inner| matches!(inner.name, "edges" | "nodes" | "pageInfo"));
     let mut child = if needs_rows { Some((spec.make)(parent, true)?) } else { None };
-    let paging = child.as_mut().map(|child| child.page(spec.ordered.order, &spec.ordered.keys, &window, wants_cursors(&calls)));
+    let paging =
+        child.as_mut().map(|child| child.page(spec.ordered.order, &spec.ordered.keys, &window, wants_cursors(&calls)));
     let mut parts = Vec::with_capacity(calls.len());
     for inner in &calls {
         planner.spend(1)?;
         let part = match (inner.name, child.as_mut()) {
-            ("edges", Some(child)) => {
-                ConnectionPart::Edges(planner.times(u64::from(window.size), |planner| edges(planner, child, inner, spec))?)
-            }
+            ("edges", Some(child)) => ConnectionPart::Edges(
+                planner.times(u64::from(window.size), |planner| edges(planner, child, inner, spec))?,
+            ),
             ("nodes", Some(child)) => ConnectionPart::Nodes(
                 planner.times(u64::from(window.size), |planner| planner.fields(spec.node, &inner.sets, child))?,
             ),

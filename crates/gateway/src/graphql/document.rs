@@ -30,12 +30,7 @@ impl ExtensionFactory for CheckOnly {
 
 #[async_graphql::async_trait::async_trait]
 impl Extension for CheckOnly {
-    async fn execute(
-        &self,
-        _: &ExtensionContext<'_>,
-        _: Option<&str>,
-        _: NextExecute<'_>,
-    ) -> Response {
+    async fn execute(&self, _: &ExtensionContext<'_>, _: Option<&str>, _: NextExecute<'_>) -> Response {
         Response::default()
     }
 }
@@ -88,7 +83,12 @@ impl Documents {
     }
 
     /// Reads and checks a document, or remembers that it did.
-    pub async fn check(&self, text: Arc<str>, variables: &Values, limits: &Limits) -> Result<Arc<ExecutableDocument>, Vec<Fail>> {
+    pub async fn check(
+        &self,
+        text: Arc<str>,
+        variables: &Values,
+        limits: &Limits,
+    ) -> Result<Arc<ExecutableDocument>, Vec<Fail>> {
         if let Some(known) = self.checked.get(&text) {
             return Ok(known);
         }

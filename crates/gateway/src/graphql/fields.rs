@@ -97,8 +97,7 @@ pub fn inline_fields<'a>(
         planner.spend(1)?;
         let shape = match inner.name {
             "__typename" => Shape::literal(object),
-            name => slot(name)
-                .ok_or_else(|| Fail::new("INTERNAL", format!("`{object}.{name}` is not planned")))?,
+            name => slot(name).ok_or_else(|| Fail::new("INTERNAL", format!("`{object}.{name}` is not planned")))?,
         };
         fields.push((Key::new(inner.key), shape));
     }

@@ -82,11 +82,21 @@ pub fn tokens(text: &str, limits: &Limits) -> Result<(), Fail> {
         // brackets of lists and objects nest too, so twice the depth of fields
         if depth > limits.max_depth * 2 + 8 {
             let allowed = limits.max_depth;
-            return Err(Fail::limit("maxDepth", allowed, depth, format!("The document nests deeper than {allowed}; ask for less at once.")));
+            return Err(Fail::limit(
+                "maxDepth",
+                allowed,
+                depth,
+                format!("The document nests deeper than {allowed}; ask for less at once."),
+            ));
         }
         if count > limits.max_tokens {
             let allowed = limits.max_tokens;
-            return Err(Fail::limit("maxTokens", allowed, count, format!("The document has more than {allowed} words and signs; split it.")));
+            return Err(Fail::limit(
+                "maxTokens",
+                allowed,
+                count,
+                format!("The document has more than {allowed} words and signs; split it."),
+            ));
         }
     }
     Ok(())

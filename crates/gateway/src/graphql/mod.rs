@@ -13,6 +13,7 @@ mod fail;
 mod fields;
 mod filter;
 mod guard;
+mod listing;
 mod model;
 mod plan;
 mod schema;

@@ -5,8 +5,8 @@ use super::fail::Fail;
 use super::guard::Limits;
 use super::shape::{Key, Out, Shape};
 use super::types::{Model, Object};
-use async_graphql::parser::types::{Directive, ExecutableDocument, Field as AstField, Selection, SelectionSet};
 use async_graphql::Positioned;
+use async_graphql::parser::types::{Directive, ExecutableDocument, Field as AstField, Selection, SelectionSet};
 use async_graphql_value::Value as Ast;
 use rialto_domain::text::{Language, Preferences};
 use rialto_persistence::read::Select;
@@ -127,11 +127,12 @@ impl<'a> Planner<'a> {
             let Some(first) = fields.first() else { continue };
             let name = first.node.name.node.as_str();
             let definitions = self.model.find_field(object, name).map_or(&[][..], |field| field.arguments.as_slice());
-            let arguments = coerce::arguments(self.model, definitions, &first.node.arguments, self.variables)
-                .map_err(|mut fail| {
+            let arguments = coerce::arguments(self.model, definitions, &first.node.arguments, self.variables).map_err(
+                |mut fail| {
                     fail.path.insert(0, key.to_owned());
                     if fail.places.is_empty() { fail.at(first.pos) } else { fail }
-                })?;
+                },
+            )?;
             let sets = fields.iter().map(|field| &field.node.selection_set.node).collect();
             calls.push(FieldCall { key, name, place: first.pos, arguments, sets });
         }

@@ -22,8 +22,8 @@ pub fn builder(model: &Model, mode: ValidationMode) -> SchemaBuilder {
         .limit_recursive_depth(64)
         .limit_directives(40);
     for scalar in &model.scalars {
-        builder = builder
-            .register(Scalar::new(scalar.name).description(scalar.about).specified_by_url(scalar.specified_by));
+        builder =
+            builder.register(Scalar::new(scalar.name).description(scalar.about).specified_by_url(scalar.specified_by));
     }
     for definition in &model.enums {
         let items = definition.values.iter().map(|(name, about)| EnumItem::new(name).description(*about));
@@ -33,9 +33,10 @@ pub fn builder(model: &Model, mode: ValidationMode) -> SchemaBuilder {
         let start = InputObject::new(definition.name).description(definition.about);
         builder = builder.register(definition.fields.iter().fold(start, |object, field| object.field(input(field))));
     }
-    let node = Interface::new("Node")
-        .description("Anything with a global id.")
-        .field(InterfaceField::new("id", TypeRef::named_nn("ID")).description("Opaque id, unique in this network; it carries the type."));
+    let node = Interface::new("Node").description("Anything with a global id.").field(
+        InterfaceField::new("id", TypeRef::named_nn("ID"))
+            .description("Opaque id, unique in this network; it carries the type."),
+    );
     builder = builder.register(node);
     for definition in &model.objects {
         let mut object = Object::new(definition.name).description(definition.about);
@@ -58,7 +59,9 @@ pub fn builder(model: &Model, mode: ValidationMode) -> SchemaBuilder {
 /// The schema as text.
 pub fn sdl(model: &Model) -> String {
     match schema(model, ValidationMode::Strict) {
-        Ok(schema) => schema.sdl_with_options(SDLExportOptions::new().include_specified_by().prefer_single_line_descriptions()),
+        Ok(schema) => {
+            schema.sdl_with_options(SDLExportOptions::new().include_specified_by().prefer_single_line_descriptions())
+        }
         Err(error) => format!("# the schema is not valid: {error}\n"),
     }
 }

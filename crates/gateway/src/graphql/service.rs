@@ -143,7 +143,8 @@ impl Service {
 
     /// The document: sent whole, or named by its hash.
     fn text(&self, call: &Call) -> Result<Arc<str>, Answer> {
-        let hash = call.extensions.get("persistedQuery").and_then(|query| query.get("sha256Hash")).and_then(Value::as_str);
+        let hash =
+            call.extensions.get("persistedQuery").and_then(|query| query.get("sha256Hash")).and_then(Value::as_str);
         let named = call.document_id.as_deref().or(hash);
         match (&call.query, named) {
             (Some(text), _) => {
@@ -173,8 +174,7 @@ impl Service {
         let Ok((_, operation)) = choose(document, prepared.operation.as_deref()) else {
             return refuse(AnswerKind::Internal, &[Fail::new("INTERNAL", "the operation is gone")]);
         };
-        let mut planner =
-            Planner::new(&inner.model, document, &prepared.variables, &reader.preferences, &inner.limits);
+        let mut planner = Planner::new(&inner.model, document, &prepared.variables, &reader.preferences, &inner.limits);
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,
@@ -274,7 +274,9 @@ fn choose<'d>(
         }),
         None => match (all.next(), all.next()) {
             (Some(only), None) => Ok(only),
-            (Some(_), Some(_)) => Err(Fail::input("The document has several operations; say which by `operationName`.")),
+            (Some(_), Some(_)) => {
+                Err(Fail::input("The document has several operations; say which by `operationName`."))
+            }
             (None, _) => Err(Fail::input("The document has no operation.")),
         },
     }

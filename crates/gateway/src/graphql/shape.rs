@@ -195,7 +195,11 @@ impl Shape {
             Self::Values { slot, upper: is_enum } => {
                 let values = row.list(*slot)?;
                 list(values.iter(), out, |value, out| {
-                    if *is_enum { upper(value, out) } else { out.push_str(value) };
+                    if *is_enum {
+                        upper(value, out)
+                    } else {
+                        out.push_str(value)
+                    };
                     Ok(())
                 })?;
             }
@@ -235,7 +239,11 @@ pub fn object(fields: &[Out], row: &Row<'_>, out: &mut String) -> Result<()> {
     Ok(())
 }
 
-fn list<T>(items: impl Iterator<Item = T>, out: &mut String, write: impl Fn(T, &mut String) -> Result<()>) -> Result<()> {
+fn list<T>(
+    items: impl Iterator<Item = T>,
+    out: &mut String,
+    write: impl Fn(T, &mut String) -> Result<()>,
+) -> Result<()> {
     out.push('[');
     for (at, item) in items.enumerate() {
         if at > 0 {
@@ -312,7 +320,11 @@ impl TextShape {
         let original: String = row.get(self.language)?;
         let chosen = {
             let offered: Vec<&str> = std::iter::once(original.as_str())
-                .chain(all.iter().filter(|(_, texts)| texts.contains_key(self.field)).map(|(language, _)| language.as_str()))
+                .chain(
+                    all.iter()
+                        .filter(|(_, texts)| texts.contains_key(self.field))
+                        .map(|(language, _)| language.as_str()),
+                )
                 .collect();
             self.preferences.choose(offered.iter().copied()).map(str::to_owned)
         };

@@ -2,9 +2,9 @@
 //!
 //! One table serves the schema, validation, introspection and planning, so that they cannot drift apart.
 
+use super::fail::Fail;
 use super::plan::{FieldCall, Planner};
 use super::shape::Shape;
-use super::fail::Fail;
 use rialto_domain::vocabulary::Vocabulary;
 use rialto_persistence::read::Select;
 use serde_json::Value;
@@ -70,20 +70,16 @@ impl Object {
     }
 
     /// Adds a field.
-    pub fn field(self, name: &'static str, ty: impl Into<String>, about: &'static str, plan: PlanField) -> Self {
-        self.field_with(name, ty, about, Vec::new(), plan)
+    pub fn field(mut self, name: &'static str, ty: impl Into<String>, about: &'static str, plan: PlanField) -> Self {
+        self.fields.push(Field { name, ty: ty.into(), about, arguments: Vec::new(), plan });
+        self
     }
 
-    /// Adds a field with arguments.
-    pub fn field_with(
-        mut self,
-        name: &'static str,
-        ty: impl Into<String>,
-        about: &'static str,
-        arguments: Vec<Argument>,
-        plan: PlanField,
-    ) -> Self {
-        self.fields.push(Field { name, ty: ty.into(), about, arguments, plan });
+    /// Gives the field added last its arguments.
+    pub fn with(mut self, arguments: Vec<Argument>) -> Self {
+        if let Some(field) = self.fields.last_mut() {
+            field.arguments = arguments;
+        }
         self
     }
 }

@@ -84,7 +84,10 @@ impl Assets {
     /// The web app's own GraphQL documents by SHA-256 in hex. Empty when it was not built.
     pub fn documents(&self) -> Result<Vec<(String, String)>, serde_json::Error> {
         let Some(manifest) = self.get(MANIFEST) else { return Ok(Vec::new()) };
-        Ok(serde_json::from_slice::<HashMap<String, String>>(&manifest.bytes)?.into_iter().collect())
+        let documents: HashMap<String, String> = serde_json::from_slice(&manifest.bytes)?;
+        // The manifest names the algorithm too.
+        let bare = |hash: String| hash.trim_start_matches("sha256:").to_owned();
+        Ok(documents.into_iter().map(|(hash, text)| (bare(hash), text)).collect())
     }
 }
 

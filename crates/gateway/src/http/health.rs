@@ -33,11 +33,11 @@ async fn ready<B: Backend>(backend: Data<B>, id: RequestId) -> HttpResponse {
     match timeout(PATIENCE, backend.ping()).await {
         Ok(Ok(())) => ok("ready"),
         Ok(Err(error)) => {
-            tracing::warn!(request = id.as_str(), error = &error as &dyn std::error::Error, "the database is away");
+            tracing::warn!(request_id = id.as_str(), error = &error as &dyn std::error::Error, "the database is away");
             away(&id)
         }
         Err(_) => {
-            tracing::warn!(request = id.as_str(), "the database did not answer within {PATIENCE:?}");
+            tracing::warn!(request_id = id.as_str(), "the database did not answer within {PATIENCE:?}");
             away(&id)
         }
     }
@@ -58,7 +58,7 @@ async fn metrics<B: Backend>(shared: Data<Shared>, backend: Data<B>, id: Request
             .insert_header((CACHE_CONTROL, "no-store"))
             .body(text),
         Err(error) => {
-            tracing::error!(request = id.as_str(), %error, "the figures could not be written");
+            tracing::error!(request_id = id.as_str(), %error, "the figures could not be written");
             Problem::internal().response(id.as_str())
         }
     }

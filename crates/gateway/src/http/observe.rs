@@ -182,7 +182,7 @@ impl Note<'_> {
                 tracing::event!(
                     target: "rialto::request",
                     $level,
-                    request = self.id.as_str(),
+                    request_id = self.id.as_str(),
                     method = %self.method,
                     route = self.route.label(),
                     status = status.as_u16(),

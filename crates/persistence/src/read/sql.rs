@@ -102,15 +102,13 @@ impl Sql {
             return self.text.clone();
         }
         let mut out = String::with_capacity(self.text.len() + self.binds.len() * 2);
-        let mut number = 0;
-        for part in self.text.split('?') {
-            if number > 0 {
+        for (number, part) in self.text.split('?').enumerate() {
+            if let Some(bind) = number.checked_sub(1).map(|at| self.binds.get(at)) {
                 out.push('$');
                 out.push_str(&number.to_string());
-                out.push_str(cast(self.binds.get(number - 1)));
+                out.push_str(cast(bind));
             }
             out.push_str(part);
-            number += 1;
         }
         out
     }

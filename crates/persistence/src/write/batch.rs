@@ -101,8 +101,7 @@ impl Batch {
 fn replace(columns: &[&'static str]) -> OnConflict {
     let kept = ["id", "slug", "created_at"];
     let mut conflict = OnConflict::column(Alias::new("id"));
-    conflict.update_columns(
-        columns.iter().filter(|name| !kept.contains(name)).map(|name| Alias::new(*name).into_iden()),
-    );
+    conflict
+        .update_columns(columns.iter().filter(|name| !kept.contains(name)).map(|name| Alias::new(*name).into_iden()));
     conflict
 }

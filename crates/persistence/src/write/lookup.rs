@@ -1,5 +1,11 @@
 //! What an act must know before it writes: keys by origin, by code, and whether there is anything.
 
+mod imported;
+
+pub use imported::{
+    StoredProject, StoredTexts, StoredTie, projects, region_changes, regions, stage_entries, texts, ties,
+};
+
 use crate::database::{Transaction, orm_fault};
 use rialto_domain::Result;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
@@ -87,8 +93,10 @@ async fn pairs(transaction: &Transaction, table: &str, name: &str) -> Result<Has
 
 /// How many rows a table has.
 pub async fn count(transaction: &Transaction, table: &'static str) -> Result<i64> {
-    let statement =
-        Query::select().expr_as(Expr::col(sea_orm::sea_query::Asterisk).count(), Alias::new("n")).from(Alias::new(table)).to_owned();
+    let statement = Query::select()
+        .expr_as(Expr::col(sea_orm::sea_query::Asterisk).count(), Alias::new("n"))
+        .from(Alias::new(table))
+        .to_owned();
     let row = transaction.inner.query_one(&statement).await.map_err(orm_fault)?;
     row.map_or(Ok(0), |row| row.try_get("", "n").map_err(orm_fault))
 }
@@ -135,15 +143,22 @@ pub async fn remove_demo(transaction: &Transaction) -> Result<u64> {
     for table in DEMO_TABLES {
         let of = demo.replace("{t}", table);
         if transaction.engine() == crate::Engine::Sqlite {
-            run(transaction, &format!(
-                "delete from search_index where rowid in (select id from search_document where entity_id in ({of}))"
-            ))
+            run(
+                transaction,
+                &format!(
+                    "delete from search_index where rowid in (select id from search_document where entity_id in ({of}))"
+                ),
+            )
             .await?;
         }
         run(transaction, &format!("delete from search_document where entity_id in ({of})")).await?;
         removed += run(transaction, &format!("delete from {table} where is_demo")).await?;
     }
-    run(transaction, "delete from catalogue where not exists (select 1 from dataset d where d.catalogue_id = catalogue.id)").await?;
+    run(
+        transaction,
+        "delete from catalogue where not exists (select 1 from dataset d where d.catalogue_id = catalogue.id)",
+    )
+    .await?;
     Ok(removed)
 }
 

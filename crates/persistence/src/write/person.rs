@@ -14,8 +14,21 @@ impl Batch {
         self.row(
             "person",
             &[
-                "id", "slug", "name", "sort_name", "language", "headline", "biography", "translations", "is_expert",
-                "region_id", "places_per_month", "publication", "is_demo", "created_at", "updated_at",
+                "id",
+                "slug",
+                "name",
+                "sort_name",
+                "language",
+                "headline",
+                "biography",
+                "translations",
+                "is_expert",
+                "region_id",
+                "places_per_month",
+                "publication",
+                "is_demo",
+                "created_at",
+                "updated_at",
             ],
             mode,
             vec![

@@ -3,8 +3,8 @@
 use super::organisation::{origin, point};
 use super::search::Texts;
 use super::{Batch, Mode, translations};
-use rialto_domain::id::Kind;
-use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink};
+use rialto_domain::id::{Kind, ProjectId};
+use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink, ProjectOrganisation, StageEntry};
 use rialto_domain::search_words::sort_key;
 use sea_orm::Value;
 use uuid::Uuid;
@@ -17,10 +17,57 @@ impl Batch {
 
     /// Adds a project with all that belongs to it; `ids` gives the keys of what has no key of its own.
     pub fn project(&mut self, project: &Project, mode: Mode, ids: &mut dyn FnMut() -> Uuid) {
+        let key = project.id.0;
+        self.project_row(project, mode);
+        if mode == Mode::Replace {
+            for table in [
+                "project_tag",
+                "project_sdg",
+                "project_focus",
+                "project_stage_entry",
+                "need",
+                "contribution",
+                "project_organisation",
+                "outcome",
+            ] {
+                self.clear(table, "project_id", key);
+            }
+        }
+        self.project_values(project);
+        for (position, entry) in (0i16..).zip(&project.stage_history) {
+            self.stage_entry(project.id, ids(), position, entry);
+        }
+        project.needs.iter().for_each(|need| self.need(project.id, need));
+        project.contributions.iter().for_each(|contribution| self.contribution(key, contribution));
+        if let Some(outcome) = &project.outcome {
+            self.outcome(key, ids(), outcome);
+        }
+        self.project_document(project);
+    }
+
+    /// Writes a stored project again as a source tells it: its row, key words, organisations, and goals and focus areas
+    /// where the source states any. Its way, needs, contributions and outcome stay as people here made them.
+    pub fn refresh_project(&mut self, project: &Project) {
+        let key = project.id.0;
+        self.project_row(project, Mode::Replace);
+        self.clear("project_organisation", "project_id", key);
+        for (table, stated) in [
+            ("project_tag", true),
+            ("project_sdg", !project.sdgs.is_empty()),
+            ("project_focus", !project.focus_areas.is_empty()),
+        ] {
+            if stated {
+                self.clear(table, "project_id", key);
+            }
+        }
+        self.project_values(project);
+        self.project_document(project);
+    }
+
+    fn project_row(&mut self, project: &Project, mode: Mode) {
         let p = project;
-        let key = p.id.0;
         let mut values: Vec<Value> = vec![
-            key.into(),
+            p.id.0.into(),
             p.slug.as_str().into(),
             p.title.as_str().into(),
             sort_key(&p.title).into(),
@@ -48,46 +95,44 @@ impl Batch {
         self.row(
             "project",
             &[
-                "id", "slug", "title", "sort_title", "language", "summary", "description", "translations", "stage",
-                "region_id", "organisation_id", "cluster_id", "started_on", "ended_on", "budget_cents",
-                "budget_currency", "budget_eur_cents", "website", "publication", "is_demo", "created_at",
-                "updated_at", "lat", "lon", "precision", "map_x", "map_y", "origin_name", "origin_id",
+                "id",
+                "slug",
+                "title",
+                "sort_title",
+                "language",
+                "summary",
+                "description",
+                "translations",
+                "stage",
+                "region_id",
+                "organisation_id",
+                "cluster_id",
+                "started_on",
+                "ended_on",
+                "budget_cents",
+                "budget_currency",
+                "budget_eur_cents",
+                "website",
+                "publication",
+                "is_demo",
+                "created_at",
+                "updated_at",
+                "lat",
+                "lon",
+                "precision",
+                "map_x",
+                "map_y",
+                "origin_name",
+                "origin_id",
                 "origin_fingerprint",
             ],
             mode,
             values,
         );
-        if mode == Mode::Replace {
-            self.replaced_documents = true;
-            for table in [
-                "project_tag", "project_sdg", "project_focus", "project_stage_entry", "need", "contribution",
-                "project_organisation", "outcome",
-            ] {
-                self.clear(table, "project_id", key);
-            }
-        }
-        self.project_values(p);
-        for (position, entry) in (0i16..).zip(&p.stage_history) {
-            self.row(
-                "project_stage_entry",
-                &["id", "project_id", "position", "stage", "entered_on", "note", "language"],
-                Mode::Create,
-                vec![
-                    ids().into(),
-                    key.into(),
-                    position.into(),
-                    entry.stage.as_str().into(),
-                    entry.entered_on.into(),
-                    entry.note.clone().into(),
-                    entry.language.as_str().into(),
-                ],
-            );
-        }
-        p.needs.iter().for_each(|need| self.need(key, need));
-        p.contributions.iter().for_each(|contribution| self.contribution(key, contribution));
-        if let Some(outcome) = &p.outcome {
-            self.outcome(key, ids(), outcome);
-        }
+        self.replaced_documents |= mode == Mode::Replace;
+    }
+
+    fn project_document(&mut self, p: &Project) {
         let texts = Texts {
             language: p.language.as_str(),
             fields: &[
@@ -98,7 +143,25 @@ impl Batch {
             translations: &p.translations,
             tags: &p.tags,
         };
-        self.document(Kind::Project, key, p.publication, &texts);
+        self.document(Kind::Project, p.id.0, p.publication, &texts);
+    }
+
+    /// Adds a step of a project's way at a place in it, from 0.
+    pub fn stage_entry(&mut self, project: ProjectId, key: Uuid, position: i16, entry: &StageEntry) {
+        self.row(
+            "project_stage_entry",
+            &["id", "project_id", "position", "stage", "entered_on", "note", "language"],
+            Mode::Create,
+            vec![
+                key.into(),
+                project.0.into(),
+                position.into(),
+                entry.stage.as_str().into(),
+                entry.entered_on.into(),
+                entry.note.clone().into(),
+                entry.language.as_str().into(),
+            ],
+        );
     }
 
     fn project_values(&mut self, p: &Project) {
@@ -114,27 +177,40 @@ impl Batch {
             let columns = &["project_id", "focus_area"];
             self.row("project_focus", columns, Mode::Create, vec![key.into(), area.as_str().into()]);
         }
-        for member in &p.organisations {
-            self.row(
-                "project_organisation",
-                &["id", "project_id", "organisation_id", "role"],
-                Mode::Create,
-                vec![member.id.0.into(), key.into(), member.organisation.0.into(), member.role.as_str().into()],
-            );
-        }
+        p.organisations.iter().for_each(|member| self.project_organisation(p.id, member));
     }
 
-    fn need(&mut self, project: Uuid, need: &Need) {
+    /// Adds an organisation to a project, besides its lead.
+    pub fn project_organisation(&mut self, project: ProjectId, member: &ProjectOrganisation) {
+        self.row(
+            "project_organisation",
+            &["id", "project_id", "organisation_id", "role"],
+            Mode::Create,
+            vec![member.id.0.into(), project.0.into(), member.organisation.0.into(), member.role.as_str().into()],
+        );
+    }
+
+    /// Adds something that a project looks for.
+    pub fn need(&mut self, project: ProjectId, need: &Need) {
         self.row(
             "need",
             &[
-                "id", "project_id", "area", "kind", "title", "text", "language", "translations", "open_until",
-                "status", "created_at",
+                "id",
+                "project_id",
+                "area",
+                "kind",
+                "title",
+                "text",
+                "language",
+                "translations",
+                "open_until",
+                "status",
+                "created_at",
             ],
             Mode::Create,
             vec![
                 need.id.0.into(),
-                project.into(),
+                project.0.into(),
                 need.area.as_str().into(),
                 need.kind.as_str().into(),
                 need.title.as_str().into(),
@@ -152,7 +228,15 @@ impl Batch {
         self.row(
             "contribution",
             &[
-                "id", "project_id", "expert_id", "area", "kind", "text", "language", "translations", "adopted",
+                "id",
+                "project_id",
+                "expert_id",
+                "area",
+                "kind",
+                "text",
+                "language",
+                "translations",
+                "adopted",
                 "created_at",
             ],
             Mode::Create,

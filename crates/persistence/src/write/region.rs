@@ -15,8 +15,20 @@ impl Batch {
         self.row(
             "region",
             &[
-                "id", "code", "level", "parent_id", "country", "name", "name_latin", "sort_name", "lat", "lon",
-                "area_km2", "population", "in_2021", "in_2024",
+                "id",
+                "code",
+                "level",
+                "parent_id",
+                "country",
+                "name",
+                "name_latin",
+                "sort_name",
+                "lat",
+                "lon",
+                "area_km2",
+                "population",
+                "in_2021",
+                "in_2024",
             ],
             mode,
             vec![

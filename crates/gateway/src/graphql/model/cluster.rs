@@ -3,18 +3,19 @@
 use super::common::{by_parent, connection, facets_of, list_arguments};
 use super::person::named_sort;
 use super::{pilot, project, project_ties};
-use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
-use crate::graphql::facets::{self, Values};
+use crate::graphql::connection::page_arguments;
+use crate::graphql::facets::Values;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, inline_fields, language_argument, one, related, text, values};
-use crate::graphql::filter::{Filter, sort_name};
+use crate::graphql::filter::Filter;
+use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{Consolidation, MacroScenario};
-use rialto_persistence::cluster::{self as table, FacetName, Sort, member};
-use rialto_persistence::read::{Relation, Select};
+use rialto_persistence::cluster::{self as table, FacetName, member};
+use rialto_persistence::read::Relation;
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<MacroScenario>());
@@ -25,7 +26,12 @@ pub(super) fn types(model: &mut Model) {
         Object::node("ClusterMember", "An organisation in a cluster.")
             .field("id", "ID!", "Global id.", id(member::ID, Kind::ClusterMember))
             .field("cluster", "Cluster!", "The cluster.", one(&table::MEMBER_CLUSTER, "Cluster", true))
-            .field("organisation", "Organisation!", "The organisation.", one(&table::MEMBER_ORGANISATION, "Organisation", true))
+            .field(
+                "organisation",
+                "Organisation!",
+                "The organisation.",
+                one(&table::MEMBER_ORGANISATION, "Organisation", true),
+            )
             .field("helix", "Helix!", "The helix it stands for in this cluster.", enumeration(member::HELIX))
             .field("joinedOn", "Date", "Since when.", column(member::JOINED_ON)),
     );
@@ -73,8 +79,8 @@ fn cluster() -> Object {
     Object::node("Cluster", "A cluster with social vocation and responsiveness (SVRC): government, business, academia and civil society together.")
         .field("id", "ID!", "Global id.", id(table::ID, Kind::Cluster))
         .field("slug", "String!", "Address in the web app.", column(table::SLUG))
-        .field_with("name", "Text!", "Name.", language_argument(), texts(table::NAME))
-        .field_with("summary", "Text", "A few sentences.", language_argument(), texts(table::SUMMARY))
+        .field("name", "Text!", "Name.", texts(table::NAME)).with(language_argument())
+        .field("summary", "Text", "A few sentences.", texts(table::SUMMARY)).with(language_argument())
         .field("macroScenario", "MacroScenario!", "Macro scenario.", enumeration(table::MACRO_SCENARIO))
         .field("consolidation", "Consolidation!", "How settled it is.", enumeration(table::CONSOLIDATION))
         .field("publication", "Publication!", "Who may see it.", enumeration(table::PUBLICATION))
@@ -85,10 +91,10 @@ fn cluster() -> Object {
         .field("evenness", "Float", "Balance of the four helices: Shannon evenness of the member counts, 0 (one helix) to 1 (all equal); null without members.", column(table::EVENNESS))
         .field("foundedOn", "Date", "When it was founded.", column(table::FOUNDED_ON))
         .field("website", "String", "Its web address.", column(table::WEBSITE))
-        .field_with("members", "ClusterMemberConnection!", "Its members.", page_arguments(), members(&table::MEMBERS))
+        .field("members", "ClusterMemberConnection!", "Its members.", members(&table::MEMBERS)).with(page_arguments())
         .field("helixCounts", "[HelixCount!]!", "Members by helix; helices without members are left out.", helix_counts())
-        .field_with("projects", "ProjectConnection!", "Its projects.", list_arguments("ProjectFilter", "ProjectSort"), project::list(|select| select.relation(&table::PROJECTS)))
-        .field_with("pilots", "PilotConnection!", "Its pilot actions.", list_arguments("PilotFilter", "PilotSort"), pilot::list(|select| select.relation(&table::PILOTS)))
+        .field("projects", "ProjectConnection!", "Its projects.", project::LIST.of(|select| select.relation(&table::PROJECTS))).with(list_arguments("ProjectFilter", "ProjectSort"))
+        .field("pilots", "PilotConnection!", "Its pilot actions.", pilot::LIST.of(|select| select.relation(&table::PILOTS))).with(list_arguments("PilotFilter", "PilotSort"))
         .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
         .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT))
 }
@@ -119,40 +125,23 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     })
 }
 
-/// A list of clusters out of `base`.
-pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static) -> PlanField {
-    Box::new(move |planner, select, call| {
-        let filter = filter(call)?;
-        let (name, sort) = named_sort(&sort_name(call, filter.text.as_deref(), "NAME"));
-        let (order, keys) = sort.keys();
-        connection::plan(
-            planner,
-            select,
-            call,
-            &Spec {
-                connection: "ClusterConnection",
-                node: "Cluster",
-                ordered: Ordered { name, order, keys },
-                make: &|parent, ordered| {
-                    let mut child = base(parent);
-                    table::apply(&mut child, &filter, ordered && sort == Sort::Relevance)?;
-                    Ok(child)
-                },
-                beside: &|planner, parent, inner| {
-                    facets::plan(planner, parent, inner, |parent, name| {
-                        let (name, values) = match name {
-                            "COUNTRY" => (FacetName::Country, Values::Plain),
-                            "MACRO_SCENARIO" => (FacetName::MacroScenario, Values::Enum),
-                            "FOCUS_AREA" => (FacetName::FocusArea, Values::Enum),
-                            _ => (FacetName::Consolidation, Values::Enum),
-                        };
-                        let child = base(parent);
-                        Ok((table::count_facet(parent, child, name, &filter)?, values))
-                    })
-                    .map(Some)
-                },
-                edge: None,
-            },
-        )
-    })
-}
+/// How clusters are listed.
+pub(super) static LIST: Listing<table::Filter> = Listing {
+    connection: "ClusterConnection",
+    node: "Cluster",
+    filter,
+    text: |filter| filter.text.as_deref(),
+    usual: "NAME",
+    sort: named_sort,
+    apply: table::apply,
+    facet: |parent, rows, name, filter| {
+        let (name, values) = match name {
+            "COUNTRY" => (FacetName::Country, Values::Plain),
+            "MACRO_SCENARIO" => (FacetName::MacroScenario, Values::Enum),
+            "FOCUS_AREA" => (FacetName::FocusArea, Values::Enum),
+            _ => (FacetName::Consolidation, Values::Enum),
+        };
+        Ok((table::count_facet(parent, rows, name, filter)?, values))
+    },
+    beside: None,
+};

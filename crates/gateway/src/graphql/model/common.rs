@@ -20,7 +20,7 @@ pub fn connection(model: &mut Model, node: &'static str, names: (&'static str, &
         .field("pageInfo", "PageInfo!", "Whether there is more, and from where to go on.", by_parent())
         .field("totalCount", "Int!", "Number of rows in the whole list under the filter; costs a count.", by_parent());
     for Beside { name, ty, about, arguments } in beside {
-        object = object.field_with(name, ty, about, arguments, by_parent());
+        object = object.field(name, ty, about, by_parent()).with(arguments);
     }
     model.object(object);
     model.object(

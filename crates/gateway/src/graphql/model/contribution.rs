@@ -16,13 +16,8 @@ pub(super) fn types(model: &mut Model) {
             .field("expert", "Person!", "The expert who gave it.", one(&table::EXPERT, "Person", true))
             .field("area", "Area!", "The area it belongs to.", enumeration(table::AREA))
             .field("kind", "ContributionKind!", "Observation, advice or resource.", enumeration(table::KIND))
-            .field_with(
-                "text",
-                "Text!",
-                "What was said.",
-                language_argument(),
-                text(table::TEXT, table::LANGUAGE, Some(table::TRANSLATIONS)),
-            )
+            .field("text", "Text!", "What was said.", text(table::TEXT, table::LANGUAGE, Some(table::TRANSLATIONS)))
+            .with(language_argument())
             .field("adopted", "Boolean!", "Whether the project took it up.", column(table::ADOPTED))
             .field("createdAt", "DateTime!", "When it was given.", column(table::CREATED_AT)),
     );

@@ -2,18 +2,19 @@
 
 use super::common::{connection, facets_of, list_arguments};
 use super::project_ties;
-use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
-use crate::graphql::facets::{self, Values};
+use crate::graphql::connection::{Ordered, page_arguments};
+use crate::graphql::facets::Values;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, origin, related, text, values};
-use crate::graphql::filter::{Filter, sort_name};
+use crate::graphql::filter::Filter;
+use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
 use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{Theme, UsePurpose};
 use rialto_persistence::catalogue;
 use rialto_persistence::dataset::{self as table, FacetName, Sort, distribution, usage};
-use rialto_persistence::read::{Relation, Select};
+use rialto_persistence::read::Relation;
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Theme>());
@@ -61,14 +62,26 @@ fn dataset() -> Object {
     Object::node("Dataset", "A link to an open-data resource, described with DCAT's words.")
         .field("id", "ID!", "Global id.", id(table::ID, Kind::Dataset))
         .field("slug", "String!", "Address in the web app.", column(table::SLUG))
-        .field_with("title", "Text!", "`dct:title`.", language_argument(), texts(table::TITLE))
-        .field_with("description", "Text", "`dct:description`.", language_argument(), texts(table::DESCRIPTION))
+        .field("title", "Text!", "`dct:title`.", texts(table::TITLE))
+        .with(language_argument())
+        .field("description", "Text", "`dct:description`.", texts(table::DESCRIPTION))
+        .with(language_argument())
         .field("publisher", "String", "`dct:publisher`, its name.", column(table::PUBLISHER))
         .field("contact", "String", "`dcat:contactPoint`, a public address or page.", column(table::CONTACT))
         .field("landingPage", "String", "`dcat:landingPage`.", column(table::LANDING_PAGE))
         .field("licence", "String", "`dct:license`: an address or a name.", column(table::LICENCE))
-        .field("accessRights", "String", "`dct:accessRights`: `PUBLIC`, `RESTRICTED`, `NON_PUBLIC`.", column(table::ACCESS_RIGHTS))
-        .field("frequency", "String", "`dct:accrualPeriodicity`: code of the EU frequency list, such as `ANNUAL`.", column(table::FREQUENCY))
+        .field(
+            "accessRights",
+            "String",
+            "`dct:accessRights`: `PUBLIC`, `RESTRICTED`, `NON_PUBLIC`.",
+            column(table::ACCESS_RIGHTS),
+        )
+        .field(
+            "frequency",
+            "String",
+            "`dct:accrualPeriodicity`: code of the EU frequency list, such as `ANNUAL`.",
+            column(table::FREQUENCY),
+        )
         .field("themes", "[Theme!]!", "`dcat:theme`.", values(&table::THEMES, table::THEME, true))
         .field("keywords", "[String!]!", "`dcat:keyword`.", values(&table::KEYWORDS, table::KEYWORD, false))
         .field("issuedOn", "Date", "`dct:issued`.", column(table::ISSUED_ON))
@@ -79,9 +92,20 @@ fn dataset() -> Object {
         .field("catalogue", "Catalogue", "The catalogue it comes from.", one(&table::CATALOGUE, "Catalogue", false))
         .field("publication", "Publication!", "Who may see it.", enumeration(table::PUBLICATION))
         .field("isDemo", "Boolean!", "Whether it belongs to the demo network.", column(table::IS_DEMO))
-        .field("distributions", "[Distribution!]!", "`dcat:distribution`: files and services, at most 100.", objects(&table::DISTRIBUTIONS, "Distribution", "{t}.position asc"))
-        .field_with("uses", "DatasetUseConnection!", "Who uses it, and what for.", page_arguments(), uses(&table::USED))
-        .field("source", "Source", "Where it was imported from; null when it was written here.", origin(table::ORIGIN_NAME, table::ORIGIN_ID))
+        .field(
+            "distributions",
+            "[Distribution!]!",
+            "`dcat:distribution`: files and services, at most 100.",
+            objects(&table::DISTRIBUTIONS, "Distribution", "{t}.position asc"),
+        )
+        .field("uses", "DatasetUseConnection!", "Who uses it, and what for.", uses(&table::USED))
+        .with(page_arguments())
+        .field(
+            "source",
+            "Source",
+            "Where it was imported from; null when it was written here.",
+            origin(table::ORIGIN_NAME, table::ORIGIN_ID),
+        )
         .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
         .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT))
 }
@@ -102,7 +126,12 @@ fn parts(model: &mut Model) {
         Object::node("DatasetUse", "What a dataset is used for by a project or a pilot.")
             .field("id", "ID!", "Global id.", id(usage::ID, Kind::DatasetUse))
             .field("dataset", "Dataset!", "The dataset.", one(&table::USE_DATASET, "Dataset", true))
-            .field("project", "Project", "The project that uses it, or null.", one(&table::USE_PROJECT, "Project", false))
+            .field(
+                "project",
+                "Project",
+                "The project that uses it, or null.",
+                one(&table::USE_PROJECT, "Project", false),
+            )
             .field("pilot", "Pilot", "The pilot that uses it, or null.", one(&table::USE_PILOT, "Pilot", false))
             .field("purpose", "UsePurpose!", "What for.", enumeration(usage::PURPOSE))
             .field("note", "Text", "How, in words.", text(usage::NOTE, usage::LANGUAGE, None)),
@@ -115,7 +144,13 @@ fn parts(model: &mut Model) {
             .field("title", "String!", "Title.", column(catalogue::TITLE))
             .field("url", "String!", "Home page.", column(catalogue::URL))
             .field("country", "String", "Country code as NUTS writes it.", column(catalogue::COUNTRY))
-            .field_with("datasets", "DatasetConnection!", "Its datasets.", list_arguments("DatasetFilter", "DatasetSort"), list(|select| select.relation(&catalogue::DATASETS))),
+            .field(
+                "datasets",
+                "DatasetConnection!",
+                "Its datasets.",
+                LIST.of(|select| select.relation(&catalogue::DATASETS)),
+            )
+            .with(list_arguments("DatasetFilter", "DatasetSort")),
     );
 }
 
@@ -135,46 +170,32 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     })
 }
 
-/// A list of datasets out of `base`.
-pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static) -> PlanField {
-    Box::new(move |planner, select, call| {
-        let filter = filter(call)?;
-        let (name, sort) = match sort_name(call, filter.text.as_deref(), "NEWEST").as_str() {
+/// How datasets are listed.
+pub(super) static LIST: Listing<table::Filter> = Listing {
+    connection: "DatasetConnection",
+    node: "Dataset",
+    filter,
+    text: |filter| filter.text.as_deref(),
+    usual: "NEWEST",
+    sort: |name, engine| {
+        let (name, sort) = match name {
             "TITLE" => ("TITLE", Sort::Title),
             "MODIFIED" => ("MODIFIED", Sort::Modified),
             "RELEVANCE" => ("RELEVANCE", Sort::Relevance),
             _ => ("NEWEST", Sort::Newest),
         };
-        let (order, keys) = sort.keys(select.engine());
-        connection::plan(
-            planner,
-            select,
-            call,
-            &Spec {
-                connection: "DatasetConnection",
-                node: "Dataset",
-                ordered: Ordered { name, order, keys },
-                make: &|parent, ordered| {
-                    let mut child = base(parent);
-                    table::apply(&mut child, &filter, ordered && sort == Sort::Relevance)?;
-                    Ok(child)
-                },
-                beside: &|planner, parent, inner| {
-                    facets::plan(planner, parent, inner, |parent, name| {
-                        let (name, values) = match name {
-                            "COUNTRY" => (FacetName::Country, Values::Plain),
-                            "THEME" => (FacetName::Theme, Values::Enum),
-                            "LANGUAGE" => (FacetName::Language, Values::Plain),
-                            "FORMAT" => (FacetName::Format, Values::Plain),
-                            _ => (FacetName::Catalogue, Values::Plain),
-                        };
-                        let child = base(parent);
-                        Ok((table::count_facet(parent, child, name, &filter)?, values))
-                    })
-                    .map(Some)
-                },
-                edge: None,
-            },
-        )
-    })
-}
+        Ordered::new(name, sort.keys(engine))
+    },
+    apply: table::apply,
+    facet: |parent, rows, name, filter| {
+        let (name, values) = match name {
+            "COUNTRY" => (FacetName::Country, Values::Plain),
+            "THEME" => (FacetName::Theme, Values::Enum),
+            "LANGUAGE" => (FacetName::Language, Values::Plain),
+            "FORMAT" => (FacetName::Format, Values::Plain),
+            _ => (FacetName::Catalogue, Values::Plain),
+        };
+        Ok((table::count_facet(parent, rows, name, filter)?, values))
+    },
+    beside: None,
+};

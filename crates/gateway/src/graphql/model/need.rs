@@ -18,8 +18,10 @@ pub(super) fn types(model: &mut Model) {
             .field("project", "Project!", "The project that has it.", one(&table::PROJECT, "Project", true))
             .field("area", "Area!", "The area it belongs to.", enumeration(table::AREA))
             .field("kind", "NeedKind!", "What is looked for.", enumeration(table::KIND))
-            .field_with("title", "Text!", "One line.", language_argument(), texts(table::TITLE))
-            .field_with("text", "Text", "More about it.", language_argument(), texts(table::TEXT))
+            .field("title", "Text!", "One line.", texts(table::TITLE))
+            .with(language_argument())
+            .field("text", "Text", "More about it.", texts(table::TEXT))
+            .with(language_argument())
             .field("status", "NeedStatus!", "Whether it is open.", enumeration(table::STATUS))
             .field("openUntil", "Date", "Until when, where it ends.", column(table::OPEN_UNTIL))
             .field("createdAt", "DateTime!", "When it was written.", column(table::CREATED_AT)),

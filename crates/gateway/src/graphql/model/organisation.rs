@@ -3,17 +3,17 @@
 use super::common::{connection, facets_of, list_arguments};
 use super::person::named_sort;
 use super::{cluster, project, project_ties};
-use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
-use crate::graphql::facets::{self, Values};
+use crate::graphql::connection::page_arguments;
+use crate::graphql::facets::Values;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, one, origin, point, text, values};
-use crate::graphql::filter::{Filter, sort_name};
+use crate::graphql::filter::Filter;
+use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
-use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
+use crate::graphql::types::{Enum, Model, Object, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::Helix;
-use rialto_persistence::organisation::{self as table, FacetName, Sort};
-use rialto_persistence::read::Select;
+use rialto_persistence::organisation::{self as table, FacetName};
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Helix>());
@@ -23,8 +23,10 @@ pub(super) fn types(model: &mut Model) {
             .field("id", "ID!", "Global id.", id(table::ID, Kind::Organisation))
             .field("slug", "String!", "Address in the web app.", column(table::SLUG))
             .field("name", "String!", "Its name, as it calls itself.", column(table::NAME))
-            .field_with("summary", "Text", "One or two sentences.", language_argument(), texts(table::SUMMARY))
-            .field_with("description", "Text", "Full text.", language_argument(), texts(table::DESCRIPTION))
+            .field("summary", "Text", "One or two sentences.", texts(table::SUMMARY))
+            .with(language_argument())
+            .field("description", "Text", "Full text.", texts(table::DESCRIPTION))
+            .with(language_argument())
             .field("helix", "Helix", "Which helix it belongs to, where known.", enumeration(table::HELIX))
             .field("size", "String", "Number of people, as the source words it.", column(table::SIZE))
             .field("website", "String", "Its web address.", column(table::WEBSITE))
@@ -34,14 +36,42 @@ pub(super) fn types(model: &mut Model) {
             .field("point", "Point", "Its place on the map.", point(table::LAT, table::LON, Some(table::PRECISION)))
             .field("foundedOn", "Date", "When it was founded.", column(table::FOUNDED_ON))
             .field("tags", "[String!]!", "Free key words.", values(&table::TAGS, table::TAG, false))
-            .field_with("ledProjects", "ProjectConnection!", "Projects it leads.", list_arguments("ProjectFilter", "ProjectSort"), project::list(|select| select.relation(&table::LED_PROJECTS)))
-            .field_with("projects", "ProjectOrganisationConnection!", "Projects it takes part in besides.", page_arguments(), project_ties::organisations(&table::PROJECTS))
-            .field_with("memberships", "ClusterMemberConnection!", "Its places in clusters.", page_arguments(), cluster::members(&table::MEMBERSHIPS))
-            .field("source", "Source", "Where it was imported from; null when it was written here.", origin(table::ORIGIN_NAME, table::ORIGIN_ID))
+            .field(
+                "ledProjects",
+                "ProjectConnection!",
+                "Projects it leads.",
+                project::LIST.of(|select| select.relation(&table::LED_PROJECTS)),
+            )
+            .with(list_arguments("ProjectFilter", "ProjectSort"))
+            .field(
+                "projects",
+                "ProjectOrganisationConnection!",
+                "Projects it takes part in besides.",
+                project_ties::organisations(&table::PROJECTS),
+            )
+            .with(page_arguments())
+            .field(
+                "memberships",
+                "ClusterMemberConnection!",
+                "Its places in clusters.",
+                cluster::members(&table::MEMBERSHIPS),
+            )
+            .with(page_arguments())
+            .field(
+                "source",
+                "Source",
+                "Where it was imported from; null when it was written here.",
+                origin(table::ORIGIN_NAME, table::ORIGIN_ID),
+            )
             .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
             .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT)),
     );
-    connection(model, "Organisation", ("OrganisationConnection", "OrganisationEdge"), vec![facets_of("[OrganisationFacet!]!")]);
+    connection(
+        model,
+        "Organisation",
+        ("OrganisationConnection", "OrganisationEdge"),
+        vec![facets_of("[OrganisationFacet!]!")],
+    );
     model.input(
         "OrganisationFilter",
         "Which organisations. All conditions hold together; values of one list are alternatives.",
@@ -84,39 +114,22 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     })
 }
 
-/// A list of organisations out of `base`.
-pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static) -> PlanField {
-    Box::new(move |planner, select, call| {
-        let filter = filter(call)?;
-        let (name, sort) = named_sort(&sort_name(call, filter.text.as_deref(), "NAME"));
-        let (order, keys) = sort.keys();
-        connection::plan(
-            planner,
-            select,
-            call,
-            &Spec {
-                connection: "OrganisationConnection",
-                node: "Organisation",
-                ordered: Ordered { name, order, keys },
-                make: &|parent, ordered| {
-                    let mut child = base(parent);
-                    table::apply(&mut child, &filter, ordered && sort == Sort::Relevance)?;
-                    Ok(child)
-                },
-                beside: &|planner, parent, inner| {
-                    facets::plan(planner, parent, inner, |parent, name| {
-                        let (name, values) = match name {
-                            "COUNTRY" => (FacetName::Country, Values::Plain),
-                            "HELIX" => (FacetName::Helix, Values::Enum),
-                            _ => (FacetName::Language, Values::Plain),
-                        };
-                        let child = base(parent);
-                        Ok((table::count_facet(parent, child, name, &filter)?, values))
-                    })
-                    .map(Some)
-                },
-                edge: None,
-            },
-        )
-    })
-}
+/// How organisations are listed.
+pub(super) static LIST: Listing<table::Filter> = Listing {
+    connection: "OrganisationConnection",
+    node: "Organisation",
+    filter,
+    text: |filter| filter.text.as_deref(),
+    usual: "NAME",
+    sort: named_sort,
+    apply: table::apply,
+    facet: |parent, rows, name, filter| {
+        let (name, values) = match name {
+            "COUNTRY" => (FacetName::Country, Values::Plain),
+            "HELIX" => (FacetName::Helix, Values::Enum),
+            _ => (FacetName::Language, Values::Plain),
+        };
+        Ok((table::count_facet(parent, rows, name, filter)?, values))
+    },
+    beside: None,
+};

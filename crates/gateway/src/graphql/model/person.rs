@@ -3,17 +3,18 @@
 use super::common::{connection, facets_of};
 use super::project_ties;
 use super::region;
-use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
-use crate::graphql::facets::{self, Values};
+use crate::graphql::connection::{Ordered, page_arguments};
+use crate::graphql::facets::Values;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, text, values};
-use crate::graphql::filter::{Filter, sort_name};
+use crate::graphql::filter::Filter;
+use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
-use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
+use crate::graphql::types::{Enum, Model, Object, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::Skill;
+use rialto_persistence::Engine;
 use rialto_persistence::person::{self as table, FacetName, Sort};
-use rialto_persistence::read::Select;
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Skill>());
@@ -23,18 +24,47 @@ pub(super) fn types(model: &mut Model) {
             .field("id", "ID!", "Global id.", id(table::ID, Kind::Person))
             .field("slug", "String!", "Address in the web app.", column(table::SLUG))
             .field("name", "String!", "Name.", column(table::NAME))
-            .field_with("headline", "Text", "One line.", language_argument(), texts(table::HEADLINE))
-            .field_with("biography", "Text", "Full text.", language_argument(), texts(table::BIOGRAPHY))
+            .field("headline", "Text", "One line.", texts(table::HEADLINE))
+            .with(language_argument())
+            .field("biography", "Text", "Full text.", texts(table::BIOGRAPHY))
+            .with(language_argument())
             .field("isExpert", "Boolean!", "Whether the person advises projects.", column(table::IS_EXPERT))
-            .field("isDemo", "Boolean!", "Whether the person was invented for the demo network.", column(table::IS_DEMO))
+            .field(
+                "isDemo",
+                "Boolean!",
+                "Whether the person was invented for the demo network.",
+                column(table::IS_DEMO),
+            )
             .field("publication", "Publication!", "Who may see the profile.", enumeration(table::PUBLICATION))
             .field("areas", "[Area!]!", "Areas in which the person advises.", values(&table::AREAS, table::AREA, true))
-            .field("skills", "[SkillLevel!]!", "Skills with their levels.", objects(&table::SKILLS, "SkillLevel", "{t}.level desc, {t}.skill asc"))
+            .field(
+                "skills",
+                "[SkillLevel!]!",
+                "Skills with their levels.",
+                objects(&table::SKILLS, "SkillLevel", "{t}.level desc, {t}.skill asc"),
+            )
             .field("languages", "[Language!]!", "Languages spoken.", values(&table::LANGUAGES, table::LANGUAGE, false))
-            .field("placesPerMonth", "Int", "Projects the person can take on in a month.", column(table::PLACES_PER_MONTH))
+            .field(
+                "placesPerMonth",
+                "Int",
+                "Projects the person can take on in a month.",
+                column(table::PLACES_PER_MONTH),
+            )
             .field("region", "Region", "Home region.", one(&table::REGION, "Region", false))
-            .field_with("regionsServed", "RegionConnection!", "Regions the person serves.", super::common::list_arguments("RegionFilter", "RegionSort"), region::list(|select| select.relation(&table::REGIONS_SERVED)))
-            .field_with("contributions", "ContributionConnection!", "What the person gave to projects, newest first.", page_arguments(), project_ties::contributions(&table::CONTRIBUTIONS))
+            .field(
+                "regionsServed",
+                "RegionConnection!",
+                "Regions the person serves.",
+                region::list(|select| select.relation(&table::REGIONS_SERVED)),
+            )
+            .with(super::common::list_arguments("RegionFilter", "RegionSort"))
+            .field(
+                "contributions",
+                "ContributionConnection!",
+                "What the person gave to projects, newest first.",
+                project_ties::contributions(&table::CONTRIBUTIONS),
+            )
+            .with(page_arguments())
             .field("createdAt", "DateTime!", "When the person came into this network.", column(table::CREATED_AT))
             .field("updatedAt", "DateTime!", "When the profile last changed.", column(table::UPDATED_AT)),
     );
@@ -48,7 +78,11 @@ pub(super) fn types(model: &mut Model) {
         "ExpertFilter",
         "Which experts. All conditions hold together; values of one list are alternatives.",
         vec![
-            arg("regions", "[String!]", "Serving a region in the trees of these NUTS codes, or one that contains them."),
+            arg(
+                "regions",
+                "[String!]",
+                "Serving a region in the trees of these NUTS codes, or one that contains them.",
+            ),
             arg("areas", "[Area!]", "Advising in these areas."),
             arg("skills", "[Skill!]", "With these skills."),
             arg("languages", "[Language!]", "Speaking these languages."),
@@ -79,12 +113,13 @@ pub(super) fn types(model: &mut Model) {
 }
 
 /// Orders of things with a name.
-pub(super) fn named_sort(name: &str) -> (&'static str, Sort) {
-    match name {
+pub(super) fn named_sort(name: &str, _: Engine) -> Ordered {
+    let (name, sort) = match name {
         "NAME" => ("NAME", Sort::Name),
         "RELEVANCE" => ("RELEVANCE", Sort::Relevance),
         _ => ("NEWEST", Sort::Newest),
-    }
+    };
+    Ordered::new(name, sort.keys())
 }
 
 fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
@@ -100,40 +135,23 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     })
 }
 
-/// A list of experts out of `base`.
-pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static) -> PlanField {
-    Box::new(move |planner, select, call| {
-        let filter = filter(call)?;
-        let (name, sort) = named_sort(&sort_name(call, filter.text.as_deref(), "NAME"));
-        let (order, keys) = sort.keys();
-        connection::plan(
-            planner,
-            select,
-            call,
-            &Spec {
-                connection: "PersonConnection",
-                node: "Person",
-                ordered: Ordered { name, order, keys },
-                make: &|parent, ordered| {
-                    let mut child = base(parent);
-                    table::apply(&mut child, &filter, ordered && sort == Sort::Relevance)?;
-                    Ok(child)
-                },
-                beside: &|planner, parent, inner| {
-                    facets::plan(planner, parent, inner, |parent, name| {
-                        let (name, values) = match name {
-                            "COUNTRY" => (FacetName::Country, Values::Plain),
-                            "AREA" => (FacetName::Area, Values::Enum),
-                            "SKILL" => (FacetName::Skill, Values::Enum),
-                            _ => (FacetName::Language, Values::Plain),
-                        };
-                        let child = base(parent);
-                        Ok((table::count_facet(parent, child, name, &filter)?, values))
-                    })
-                    .map(Some)
-                },
-                edge: None,
-            },
-        )
-    })
-}
+/// How experts are listed.
+pub(super) static LIST: Listing<table::Filter> = Listing {
+    connection: "PersonConnection",
+    node: "Person",
+    filter,
+    text: |filter| filter.text.as_deref(),
+    usual: "NAME",
+    sort: named_sort,
+    apply: table::apply,
+    facet: |parent, rows, name, filter| {
+        let (name, values) = match name {
+            "COUNTRY" => (FacetName::Country, Values::Plain),
+            "AREA" => (FacetName::Area, Values::Enum),
+            "SKILL" => (FacetName::Skill, Values::Enum),
+            _ => (FacetName::Language, Values::Plain),
+        };
+        Ok((table::count_facet(parent, rows, name, filter)?, values))
+    },
+    beside: None,
+};

@@ -2,17 +2,17 @@
 
 use super::common::{connection, facets_of};
 use super::dataset;
-use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
-use crate::graphql::facets::{self, Values};
+use crate::graphql::connection::{Ordered, page_arguments};
+use crate::graphql::facets::Values;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, text};
-use crate::graphql::filter::{Filter, sort_name};
+use crate::graphql::filter::Filter;
+use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
-use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
+use crate::graphql::types::{Enum, Model, Object, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{Direction, PilotStatus};
 use rialto_persistence::pilot::{self as table, FacetName, Sort, step};
-use rialto_persistence::read::Select;
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<PilotStatus>());
@@ -22,8 +22,10 @@ pub(super) fn types(model: &mut Model) {
         Object::node("Pilot", "A pilot action: plan, milestones, indicators.")
             .field("id", "ID!", "Global id.", id(table::ID, Kind::Pilot))
             .field("slug", "String!", "Address in the web app.", column(table::SLUG))
-            .field_with("title", "Text!", "Title.", language_argument(), texts(table::TITLE))
-            .field_with("summary", "Text", "A few sentences.", language_argument(), texts(table::SUMMARY))
+            .field("title", "Text!", "Title.", texts(table::TITLE))
+            .with(language_argument())
+            .field("summary", "Text", "A few sentences.", texts(table::SUMMARY))
+            .with(language_argument())
             .field("status", "PilotStatus!", "Where it stands.", enumeration(table::STATUS))
             .field("publication", "Publication!", "Who may see it.", enumeration(table::PUBLICATION))
             .field("isDemo", "Boolean!", "Whether it belongs to the demo network.", column(table::IS_DEMO))
@@ -32,9 +34,25 @@ pub(super) fn types(model: &mut Model) {
             .field("cluster", "Cluster", "The cluster that runs it.", one(&table::CLUSTER, "Cluster", false))
             .field("project", "Project", "The project it grew from or into.", one(&table::PROJECT, "Project", false))
             .field("region", "Region", "The NUTS region it is in.", one(&table::REGION, "Region", false))
-            .field("milestones", "[Milestone!]!", "Steps of its plan, in order.", objects(&table::MILESTONES, "Milestone", "{t}.position asc"))
-            .field("indicators", "[Indicator!]!", "Figures that tell whether it works.", objects(&table::INDICATORS, "Indicator", "{t}.position asc"))
-            .field_with("datasetUses", "DatasetUseConnection!", "Open data it uses, and what for.", page_arguments(), dataset::uses(&table::DATASET_USES))
+            .field(
+                "milestones",
+                "[Milestone!]!",
+                "Steps of its plan, in order.",
+                objects(&table::MILESTONES, "Milestone", "{t}.position asc"),
+            )
+            .field(
+                "indicators",
+                "[Indicator!]!",
+                "Figures that tell whether it works.",
+                objects(&table::INDICATORS, "Indicator", "{t}.position asc"),
+            )
+            .field(
+                "datasetUses",
+                "DatasetUseConnection!",
+                "Open data it uses, and what for.",
+                dataset::uses(&table::DATASET_USES),
+            )
+            .with(page_arguments())
             .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
             .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT)),
     );
@@ -98,44 +116,30 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     })
 }
 
-/// A list of pilots out of `base`.
-pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static) -> PlanField {
-    Box::new(move |planner, select, call| {
-        let filter = filter(call)?;
-        let (name, sort) = match sort_name(call, filter.text.as_deref(), "NEWEST").as_str() {
+/// How pilots are listed.
+pub(super) static LIST: Listing<table::Filter> = Listing {
+    connection: "PilotConnection",
+    node: "Pilot",
+    filter,
+    text: |filter| filter.text.as_deref(),
+    usual: "NEWEST",
+    sort: |name, engine| {
+        let (name, sort) = match name {
             "TITLE" => ("TITLE", Sort::Title),
             "STARTED" => ("STARTED", Sort::Started),
             "RELEVANCE" => ("RELEVANCE", Sort::Relevance),
             _ => ("NEWEST", Sort::Newest),
         };
-        let (order, keys) = sort.keys(select.engine());
-        connection::plan(
-            planner,
-            select,
-            call,
-            &Spec {
-                connection: "PilotConnection",
-                node: "Pilot",
-                ordered: Ordered { name, order, keys },
-                make: &|parent, ordered| {
-                    let mut child = base(parent);
-                    table::apply(&mut child, &filter, ordered && sort == Sort::Relevance)?;
-                    Ok(child)
-                },
-                beside: &|planner, parent, inner| {
-                    facets::plan(planner, parent, inner, |parent, name| {
-                        let (name, values) = match name {
-                            "COUNTRY" => (FacetName::Country, Values::Plain),
-                            "STATUS" => (FacetName::Status, Values::Enum),
-                            _ => (FacetName::MacroScenario, Values::Enum),
-                        };
-                        let child = base(parent);
-                        Ok((table::count_facet(parent, child, name, &filter)?, values))
-                    })
-                    .map(Some)
-                },
-                edge: None,
-            },
-        )
-    })
-}
+        Ordered::new(name, sort.keys(engine))
+    },
+    apply: table::apply,
+    facet: |parent, rows, name, filter| {
+        let (name, values) = match name {
+            "COUNTRY" => (FacetName::Country, Values::Plain),
+            "STATUS" => (FacetName::Status, Values::Enum),
+            _ => (FacetName::MacroScenario, Values::Enum),
+        };
+        Ok((table::count_facet(parent, rows, name, filter)?, values))
+    },
+    beside: None,
+};

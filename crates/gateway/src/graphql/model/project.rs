@@ -2,20 +2,20 @@
 
 use super::common::{Beside, connection, facets_of, list_arguments};
 use super::project_ties;
-use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
-use crate::graphql::facets::{self, Values};
+use crate::graphql::connection::{Ordered, page_arguments};
+use crate::graphql::facets::Values;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{
     column, enumeration, id, inline, language_argument, objects, one, origin, point, text, values,
 };
-use crate::graphql::filter::{Filter, sort_name};
+use crate::graphql::filter::Filter;
+use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{FocusArea, Stage};
 use rialto_persistence::project::{self as table, FacetName, Sort};
-use rialto_persistence::read::Select;
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Stage>());
@@ -45,38 +45,101 @@ pub(super) fn types(model: &mut Model) {
 
 fn project() -> Object {
     let texts = |column| text(column, table::LANGUAGE, Some(table::TRANSLATIONS));
-    Object::node("Project", "A project: one entity from the first idea to a market or an end. Its stage tells where it stands.")
-        .field("id", "ID!", "Global id.", id(table::ID, Kind::Project))
-        .field("slug", "String!", "Its address in the web app: `/projects/<slug>`.", column(table::SLUG))
-        .field_with("title", "Text!", "Title.", language_argument(), texts(table::TITLE))
-        .field_with("summary", "Text", "One or two sentences.", language_argument(), texts(table::SUMMARY))
-        .field_with("description", "Text", "Full text.", language_argument(), texts(table::DESCRIPTION))
-        .field("publication", "Publication!", "Who may see it.", enumeration(table::PUBLICATION))
-        .field("isDemo", "Boolean!", "Whether it was invented for the demo network.", column(table::IS_DEMO))
-        .field("stage", "Stage!", "Where it stands.", enumeration(table::STAGE))
-        .field("stageHistory", "[StageEntry!]!", "How it came there, oldest first.", objects(&table::STAGE_HISTORY, "StageEntry", "{t}.position asc"))
-        .field_with("needs", "NeedConnection!", "What it looks for, newest first.", page_arguments(), project_ties::needs(&table::NEEDS))
-        .field_with("contributions", "ContributionConnection!", "What experts gave it, newest first.", page_arguments(), project_ties::contributions(&table::CONTRIBUTIONS))
-        .field_with("links", "ProjectLinkConnection!", "What it says of other projects: builds on, avoids the mistake of, …", page_arguments(), project_ties::links(&table::LINKS))
-        .field_with("linkedFrom", "ProjectLinkConnection!", "What other projects say of it.", page_arguments(), project_ties::links(&table::LINKED_FROM))
-        .field("sdgs", "[Int!]!", "Sustainable Development Goals it serves, 1 to 17.", values(&table::SDGS, table::value::SDG, false))
-        .field("focusAreas", "[FocusArea!]!", "Its focus areas.", values(&table::FOCUS, table::value::FOCUS_AREA, true))
-        .field("tags", "[String!]!", "Free key words.", values(&table::TAGS, table::value::TAG, false))
-        .field("outcome", "Outcome", "How it ended, once it has.", one(&table::OUTCOME, "Outcome", false))
-        .field("region", "Region", "The NUTS region it is in.", one(&table::REGION, "Region", false))
-        .field("point", "Point", "Its place on the map.", point(table::LAT, table::LON, Some(table::PRECISION)))
-        .field("organisation", "Organisation", "The organisation that leads it.", one(&table::ORGANISATION, "Organisation", false))
-        .field_with("organisations", "ProjectOrganisationConnection!", "Other organisations in it.", page_arguments(), project_ties::organisations(&table::ORGANISATIONS))
-        .field("cluster", "Cluster", "The cluster it belongs to.", one(&table::CLUSTER, "Cluster", false))
-        .field("startedOn", "Date", "First day.", column(table::STARTED_ON))
-        .field("endedOn", "Date", "Last day.", column(table::ENDED_ON))
-        .field("budget", "Money", "Its budget as published.", budget())
-        .field("website", "String", "Its own web address.", column(table::WEBSITE))
-        .field_with("datasetUses", "DatasetUseConnection!", "Open data it uses, and what for.", page_arguments(), super::dataset::uses(&table::DATASET_USES))
-        .field_with("pilots", "PilotConnection!", "Pilots that grew from it or into it.", list_arguments("PilotFilter", "PilotSort"), super::pilot::list(|select| select.relation(&table::PILOTS)))
-        .field("source", "Source", "Where it was imported from; null when it was written here.", origin(table::ORIGIN_NAME, table::ORIGIN_ID))
-        .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
-        .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT))
+    Object::node(
+        "Project",
+        "A project: one entity from the first idea to a market or an end. Its stage tells where it stands.",
+    )
+    .field("id", "ID!", "Global id.", id(table::ID, Kind::Project))
+    .field("slug", "String!", "Its address in the web app: `/projects/<slug>`.", column(table::SLUG))
+    .field("title", "Text!", "Title.", texts(table::TITLE))
+    .with(language_argument())
+    .field("summary", "Text", "One or two sentences.", texts(table::SUMMARY))
+    .with(language_argument())
+    .field("description", "Text", "Full text.", texts(table::DESCRIPTION))
+    .with(language_argument())
+    .field("publication", "Publication!", "Who may see it.", enumeration(table::PUBLICATION))
+    .field("isDemo", "Boolean!", "Whether it was invented for the demo network.", column(table::IS_DEMO))
+    .field("stage", "Stage!", "Where it stands.", enumeration(table::STAGE))
+    .field(
+        "stageHistory",
+        "[StageEntry!]!",
+        "How it came there, oldest first.",
+        objects(&table::STAGE_HISTORY, "StageEntry", "{t}.position asc"),
+    )
+    .field("needs", "NeedConnection!", "What it looks for, newest first.", project_ties::needs(&table::NEEDS))
+    .with(page_arguments())
+    .field(
+        "contributions",
+        "ContributionConnection!",
+        "What experts gave it, newest first.",
+        project_ties::contributions(&table::CONTRIBUTIONS),
+    )
+    .with(page_arguments())
+    .field(
+        "links",
+        "ProjectLinkConnection!",
+        "What it says of other projects: builds on, avoids the mistake of, …",
+        project_ties::links(&table::LINKS),
+    )
+    .with(page_arguments())
+    .field(
+        "linkedFrom",
+        "ProjectLinkConnection!",
+        "What other projects say of it.",
+        project_ties::links(&table::LINKED_FROM),
+    )
+    .with(page_arguments())
+    .field(
+        "sdgs",
+        "[Int!]!",
+        "Sustainable Development Goals it serves, 1 to 17.",
+        values(&table::SDGS, table::value::SDG, false),
+    )
+    .field("focusAreas", "[FocusArea!]!", "Its focus areas.", values(&table::FOCUS, table::value::FOCUS_AREA, true))
+    .field("tags", "[String!]!", "Free key words.", values(&table::TAGS, table::value::TAG, false))
+    .field("outcome", "Outcome", "How it ended, once it has.", one(&table::OUTCOME, "Outcome", false))
+    .field("region", "Region", "The NUTS region it is in.", one(&table::REGION, "Region", false))
+    .field("point", "Point", "Its place on the map.", point(table::LAT, table::LON, Some(table::PRECISION)))
+    .field(
+        "organisation",
+        "Organisation",
+        "The organisation that leads it.",
+        one(&table::ORGANISATION, "Organisation", false),
+    )
+    .field(
+        "organisations",
+        "ProjectOrganisationConnection!",
+        "Other organisations in it.",
+        project_ties::organisations(&table::ORGANISATIONS),
+    )
+    .with(page_arguments())
+    .field("cluster", "Cluster", "The cluster it belongs to.", one(&table::CLUSTER, "Cluster", false))
+    .field("startedOn", "Date", "First day.", column(table::STARTED_ON))
+    .field("endedOn", "Date", "Last day.", column(table::ENDED_ON))
+    .field("budget", "Money", "Its budget as published.", budget())
+    .field("website", "String", "Its own web address.", column(table::WEBSITE))
+    .field(
+        "datasetUses",
+        "DatasetUseConnection!",
+        "Open data it uses, and what for.",
+        super::dataset::uses(&table::DATASET_USES),
+    )
+    .with(page_arguments())
+    .field(
+        "pilots",
+        "PilotConnection!",
+        "Pilots that grew from it or into it.",
+        super::pilot::LIST.of(|select| select.relation(&table::PILOTS)),
+    )
+    .with(list_arguments("PilotFilter", "PilotSort"))
+    .field(
+        "source",
+        "Source",
+        "Where it was imported from; null when it was written here.",
+        origin(table::ORIGIN_NAME, table::ORIGIN_ID),
+    )
+    .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
+    .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT))
 }
 
 fn budget() -> PlanField {
@@ -193,45 +256,27 @@ pub(super) fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     })
 }
 
-/// A list of projects out of `base`, with filter, order, facets and map.
-pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static) -> PlanField {
-    Box::new(move |planner, select, call| {
-        let filter = filter(call)?;
-        let (name, sort) = sort(&sort_name(call, filter.text.as_deref(), "NEWEST"));
-        let (order, keys) = sort.keys(select.engine());
-        connection::plan(
-            planner,
-            select,
-            call,
-            &Spec {
-                connection: "ProjectConnection",
-                node: "Project",
-                ordered: Ordered { name, order, keys },
-                make: &|parent, ordered| {
-                    let mut child = base(parent);
-                    table::apply(&mut child, &filter, ordered && sort == Sort::Relevance)?;
-                    Ok(child)
-                },
-                beside: &|planner, parent, inner| match inner.name {
-                    "facets" => facets::plan(planner, parent, inner, |parent, name| {
-                        let (name, values) = facet(name);
-                        let child = base(parent);
-                        Ok((table::count_facet(parent, child, name, &filter)?, values))
-                    })
-                    .map(Some),
-                    "mapClusters" => project_ties::map(planner, parent, inner, &|parent| {
-                        let mut child = base(parent);
-                        table::apply(&mut child, &filter, false)?;
-                        Ok(child)
-                    })
-                    .map(Some),
-                    _ => Ok(None),
-                },
-                edge: None,
-            },
-        )
-    })
-}
+/// How projects are listed.
+pub(super) static LIST: Listing<table::Filter> = Listing {
+    connection: "ProjectConnection",
+    node: "Project",
+    filter,
+    text: |filter| filter.text.as_deref(),
+    usual: "NEWEST",
+    sort: |name, engine| {
+        let (name, sort) = sort(name);
+        Ordered::new(name, sort.keys(engine))
+    },
+    apply: table::apply,
+    facet: |parent, rows, name, filter| {
+        let (name, values) = facet(name);
+        Ok((table::count_facet(parent, rows, name, filter)?, values))
+    },
+    beside: Some(|planner, parent, call, rows| match call.name {
+        "mapClusters" => project_ties::map(planner, parent, call, rows).map(Some),
+        _ => Ok(None),
+    }),
+};
 
 /// `StageEntry` and `Outcome` belong to a project alone.
 fn parts(model: &mut Model) {
@@ -246,8 +291,20 @@ fn parts(model: &mut Model) {
         Object::new("Outcome", "How a project ended, and what it teaches.")
             .field("kind", "OutcomeKind!", "How.", enumeration(outcome::KIND))
             .field("causes", "[Cause!]!", "Why.", values(&table::CAUSES, outcome::CAUSE, true))
-            .field_with("tried", "Text", "What was tried.", language_argument(), text(outcome::TRIED, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)))
-            .field_with("wouldDiffer", "Text", "What they would do differently.", language_argument(), text(outcome::WOULD_DIFFER, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)))
+            .field(
+                "tried",
+                "Text",
+                "What was tried.",
+                text(outcome::TRIED, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)),
+            )
+            .with(language_argument())
+            .field(
+                "wouldDiffer",
+                "Text",
+                "What they would do differently.",
+                text(outcome::WOULD_DIFFER, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)),
+            )
+            .with(language_argument())
             .field("concludedOn", "Date", "When it ended.", column(outcome::CONCLUDED_ON)),
     );
 }

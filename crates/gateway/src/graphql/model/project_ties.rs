@@ -4,6 +4,7 @@ use super::common::{by_parent, connection};
 use crate::graphql::connection::Ordered;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{enumeration, expect, id, inline_fields, one, related, text};
+use crate::graphql::listing::MakeRows;
 use crate::graphql::plan::{FieldCall, Planner};
 use crate::graphql::shape::{Key, Shape};
 use crate::graphql::types::{Enum, Model, Object, PlanField};
@@ -61,7 +62,12 @@ pub(super) fn types(model: &mut Model) {
             .field("id", "ID!", "Global id.", id(member::ID, Kind::ProjectOrganisation))
             .field("role", "OrganisationRole!", "What it is to the project.", enumeration(member::ROLE))
             .field("project", "Project!", "The project.", one(&table::MEMBER_PROJECT, "Project", true))
-            .field("organisation", "Organisation!", "The organisation.", one(&table::MEMBER_ORGANISATION, "Organisation", true)),
+            .field(
+                "organisation",
+                "Organisation!",
+                "The organisation.",
+                one(&table::MEMBER_ORGANISATION, "Organisation", true),
+            ),
     );
     connection(model, "ProjectOrganisation", ("ProjectOrganisationConnection", "ProjectOrganisationEdge"), Vec::new());
 }
@@ -86,7 +92,7 @@ pub(super) fn map<'a>(
     planner: &mut Planner<'a>,
     parent: &mut Select,
     call: &FieldCall<'a>,
-    make: &dyn Fn(&mut Select) -> Result<Select, Fail>,
+    make: &MakeRows<'_>,
 ) -> Result<Shape, Fail> {
     let Some(area) = call.get::<BoundingBox>("box")? else { return Err(Fail::input("`box` is needed.")) };
     let zoom = call.int("zoom").unwrap_or_default();
@@ -115,8 +121,7 @@ pub(super) fn map<'a>(
             }
             "project" => {
                 let (condition, mut project) = statistics::single_project(&mut rows);
-                let fields =
-                    planner.times(MAP_ROWS, |planner| planner.fields("Project", &inner.sets, &mut project))?;
+                let fields = planner.times(MAP_ROWS, |planner| planner.fields("Project", &inner.sets, &mut project))?;
                 let slots = project.slots();
                 Shape::Record { slot: rows.one_when(&condition, project), slots, fields, required: false }
             }

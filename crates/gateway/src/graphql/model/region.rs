@@ -27,14 +27,61 @@ pub(super) fn types(model: &mut Model) {
             .field("inNuts2021", "Boolean!", "Whether it is in NUTS 2021.", column(table::IN_2021))
             .field("inNuts2024", "Boolean!", "Whether it is in NUTS 2024.", column(table::IN_2024))
             .field("parent", "Region", "The region above; null for a country.", one(&table::PARENT, "Region", false))
-            .field_with("children", "RegionConnection!", "The regions one level below.", list_arguments("RegionFilter", "RegionSort"), list(|select| select.relation(&table::CHILDREN)))
-            .field("changes", "[RegionChange!]!", "What became of it between NUTS 2021 and 2024.", objects(&table::CHANGED, "RegionChange", "{t}.code_2021 asc, {t}.code_2024 asc"))
-            .field_with("projects", "ProjectConnection!", "Projects in its tree.", list_arguments("ProjectFilter", "ProjectSort"), project::list(|select| select.relation(&table::PROJECTS)))
-            .field_with("organisations", "OrganisationConnection!", "Organisations in its tree.", list_arguments("OrganisationFilter", "OrganisationSort"), organisation::list(|select| select.relation(&table::ORGANISATIONS)))
-            .field_with("experts", "PersonConnection!", "Experts whose home is in its tree.", list_arguments("ExpertFilter", "ExpertSort"), person::list(|select| select.relation(&table::PEOPLE)))
-            .field_with("clusters", "ClusterConnection!", "Clusters in its tree.", list_arguments("ClusterFilter", "ClusterSort"), cluster::list(|select| select.relation(&table::CLUSTERS)))
-            .field_with("datasets", "DatasetConnection!", "Datasets about its tree.", list_arguments("DatasetFilter", "DatasetSort"), dataset::list(|select| select.relation(&table::DATASETS)))
-            .field_with("pilots", "PilotConnection!", "Pilots in its tree.", list_arguments("PilotFilter", "PilotSort"), pilot::list(|select| select.relation(&table::PILOTS))),
+            .field(
+                "children",
+                "RegionConnection!",
+                "The regions one level below.",
+                list(|select| select.relation(&table::CHILDREN)),
+            )
+            .with(list_arguments("RegionFilter", "RegionSort"))
+            .field(
+                "changes",
+                "[RegionChange!]!",
+                "What became of it between NUTS 2021 and 2024.",
+                objects(&table::CHANGED, "RegionChange", "{t}.code_2021 asc, {t}.code_2024 asc"),
+            )
+            .field(
+                "projects",
+                "ProjectConnection!",
+                "Projects in its tree.",
+                project::LIST.of(|select| select.relation(&table::PROJECTS)),
+            )
+            .with(list_arguments("ProjectFilter", "ProjectSort"))
+            .field(
+                "organisations",
+                "OrganisationConnection!",
+                "Organisations in its tree.",
+                organisation::LIST.of(|select| select.relation(&table::ORGANISATIONS)),
+            )
+            .with(list_arguments("OrganisationFilter", "OrganisationSort"))
+            .field(
+                "experts",
+                "PersonConnection!",
+                "Experts whose home is in its tree.",
+                person::LIST.of(|select| select.relation(&table::PEOPLE)),
+            )
+            .with(list_arguments("ExpertFilter", "ExpertSort"))
+            .field(
+                "clusters",
+                "ClusterConnection!",
+                "Clusters in its tree.",
+                cluster::LIST.of(|select| select.relation(&table::CLUSTERS)),
+            )
+            .with(list_arguments("ClusterFilter", "ClusterSort"))
+            .field(
+                "datasets",
+                "DatasetConnection!",
+                "Datasets about its tree.",
+                dataset::LIST.of(|select| select.relation(&table::DATASETS)),
+            )
+            .with(list_arguments("DatasetFilter", "DatasetSort"))
+            .field(
+                "pilots",
+                "PilotConnection!",
+                "Pilots in its tree.",
+                pilot::LIST.of(|select| select.relation(&table::PILOTS)),
+            )
+            .with(list_arguments("PilotFilter", "PilotSort")),
     );
     connection(model, "Region", ("RegionConnection", "RegionEdge"), Vec::new());
     model.object(

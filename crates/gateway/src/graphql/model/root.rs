@@ -10,8 +10,8 @@ use crate::graphql::plan::{FieldCall, Planner};
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Argument, Model, Object, PlanField, arg};
 use rialto_domain::id::{GlobalId, Kind};
-use rialto_persistence::read::{Column, Select, Sql, Table};
 use rialto_persistence as tables;
+use rialto_persistence::read::{Column, Select, Sql, Table};
 
 /// Kinds that have tables with rows of their own.
 fn table_of(kind: Kind) -> &'static Table {
@@ -86,22 +86,11 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
     let lists = list_arguments;
     model.object(
         Object::new("Query", "Everything this network shows. Anonymous readers see what is published.")
-            .field_with(
-                "node",
-                "Node",
-                "Any record by its global id; null when there is none that you may see.",
-                vec![arg("id", "ID!", "The id.")],
-                Box::new(|planner, select, call| {
+            .field("node", "Node", "Any record by its global id; null when there is none that you may see.", Box::new(|planner, select, call| {
                     let text = call.text("id").unwrap_or_default();
                     node(planner, select, call, text)
-                }),
-            )
-            .field_with(
-                "nodes",
-                "[Node]!",
-                "Records by their global ids, in the order of the ids; null in the place of one that you may not see.",
-                vec![arg("ids", "[ID!]!", "The ids, at most 100.")],
-                Box::new(|planner, select, call| {
+                })).with(vec![arg("id", "ID!", "The id.")])
+            .field("nodes", "[Node]!", "Records by their global ids, in the order of the ids; null in the place of one that you may not see.", Box::new(|planner, select, call| {
                     let ids: Vec<String> = call.get("ids")?.unwrap_or_default();
                     if ids.len() > 100 {
                         let found = ids.len() as u64;
@@ -109,33 +98,22 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
                     }
                     let shapes: Result<Vec<_>, _> = ids.iter().map(|id| node(planner, select, call, id)).collect();
                     Ok(Shape::List(shapes?))
-                }),
-            )
-            .field_with("project", "Project", "One project.", id_or_slug(), single(Kind::Project, "slug", tables::project::SLUG))
-            .field_with("projects", "ProjectConnection!", "Projects.", lists("ProjectFilter", "ProjectSort"), project::list(|s| s.table(&tables::project::TABLE)))
-            .field_with("expert", "Person", "One person.", id_or_slug(), single(Kind::Person, "slug", tables::person::SLUG))
-            .field_with("experts", "PersonConnection!", "Experts, by name.", lists("ExpertFilter", "ExpertSort"), person::list(|s| s.table(&tables::person::TABLE)))
-            .field_with("organisation", "Organisation", "One organisation.", id_or_slug(), single(Kind::Organisation, "slug", tables::organisation::SLUG))
-            .field_with("organisations", "OrganisationConnection!", "Organisations, by name.", lists("OrganisationFilter", "OrganisationSort"), organisation::list(|s| s.table(&tables::organisation::TABLE)))
-            .field_with("cluster", "Cluster", "One cluster.", id_or_slug(), single(Kind::Cluster, "slug", tables::cluster::SLUG))
-            .field_with("clusters", "ClusterConnection!", "Clusters, by name.", lists("ClusterFilter", "ClusterSort"), cluster::list(|s| s.table(&tables::cluster::TABLE)))
-            .field_with("dataset", "Dataset", "One dataset.", id_or_slug(), single(Kind::Dataset, "slug", tables::dataset::SLUG))
-            .field_with("datasets", "DatasetConnection!", "Datasets.", lists("DatasetFilter", "DatasetSort"), dataset::list(|s| s.table(&tables::dataset::TABLE)))
-            .field_with("pilot", "Pilot", "One pilot action.", id_or_slug(), single(Kind::Pilot, "slug", tables::pilot::SLUG))
-            .field_with("pilots", "PilotConnection!", "Pilot actions.", lists("PilotFilter", "PilotSort"), pilot::list(|s| s.table(&tables::pilot::TABLE)))
-            .field_with(
-                "region",
-                "Region",
-                "One NUTS region.",
-                vec![arg("id", "ID", "Its global id."), arg("code", "String", "Its NUTS code.")],
-                single(Kind::Region, "code", tables::region::CODE),
-            )
-            .field_with("regions", "RegionConnection!", "NUTS regions, by code.", lists("RegionFilter", "RegionSort"), region::list(|s| s.table(&tables::region::TABLE)))
-            .field_with(
-                "search",
-                "SearchConnection!",
-                "What a text finds among all records, best first: all words, from a part of a word on, accents ignored.",
-                {
+                })).with(vec![arg("ids", "[ID!]!", "The ids, at most 100.")])
+            .field("project", "Project", "One project.", single(Kind::Project, "slug", tables::project::SLUG)).with(id_or_slug())
+            .field("projects", "ProjectConnection!", "Projects.", project::LIST.of(|s| s.table(&tables::project::TABLE))).with(lists("ProjectFilter", "ProjectSort"))
+            .field("expert", "Person", "One person.", single(Kind::Person, "slug", tables::person::SLUG)).with(id_or_slug())
+            .field("experts", "PersonConnection!", "Experts, by name.", person::LIST.of(|s| s.table(&tables::person::TABLE))).with(lists("ExpertFilter", "ExpertSort"))
+            .field("organisation", "Organisation", "One organisation.", single(Kind::Organisation, "slug", tables::organisation::SLUG)).with(id_or_slug())
+            .field("organisations", "OrganisationConnection!", "Organisations, by name.", organisation::LIST.of(|s| s.table(&tables::organisation::TABLE))).with(lists("OrganisationFilter", "OrganisationSort"))
+            .field("cluster", "Cluster", "One cluster.", single(Kind::Cluster, "slug", tables::cluster::SLUG)).with(id_or_slug())
+            .field("clusters", "ClusterConnection!", "Clusters, by name.", cluster::LIST.of(|s| s.table(&tables::cluster::TABLE))).with(lists("ClusterFilter", "ClusterSort"))
+            .field("dataset", "Dataset", "One dataset.", single(Kind::Dataset, "slug", tables::dataset::SLUG)).with(id_or_slug())
+            .field("datasets", "DatasetConnection!", "Datasets.", dataset::LIST.of(|s| s.table(&tables::dataset::TABLE))).with(lists("DatasetFilter", "DatasetSort"))
+            .field("pilot", "Pilot", "One pilot action.", single(Kind::Pilot, "slug", tables::pilot::SLUG)).with(id_or_slug())
+            .field("pilots", "PilotConnection!", "Pilot actions.", pilot::LIST.of(|s| s.table(&tables::pilot::TABLE))).with(lists("PilotFilter", "PilotSort"))
+            .field("region", "Region", "One NUTS region.", single(Kind::Region, "code", tables::region::CODE)).with(vec![arg("id", "ID", "Its global id."), arg("code", "String", "Its NUTS code.")])
+            .field("regions", "RegionConnection!", "NUTS regions, by code.", region::list(|s| s.table(&tables::region::TABLE))).with(lists("RegionFilter", "RegionSort"))
+            .field("search", "SearchConnection!", "What a text finds among all records, best first: all words, from a part of a word on, accents ignored.", search::field()).with({
                     let mut all = vec![
                         arg("text", "String!", "The words, at most 200 characters; the first 8 words count."),
                         arg("language", "Language", "Language of the words, for their other forms; all languages when not given."),
@@ -143,9 +121,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
                     ];
                     all.extend(page_arguments());
                     all
-                },
-                search::field(),
-            )
+                })
             .field("statistics", "Statistics!", "Figures over the whole network.", Box::new(|planner, select, call| {
                 let fields = planner.fields("Statistics", &call.sets, select)?;
                 Ok(Shape::Inline { null_if: None, fields })
@@ -157,7 +133,10 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
 
 const LIMITS: [(&str, &str); 9] = [
     ("maxDepth", "Deepest nesting of fields."),
-    ("maxCost", "Highest cost of an operation: about one for each field of each row it may answer; counts and facets cost more."),
+    (
+        "maxCost",
+        "Highest cost of an operation: about one for each field of each row it may answer; counts and facets cost more.",
+    ),
     ("maxAliases", "Most aliases in an operation."),
     ("maxRootFields", "Most fields at the root of an operation."),
     ("maxSelections", "Most fields of an operation once its fragments are expanded."),

@@ -42,13 +42,8 @@ pub(super) fn types(model: &mut Model) {
             .field("nodes", "[Node!]!", "The records of the page.", by_parent())
             .field("pageInfo", "PageInfo!", "Whether there is more, and from where to go on.", by_parent())
             .field("totalCount", "Int!", "Number of hits.", by_parent())
-            .field_with(
-                "facets",
-                "[Facet!]!",
-                "Hits by kind, kinds that were not asked for too.",
-                vec![arg("of", "[SearchFacet!]!", "Which facets.")],
-                by_parent(),
-            ),
+            .field("facets", "[Facet!]!", "Hits by kind, kinds that were not asked for too.", by_parent())
+            .with(vec![arg("of", "[SearchFacet!]!", "Which facets.")]),
     );
     model.object(
         Object::new("SearchEdge", "A hit.")

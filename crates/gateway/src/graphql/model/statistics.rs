@@ -35,16 +35,10 @@ pub(super) fn types(model: &mut Model) {
             .field("lessons", "Int!", "Projects that ended, with what they learned.", count(&project::TABLE, Some("exists (select 1 from outcome e where e.project_id = {t}.id)")))
             .field("languages", "Int!", "Languages in which projects are written.", distinct("", "{t}.language"))
             .field("countries", "Int!", "Countries in which there are projects.", distinct(" join region r on r.id = {t}.region_id", "r.country"))
-            .field_with(
-                "projectsByRegionAndStage",
-                "[RegionStageCount!]!",
-                "Projects by region at one NUTS level and by stage; those whose region lies above the level are not counted.",
-                vec![
+            .field("projectsByRegionAndStage", "[RegionStageCount!]!", "Projects by region at one NUTS level and by stage; those whose region lies above the level are not counted.", by_region_and_stage()).with(vec![
                     Argument { default: Some(json!(0)), ..arg("level", "Int", "NUTS level, 0 to 3.") },
                     arg("within", "String", "Only in the tree of this NUTS code."),
-                ],
-                by_region_and_stage(),
-            ),
+                ]),
     );
     model.object(
         Object::new("RegionStageCount", "How many projects of a region are at a stage.")

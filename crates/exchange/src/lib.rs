@@ -1,0 +1,3 @@
+//! The outside world: files and open formats in, open formats out. No database, no SQL.
+
+pub mod tabular;

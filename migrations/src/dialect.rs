@@ -13,11 +13,8 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), Db
     } else {
         ("blob", "real", "text", "text")
     };
-    let sql = statements
-        .replace("{uuid}", uuid)
-        .replace("{float}", float)
-        .replace("{json}", json)
-        .replace("{c}", collation);
+    let sql =
+        statements.replace("{uuid}", uuid).replace("{float}", float).replace("{json}", json).replace("{c}", collation);
     let connection = manager.get_connection();
     for statement in sql.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
         connection.execute_unprepared(statement).await?;

@@ -56,7 +56,5 @@ pub fn date_of(ms: i64) -> chrono::NaiveDate {
 
 /// An instant as RFC 3339 with milliseconds: `2026-11-22T08:00:00.000Z`.
 pub fn instant(ms: i64) -> String {
-    chrono::DateTime::from_timestamp_millis(ms)
-        .unwrap_or_default()
-        .to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+    chrono::DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
 }

@@ -136,7 +136,8 @@ pub fn query_words(text: &str, language: Option<&str>) -> Vec<QueryWord> {
         .map(|word| {
             let prefix = fold(word);
             let greek = prefix.chars().any(|c| ('α'..='ω').contains(&c));
-            let stems = stemmers.iter().filter(|(is_greek, _)| *is_greek == greek).map(|(_, s)| stem(s, word)).collect();
+            let stems =
+                stemmers.iter().filter(|(is_greek, _)| *is_greek == greek).map(|(_, s)| stem(s, word)).collect();
             let inside = (prefix.chars().count() >= SHORTEST_ENDING).then(|| format!("~{prefix}"));
             QueryWord { prefix, inside, stems }
         })

@@ -112,10 +112,7 @@ impl Preferences {
     pub fn choose<'a>(&self, offered: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
         self.0.iter().find_map(|wanted| {
             let primary = |tag: &str| tag.split('-').next() == Some(wanted.primary());
-            offered
-                .clone()
-                .find(|tag| *tag == wanted.as_str())
-                .or_else(|| offered.clone().find(|tag| primary(tag)))
+            offered.clone().find(|tag| *tag == wanted.as_str()).or_else(|| offered.clone().find(|tag| primary(tag)))
         })
     }
 

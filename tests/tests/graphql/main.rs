@@ -1,6 +1,7 @@
 //! GraphQL against a seeded database: reads, paging, filters, limits, language.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+mod any_query;
 mod demo;
 mod filters;
 mod limits;

@@ -125,6 +125,10 @@ impl Server {
         self.client.request(method, format!("http://{}{path}", self.address))
     }
 
+    pub fn request_to(&self, method: Method, address: reqwest::Url) -> RequestBuilder {
+        self.client.request(method, address)
+    }
+
     pub async fn get(&self, path: &str) -> Response {
         self.request(Method::GET, path).send().await.expect("an answer")
     }

@@ -218,6 +218,10 @@ fn enum_value(model: &Model, name: &str, value: &str, path: &str) -> Result<Valu
 
 fn scalar(model: &Model, name: &str, value: &Value, path: &str) -> Result<Value, Fail> {
     match (name, value) {
+        // PostgreSQL stores no such text, so none can be looked for
+        (_, Value::String(text)) if text.contains('\0') => {
+            Err(wrong(path, name, "a text without the character U+0000"))
+        }
         ("Int", Value::Number(number)) => {
             let whole = number.as_i64().or_else(|| number.as_f64().filter(|f| f.fract() == 0.0).map(|f| f as i64));
             match whole.and_then(|whole| i32::try_from(whole).ok()) {

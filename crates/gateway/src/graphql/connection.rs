@@ -84,9 +84,10 @@ pub fn plan<'a>(
             ("edges", Some(child)) => ConnectionPart::Edges(
                 planner.times(u64::from(window.size), |planner| edges(planner, child, inner, spec))?,
             ),
-            ("nodes", Some(child)) => ConnectionPart::Nodes(
-                planner.times(u64::from(window.size), |planner| planner.fields(spec.node, &inner.sets, child))?,
-            ),
+            ("nodes", Some(child)) => planner.times(u64::from(window.size), |planner| match spec.edge {
+                Some(plan) => Ok(ConnectionPart::Records(plan(planner, child, inner)?)),
+                None => Ok(ConnectionPart::Nodes(planner.fields(spec.node, &inner.sets, child)?)),
+            })?,
             ("pageInfo", _) => ConnectionPart::PageInfo(page_info(planner, inner)?),
             ("totalCount", _) => {
                 let counted = (spec.make)(parent, false)?;

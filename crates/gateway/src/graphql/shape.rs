@@ -115,6 +115,8 @@ pub enum ConnectionPart {
     Edges(Vec<(Key, EdgePart)>),
     /// The nodes alone.
     Nodes(Vec<Out>),
+    /// The nodes alone, where they are not plain rows.
+    Records(Shape),
     /// About the page.
     PageInfo(Vec<(Key, PagePart)>),
     /// Something beside the rows: totals, facets.
@@ -361,6 +363,7 @@ impl ConnectionShape {
                 })
             }),
             ConnectionPart::Nodes(fields) => list(rows.iter(), out, |row, out| object(fields, row, out)),
+            ConnectionPart::Records(shape) => list(rows.iter(), out, |row, out| shape.write(row, out)),
             ConnectionPart::PageInfo(info) => parts(info, out, |part, out| {
                 let edge = match part {
                     PagePart::Start => rows.first(),

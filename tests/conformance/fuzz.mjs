@@ -18,12 +18,14 @@ function dice(seed) {
 }
 
 const ODD = ['null', '""', '-1', '0', '1', '2147483647', '-2147483648', '1e309', '0.5', 'true', '[]', '{}', 'NOT_A_VALUE', '$missing',
-  '"é\\u0000\\uD83D\\uDE00"', '"project_00000000000000000000000000000000"', '"%_\\\\\'\\";--"', `"${'x'.repeat(300)}"`, '"* AND (NEAR"', '"2026-02-30"']
+  '"é\\u0000😀"', '"project_00000000000000000000000000000000"', '"%_\\\\\'\\";--"', `"${'x'.repeat(300)}"`, '"* AND (NEAR"', '"2026-02-30"']
 
 class Generator {
   constructor(schema, random) {
     this.schema = schema
     this.random = random
+    /** Ids that answers have shown, and one that is none. */
+    this.ids = ['"project_00000000000000000000000000000000"']
   }
 
   pick(list) {
@@ -31,7 +33,7 @@ class Generator {
   }
 
   value(type, depth = 0) {
-    if (this.random() < 0.12) return this.pick(ODD)
+    if (this.random() < 0.02) return this.pick(ODD)
     if (isNonNullType(type)) return this.value(type.ofType, depth)
     if (isListType(type)) return `[${Array.from({ length: Math.floor(this.random() * 3) }, () => this.value(type.ofType, depth)).join(', ')}]`
     if (isEnumType(type)) return this.pick(type.getValues()).name
@@ -45,12 +47,21 @@ class Generator {
       case 'Float': return (this.random() * 400 - 200).toFixed(3)
       case 'Boolean': return this.pick(['true', 'false'])
       case 'Language': return this.pick(['"es"', '"sr-Latn"', '"x"'])
+      case 'ID': return this.pick(this.ids)
       default: return this.pick(['"a"', '"market"', '"ES61"', '"2024-01-01"', '"mercado social"', ...ODD.filter((odd) => odd.startsWith('"'))])
     }
   }
 
+  /** Mostly a choice that can run: one way to name a record, few cursors. */
+  chosen(args) {
+    const names = args.filter((arg) => ['id', 'slug', 'code'].includes(arg.name))
+    if (names.length > 1 && this.random() < 0.95) return [this.pick(names)]
+    const cursor = (name) => name === 'after' || name === 'before' || name === 'last'
+    return args.filter((arg) => isNonNullType(arg.type) || this.random() < (cursor(arg.name) ? 0.02 : 0.25))
+  }
+
   field(field, depth) {
-    const args = field.args.filter((arg) => isNonNullType(arg.type) || this.random() < 0.35)
+    const args = this.chosen(field.args)
     const list = args.map((arg) => `${arg.name}: ${this.value(arg.type)}`).join(', ')
     const alias = this.random() < 0.1 ? `a${Math.floor(this.random() * 9)}: ` : ''
     const head = `${alias}${field.name}${list ? `(${list})` : ''}${this.random() < 0.03 ? ' @include(if: true)' : ''}`
@@ -98,6 +109,7 @@ export async function fuzz(url, schemaFile, count = 10_000, seed = 1) {
         body: JSON.stringify({ query }),
       })
       const body = await response.text()
+      if (generator.ids.length < 500) generator.ids.push(...(body.match(/"[a-z]+_[0-9a-f]{32}"/g) ?? []).slice(0, 3))
       slowest = Math.max(slowest, performance.now() - started)
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
       if (![200, 400].includes(response.status)) failed.push(`fuzz: ${response.status} for ${query}\n  ${body.slice(0, 300)}`)

@@ -8,7 +8,7 @@ const base = {
   plugins: { '@graphql-eslint': graphql },
 }
 
-/** The plugin's own recommendations and the rules of Relay's specifications, but for three that do not fit. */
+/** The plugin's own recommendations and the rules of Relay's specifications, but for those that do not fit. */
 export default [
   {
     ...base,
@@ -16,6 +16,7 @@ export default [
     rules: {
       ...graphql.configs['flat/schema-recommended'].rules,
       ...graphql.configs['flat/schema-relay'].rules,
+      '@graphql-eslint/description-style': ['error', { style: 'inline' }],
       // Values (a text with its language, an amount, a point) have no identity, hence no id.
       '@graphql-eslint/strict-id-in-types': 'off',
       // `text { text language }` is the plainest name there is.

@@ -1,0 +1,45 @@
+//! What an act needs: the database, who acts, and where time and keys come from.
+
+use rialto_domain::context::Chance;
+use rialto_domain::policy::Actor;
+use rialto_domain::{Error, Result};
+use rialto_persistence::Database;
+
+/// The surroundings of an act. Cheap to clone.
+#[derive(Clone)]
+pub struct Ctx {
+    /// The database.
+    pub database: Database,
+    /// Who acts.
+    pub actor: Actor,
+    /// The clock and the source of keys.
+    pub chance: Chance,
+}
+
+impl Ctx {
+    /// The server's owner at the command line, with the machine's clock.
+    pub fn operator(database: Database) -> Self {
+        Self { database, actor: Actor::Operator, chance: Chance::system() }
+    }
+
+    /// Anybody who reads, with the machine's clock.
+    pub fn visitor(database: Database) -> Self {
+        Self { actor: Actor::Visitor, ..Self::operator(database) }
+    }
+
+    /// The time, ms since 1970 UTC.
+    pub fn now(&self) -> i64 {
+        self.chance.clock.now_ms()
+    }
+
+    /// Refuses everybody but the server's owner; `act` completes "you may not …".
+    ///
+    /// # Errors
+    /// `Forbidden`.
+    pub(crate) fn operators_only(&self, act: &str) -> Result<()> {
+        match self.actor {
+            Actor::Operator => Ok(()),
+            Actor::Visitor => Err(Error::Forbidden(act.to_owned())),
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! `seed/demo.json` as it is written: keys tie the records to each other inside the file.
+
+use chrono::NaiveDate;
+use rialto_domain::text::{Language, Translations};
+use rialto_domain::vocabulary::{
+    Area, Cause, Consolidation, ContributionKind, Direction, FocusArea, Helix, LinkKind, MacroScenario, NeedKind,
+    NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, Skill, Stage, Theme, UsePurpose,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Network {
+    pub organisations: Vec<Organisation>,
+    pub people: Vec<Person>,
+    pub clusters: Vec<Cluster>,
+    pub catalogues: Vec<Catalogue>,
+    pub datasets: Vec<Dataset>,
+    pub projects: Vec<Project>,
+    pub project_links: Vec<ProjectLink>,
+    pub pilots: Vec<Pilot>,
+    pub dataset_uses: Vec<DatasetUse>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Organisation {
+    pub key: String,
+    pub name: String,
+    pub language: Language,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub translations: Translations,
+    pub helix: Helix,
+    pub size: Option<String>,
+    pub website: Option<String>,
+    pub region: String,
+    pub lat: f64,
+    pub lon: f64,
+    pub founded_on: Option<NaiveDate>,
+    pub tags: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Person {
+    pub key: String,
+    pub name: String,
+    pub language: Language,
+    pub headline: Option<String>,
+    pub biography: Option<String>,
+    pub translations: Translations,
+    pub areas: Vec<Area>,
+    pub skills: Vec<SkillLevel>,
+    pub languages: Vec<Language>,
+    pub regions: Vec<String>,
+    pub region: String,
+    pub places_per_month: Option<i16>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SkillLevel {
+    pub skill: Skill,
+    pub level: i16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cluster {
+    pub key: String,
+    pub name: String,
+    pub language: Language,
+    pub summary: Option<String>,
+    pub translations: Translations,
+    pub macro_scenario: MacroScenario,
+    pub consolidation: Consolidation,
+    pub region: String,
+    pub focus_areas: Vec<FocusArea>,
+    pub priorities: Vec<String>,
+    pub founded_on: Option<NaiveDate>,
+    pub members: Vec<Member>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Member {
+    pub organisation: String,
+    pub helix: Helix,
+    pub joined_on: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Catalogue {
+    pub key: String,
+    pub title: String,
+    pub url: String,
+    pub country: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dataset {
+    pub key: String,
+    pub title: String,
+    pub language: Language,
+    pub description: Option<String>,
+    pub translations: Translations,
+    pub publisher: Option<String>,
+    pub contact: Option<String>,
+    pub landing_page: Option<String>,
+    pub licence: Option<String>,
+    pub access_rights: Option<String>,
+    pub frequency: Option<String>,
+    pub themes: Vec<Theme>,
+    pub keywords: Vec<String>,
+    pub issued_on: Option<NaiveDate>,
+    pub modified_on: Option<NaiveDate>,
+    pub temporal_start: Option<NaiveDate>,
+    pub temporal_end: Option<NaiveDate>,
+    pub region: Option<String>,
+    pub catalogue: String,
+    pub distributions: Vec<Distribution>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Distribution {
+    pub title: Option<String>,
+    pub access_url: String,
+    pub download_url: Option<String>,
+    pub format: Option<String>,
+    pub media_type: Option<String>,
+    pub licence: Option<String>,
+    pub byte_size: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Project {
+    pub key: String,
+    pub title: String,
+    pub language: Language,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub translations: Translations,
+    pub stage: Stage,
+    pub region: String,
+    pub lat: f64,
+    pub lon: f64,
+    pub organisation: String,
+    pub organisations: Vec<ProjectOrganisation>,
+    pub cluster: Option<String>,
+    pub started_on: NaiveDate,
+    pub ended_on: Option<NaiveDate>,
+    pub budget: Option<Budget>,
+    pub website: Option<String>,
+    pub tags: Vec<String>,
+    pub sdgs: Vec<u8>,
+    pub focus_areas: Vec<FocusArea>,
+    pub stage_history: Vec<StageEntry>,
+    pub needs: Vec<Need>,
+    pub contributions: Vec<Contribution>,
+    pub outcome: Option<Outcome>,
+}
+
+/// An amount in main units: `96000` is 96,000 EUR.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Budget {
+    pub amount: i64,
+    pub currency: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProjectOrganisation {
+    pub organisation: String,
+    pub role: OrganisationRole,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StageEntry {
+    pub stage: Stage,
+    pub entered_on: Option<NaiveDate>,
+    pub note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Need {
+    pub area: Area,
+    pub kind: NeedKind,
+    pub title: String,
+    pub text: Option<String>,
+    pub language: Language,
+    pub translations: Translations,
+    pub open_until: Option<NaiveDate>,
+    pub status: NeedStatus,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Contribution {
+    pub expert: String,
+    pub area: Area,
+    pub kind: ContributionKind,
+    pub text: String,
+    pub language: Language,
+    pub translations: Translations,
+    pub adopted: bool,
+    pub created_on: NaiveDate,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Outcome {
+    pub kind: OutcomeKind,
+    pub causes: Vec<Cause>,
+    pub tried: Option<String>,
+    pub would_differ: Option<String>,
+    pub translations: Translations,
+    pub concluded_on: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProjectLink {
+    pub from: String,
+    pub to: String,
+    pub kind: LinkKind,
+    pub note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pilot {
+    pub key: String,
+    pub title: String,
+    pub language: Language,
+    pub summary: Option<String>,
+    pub translations: Translations,
+    pub status: PilotStatus,
+    pub cluster: Option<String>,
+    pub project: Option<String>,
+    pub region: String,
+    pub started_on: Option<NaiveDate>,
+    pub ended_on: Option<NaiveDate>,
+    pub milestones: Vec<Milestone>,
+    pub indicators: Vec<Indicator>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Milestone {
+    pub title: String,
+    pub due_on: Option<NaiveDate>,
+    pub done_on: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Indicator {
+    pub name: String,
+    pub unit: String,
+    pub baseline: Option<f64>,
+    pub target: Option<f64>,
+    pub measured: Option<f64>,
+    pub measured_on: Option<NaiveDate>,
+    pub better: Direction,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DatasetUse {
+    pub dataset: String,
+    pub project: Option<String>,
+    pub pilot: Option<String>,
+    pub purpose: UsePurpose,
+    pub note: Option<String>,
+}

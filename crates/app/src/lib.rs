@@ -1,0 +1,15 @@
+//! The acts: one function per thing a person can do.
+//!
+//! Invariants: an act authorises first, then opens the one transaction, calls the rules and saves.
+//! A long load is a row of such acts, one transaction per batch, so that what is done stays done.
+//! Time and chance come through [`Ctx`]; no SQL is written here.
+
+pub mod context;
+pub mod demo;
+pub mod export;
+pub mod generate;
+pub mod import;
+pub mod seed;
+mod slugs;
+
+pub use context::Ctx;

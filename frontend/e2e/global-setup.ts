@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const BINARY = resolve(process.env['RIALTO_BIN'] ?? '../target/debug/rialto')
+/** The one place that knows how the server is started. */
+const argumentsFor = (folder: string) => ['serve', '--database', `sqlite://${folder}/rialto.db?mode=rwc`, '--listen', '127.0.0.1:0', '--demo']
+/** The server says where it listens: "http://127.0.0.1:41234". */
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
+const PATIENCE = 60_000
+
+/** Resolves with the address the server prints; rejects with its last words. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = ''
+    const timer = setTimeout(() => failed(new Error(`The server printed no address within ${PATIENCE} ms:\n${said}`)), PATIENCE)
+    const hear = (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4000)
+      const address = ADDRESS.exec(said)?.[0]
+      if (!address) return
+      clearTimeout(timer)
+      found(address)
+    }
+    server.stdout?.on('data', hear)
+    server.stderr?.on('data', hear)
+    server.on('exit', (code) => failed(new Error(`The server ended with ${code}:\n${said}`)))
+    server.on('error', failed)
+  })
+}
+
+export default async function start() {
+  if (process.env['RIALTO_URL']) return undefined
+  if (!existsSync(BINARY)) throw new Error(`${BINARY} is not there: run "cargo build -p rialto", or set RIALTO_BIN or RIALTO_URL.`)
+  const folder = mkdtempSync(join(tmpdir(), 'rialto-e2e-'))
+  const server = spawn(BINARY, argumentsFor(folder), { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const end = () => {
+    server.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    process.env['RIALTO_URL'] = await addressOf(server)
+  } catch (error) {
+    end()
+    throw error
+  }
+  return end
+}

@@ -1,0 +1,46 @@
+import { graphql, readFragment, type FragmentType } from '../../graphql'
+import { useFormats } from '../../i18n/format'
+import { useText } from '../../i18n/text'
+import { Paragraphs } from '../../ui/prose'
+import styles from './outcome.module.css'
+
+export const ProjectOutcomeFragment = graphql(`
+  fragment ProjectOutcome on Outcome {
+    kind
+    causes
+    concludedOn
+    tried { text language isTranslation }
+    wouldDiffer { text language isTranslation }
+  }
+`)
+
+const GOOD = new Set(['SUCCEEDED', 'PARTLY_SUCCEEDED'])
+
+/** How a project ended, and what the next one can learn from it. */
+export function ProjectOutcome({ outcome }: { outcome: FragmentType<typeof ProjectOutcomeFragment> }) {
+  const t = useText()
+  const { day, list } = useFormats()
+  const { kind, causes, concludedOn, tried, wouldDiffer } = readFragment(ProjectOutcomeFragment, outcome)
+  return (
+    <section className={`${styles.outcome} ${GOOD.has(kind) ? styles.good : ''}`} aria-labelledby="outcome">
+      <p className="small muted">
+        {t('project.ended')}
+        {concludedOn && <> · {day(concludedOn)}</>}
+      </p>
+      <h2 id="outcome">{t(`outcome.${kind}`)}</h2>
+      {causes.length > 0 && <p className={styles.causes}>{list(causes.map((cause) => t(`cause.${cause}`)))}</p>}
+      {tried && (
+        <>
+          <h3>{t('project.tried')}</h3>
+          <Paragraphs text={tried} />
+        </>
+      )}
+      {wouldDiffer && (
+        <>
+          <h3>{t('project.wouldDiffer')}</h3>
+          <Paragraphs text={wouldDiffer} className={styles.lesson} />
+        </>
+      )}
+    </section>
+  )
+}

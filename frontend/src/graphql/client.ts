@@ -1,0 +1,77 @@
+import { config } from './config'
+import { codeOf, RequestError } from './errors'
+import type { TypedDocumentString } from './generated/graphql'
+import { documentText } from './manifest'
+
+interface GraphQLErrorBody {
+  message: string
+  extensions?: { code?: string; requestId?: string }
+}
+
+interface Answer {
+  data?: unknown
+  errors?: GraphQLErrorBody[]
+}
+
+interface RequestOptions {
+  /** BCP 47 tag of the interface; the server answers texts in the best match. */
+  language: string
+  signal?: AbortSignal
+}
+
+/** The SHA-256 of an operation, put there by build/documents.ts. */
+export function hashOf<R, V>(document: TypedDocumentString<R, V>): string {
+  const hash = document.__meta__?.['hash'] as string | undefined
+  if (!hash) throw new Error('This document has no hash: call graphql() with a literal operation.')
+  return hash
+}
+
+async function post(body: unknown, { language, signal }: RequestOptions): Promise<Response> {
+  const { api } = await config()
+  try {
+    return await fetch(api, {
+      method: 'POST',
+      headers: {
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        'accept-language': language,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new RequestError('UNAVAILABLE', error instanceof Error ? error.message : 'No answer')
+  }
+}
+
+async function decode(response: Response): Promise<Answer> {
+  try {
+    return (await response.json()) as Answer
+  } catch {
+    const id = response.headers.get('x-request-id') ?? undefined
+    throw new RequestError(codeOf(undefined, response.status), `Not a GraphQL answer (${response.status})`, id)
+  }
+}
+
+const isUnknownDocument = ({ errors }: Answer) =>
+  errors?.some(({ extensions }) => /^PERSISTED_(?:QUERY|DOCUMENT)_NOT_(?:FOUND|SUPPORTED)$/.test(extensions?.code ?? '')) ?? false
+
+/** Runs one of the app's own operations. Rejects with a RequestError, or with the abort reason when the signal fired. */
+export async function request<R, V>(document: TypedDocumentString<R, V>, variables: V, options: RequestOptions): Promise<R> {
+  const hash = hashOf(document)
+  let response = await post({ documentId: hash, variables }, options)
+  let answer = await decode(response)
+  if (isUnknownDocument(answer)) {
+    const persistedQuery = { version: 1, sha256Hash: hash.replace(/^sha256:/, '') }
+    const query = await documentText(hash)
+    response = await post({ query, variables, extensions: { persistedQuery } }, options)
+    answer = await decode(response)
+  }
+  const [first] = answer.errors ?? []
+  if (first || answer.data === undefined || answer.data === null) {
+    const id = response.headers.get('x-request-id') ?? first?.extensions?.requestId
+    throw new RequestError(codeOf(first?.extensions?.code, response.status), first?.message ?? 'No data', id)
+  }
+  return answer.data as R
+}

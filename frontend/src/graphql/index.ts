@@ -1,0 +1,4 @@
+export { asRequestError, RequestError } from './errors'
+export { graphql, readFragment } from './generated'
+export type { FragmentType } from './generated'
+export { operation, useOperation } from './query'

@@ -1,0 +1,35 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from 'vitest'
+import { chooseLanguage, isLanguage, ownName, rememberLanguage } from './language'
+
+afterEach(() => localStorage.clear())
+
+test('the language in the address wins over the one chosen before', () => {
+  rememberLanguage('en')
+  expect(chooseLanguage('es')).toBe('es')
+})
+
+test('the language chosen before wins over the browser', () => {
+  rememberLanguage('es')
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB'])
+  expect(chooseLanguage(undefined)).toBe('es')
+})
+
+test('the browser decides among the offered languages, in its own order', () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['sl-SI', 'es-ES', 'en-GB'])
+  expect(chooseLanguage('xx')).toBe('es')
+})
+
+test('a browser that speaks no offered language gets English', () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fi'])
+  expect(chooseLanguage(undefined)).toBe('en')
+})
+
+test('a prepared language can be asked for by address', () => {
+  expect(isLanguage('el')).toBe(true)
+  expect(isLanguage('__proto__')).toBe(false)
+})
+
+test('a language is named in itself', () => {
+  expect(ownName('es')).toBe('Español')
+})

@@ -1,0 +1,53 @@
+import { useIntl } from 'react-intl'
+
+/** Languages whose locale files are complete: the ones the switch offers. */
+export const OFFERED = ['en', 'es'] as const
+/** Prepared: files exist, and missing messages fall back to English one by one. */
+export const PREPARED = ['it', 'fr', 'pt', 'hr', 'sl', 'el', 'sq'] as const
+
+export type Offered = (typeof OFFERED)[number]
+export type Language = Offered | (typeof PREPARED)[number]
+
+const STORED = 'rialto.language'
+const all = new Set<string>([...OFFERED, ...PREPARED])
+
+export function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && all.has(value)
+}
+
+/** What the address says wins, then what was chosen before, then the browser's own order (offered languages only). */
+export function chooseLanguage(fromAddress: unknown): Language {
+  if (isLanguage(fromAddress)) return fromAddress
+  const stored = readStored()
+  if (isLanguage(stored)) return stored
+  const wished = navigator.languages.map((tag) => tag.split('-')[0] ?? '')
+  return OFFERED.find((language) => language === wished.find((tag) => (OFFERED as readonly string[]).includes(tag))) ?? 'en'
+}
+
+function readStored(): string | null {
+  try {
+    return localStorage.getItem(STORED)
+  } catch {
+    // Storage is refused in some private windows; the browser's own order decides then.
+    return null
+  }
+}
+
+export function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem(STORED, language)
+  } catch (error) {
+    console.debug('The language is kept in the address only', error)
+  }
+}
+
+/** A language's name in itself: "español". */
+export function ownName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}
+
+/** The interface's language, without a region. */
+export function useLanguage(): string {
+  return useIntl().locale.split('-')[0] ?? 'en'
+}

@@ -1,0 +1,27 @@
+import { useNavigate } from '@tanstack/react-router'
+import { OFFERED, ownName, rememberLanguage, useLanguage, type Offered } from '../../i18n/language'
+import { useText } from '../../i18n/text'
+import { GlobeIcon } from '../../ui/icons'
+import { Select } from '../../ui/select'
+
+const options = OFFERED.map((value) => ({ value, label: ownName(value), lang: value }))
+
+/** The interface's language, in the address and remembered. Each language is named in itself. */
+export function LanguageSwitch() {
+  const t = useText()
+  const navigate = useNavigate()
+  const current = useLanguage()
+  const change = (lang: Offered) => {
+    rememberLanguage(lang)
+    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, lang }), replace: true, resetScroll: false } as never)
+  }
+  return (
+    <Select
+      label={t('shell.language')}
+      icon={<GlobeIcon size={17} />}
+      value={OFFERED.find((language) => language === current) ?? 'en'}
+      options={options}
+      onChange={change}
+    />
+  )
+}

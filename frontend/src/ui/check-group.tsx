@@ -1,0 +1,56 @@
+import { useState, type ReactNode } from 'react'
+import styles from './check-group.module.css'
+import { ChevronIcon } from './icons'
+
+interface CheckChoice {
+  value: string | number
+  label: string
+  /** How many results it would leave. */
+  count: string | undefined
+  isChosen: boolean
+}
+
+interface CheckGroupProps {
+  title: string
+  isOpen: boolean
+  choices: readonly CheckChoice[]
+  onToggle: (value: string | number) => void
+  moreLabel: (hidden: number) => string
+  /** Stands where there is no choice. */
+  empty: ReactNode
+  children?: ReactNode
+}
+
+const SHOWN_AT_FIRST = 8
+
+/** One filter: a title that opens, and its values as checkboxes with their counts. */
+export function CheckGroup({ title, isOpen, choices, onToggle, moreLabel, empty, children }: CheckGroupProps) {
+  const [isLong, setIsLong] = useState(false)
+  const shown = isLong ? choices : choices.filter(({ isChosen }, at) => at < SHOWN_AT_FIRST || isChosen)
+  const hidden = choices.length - shown.length
+  return (
+    <details className={styles.group} open={isOpen}>
+      <summary className={styles.title}>
+        {title}
+        <ChevronIcon size={14} />
+      </summary>
+      <fieldset className={styles.fields}>
+        <legend className="hidden-visually">{title}</legend>
+        {children}
+        {choices.length === 0 && empty}
+        {shown.map(({ value, label, count, isChosen }) => (
+          <label key={value} className={styles.choice}>
+            <input type="checkbox" checked={isChosen} onChange={() => onToggle(value)} />
+            <span className={styles.label}>{label}</span>
+            <span className={`num ${styles.count}`}>{count}</span>
+          </label>
+        ))}
+        {hidden > 0 && (
+          <button type="button" className="linkish small" onClick={() => setIsLong(true)}>
+            {moreLabel(hidden)}
+          </button>
+        )}
+      </fieldset>
+    </details>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ElementType } from 'react'
+import { useLanguage } from '../i18n/language'
+
+/** A text of the network, with the language it is in. */
+export interface LocalText {
+  text: string
+  language: string
+  isTranslation: boolean
+}
+
+interface ProseProps {
+  text: LocalText
+  as?: ElementType
+  className?: string | undefined
+}
+
+/** True when a text is in another language than the reader's. */
+export const isForeign = (text: LocalText, reader: string) =>
+  text.language !== 'und' && text.language.split('-')[0] !== reader.split('-')[0]
+
+/** Shows a text and tells the browser its language, so that it is spoken and hyphenated rightly. */
+export function Prose({ text, as: Element = 'span', className }: ProseProps) {
+  const reader = useLanguage()
+  const lang = isForeign(text, reader) ? text.language : undefined
+  return (
+    <Element lang={lang} className={className}>
+      {text.text}
+    </Element>
+  )
+}
+
+/** The same for long texts: a blank line begins a new paragraph. */
+export function Paragraphs({ text, className }: Omit<ProseProps, 'as'>) {
+  const reader = useLanguage()
+  return (
+    <div lang={isForeign(text, reader) ? text.language : undefined} className={className}>
+      {text.text.split(/\n\s*\n/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import styles from './suggest.module.css'
+
+export interface Suggestion {
+  key: string
+  children: ReactNode
+}
+
+interface SuggestProps {
+  label: string
+  /** A label that is seen; else it is for the ear only. */
+  isLabelVisible?: boolean
+  hint: string
+  icon?: ReactNode
+  text: string
+  onTextChange: (text: string) => void
+  /** Nothing when the text asks for nothing yet: no list is shown then. */
+  suggestions: readonly Suggestion[] | undefined
+  /** Said politely, and shown where there is no suggestion. */
+  note: string
+  onPick: (key: string) => void
+  /** Enter without a choice. */
+  onEnter?: () => void
+  size?: 'large' | 'small'
+}
+
+/**
+ * A text field with suggestions, after the combobox pattern of the ARIA guide: the focus stays in the field, arrows choose.
+ * Our own because the library's brings half of the budget of the first view, and hides the rest of the page while it is open.
+ */
+export function Suggest(props: SuggestProps) {
+  const { label, isLabelVisible = false, hint, icon, text, onTextChange, suggestions, note, onPick, onEnter, size = 'small' } = props
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const list = suggestions ?? []
+  const isShown = isOpen && suggestions !== undefined
+  const chosen = isShown ? list[active] : undefined
+  const optionId = (key: string) => `${id}-${key}`
+
+  const chosenId = chosen && optionId(chosen.key)
+  useEffect(() => {
+    if (chosenId) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' })
+  }, [chosenId])
+
+  const close = () => {
+    setIsOpen(false)
+    setActive(-1)
+  }
+  const pick = (key: string) => {
+    close()
+    onPick(key)
+  }
+  const step = (by: 1 | -1) => {
+    setIsOpen(true)
+    if (list.length > 0) setActive((at) => (at === -1 && by === -1 ? list.length - 1 : (at + by + list.length) % list.length))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
+    else if (event.key === 'Escape' && isShown) close()
+    else if (event.key === 'Enter' && chosen) pick(chosen.key)
+    else if (event.key === 'Enter' && onEnter) onEnter()
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className={styles.suggest}>
+      <label htmlFor={id} className={isLabelVisible ? styles.label : 'hidden-visually'}>
+        {label}
+      </label>
+      <span className={`${styles.box} ${styles[size]}`}>
+        {icon}
+        <input
+          id={id}
+          className={styles.input}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosenId}
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          placeholder={hint}
+          value={text}
+          onChange={(event) => {
+            onTextChange(event.target.value)
+            setIsOpen(true)
+            setActive(-1)
+          }}
+          onClick={() => setIsOpen(true)}
+          onBlur={close}
+          onKeyDown={onKeyDown}
+        />
+      </span>
+      <div className={styles.panel} hidden={!isShown} onPointerDown={(event) => event.preventDefault()}>
+        <ul id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
+          {isShown &&
+            list.map((suggestion, at) => (
+              <li
+                key={suggestion.key}
+                id={optionId(suggestion.key)}
+                role="option"
+                aria-selected={at === active}
+                className={styles.option}
+                onPointerMove={() => setActive(at)}
+                onClick={() => pick(suggestion.key)}
+                onKeyDown={onKeyDown}
+              >
+                {suggestion.children}
+              </li>
+            ))}
+        </ul>
+        {note && <p className={styles.note}>{note}</p>}
+      </div>
+      <p role="status" className="hidden-visually">
+        {isShown ? note : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { compress } from './build/compress.ts'
+import { documents } from './build/documents.ts'
+import { europe } from './build/europe.ts'
+import { messages } from './build/messages.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/** A running `rialto serve`, for `npm run dev`. */
+const api = process.env['RIALTO_URL'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [documents(), messages(), europe(), react(), compress()],
+  resolve: {
+    // Messages are parsed while building (build/messages.ts), so the parser stays at home. Three versions of it would come otherwise.
+    alias: [
+      {
+        find: /^@formatjs\/icu-messageformat-parser$/,
+        replacement: here('node_modules/@formatjs/icu-messageformat-parser/no-parser.js'),
+      },
+    ],
+  },
+  build: {
+    target: 'es2023',
+    manifest: '.vite/manifest.json',
+    // A data: URL would need a wider content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      input: { index: here('index.html'), graphiql: here('graphiql.html') },
+      // GraphiQL is compiled by React's compiler, whose directives mean nothing to a bundler.
+      onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
+    },
+  },
+  server: { proxy: { '/graphql': api } },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+    setupFiles: ['src/test/setup.ts'],
+    restoreMocks: true,
+  },
+})

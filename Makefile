@@ -44,8 +44,9 @@ e2e: $(WEB) ## Browser journeys against the debug server; options in ARGS="-g fi
 i18n: $(PACKAGES) ## Checks that every message is there in every complete language
 	npm --prefix frontend run i18n
 
-bench: $(SERVER) ## Measures W1 to W4 and W6 next to hand-written ceilings; options in ARGS
-	RIALTO_POSTGRES_SYNC=on scripts/with-postgres cargo run --release -p rialto-bench -- $(ARGS)
+bench: $(WEB) ## Measures W1 to W4 and W6 next to hand-written ceilings; options in ARGS
+	cargo build --release -p rialto -p rialto-bench
+	RIALTO_POSTGRES_SYNC=on scripts/with-postgres $(TARGET)/release/rialto-bench $(ARGS)
 
 $(PACKAGES): frontend/package.json frontend/package-lock.json
 	@scripts/need run

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
@@ -17,6 +17,8 @@ export function compress(): Plugin {
       folder = resolve(config.root, config.build.outDir)
     },
     closeBundle() {
+      // Static hosts answer unknown paths with this file: the app then finds the page itself.
+      copyFileSync(join(folder, 'index.html'), join(folder, '404.html'))
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       for (const name of names.filter((file) => TEXT.test(file) && file !== EDITED_LATER)) {
         const path = join(folder, name)

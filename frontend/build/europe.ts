@@ -22,7 +22,7 @@ const inWindow = (ring: Ring) => {
 }
 
 /** Keeps the polygons that touch the window, and only the arcs they need. */
-export function cutOut(world: Topology): Topology {
+function cutOut(world: Topology): Topology {
   const countries = world.objects['countries'] as GeometryCollection<{ name: string }>
   const kept = countries.geometries.flatMap((geometry) => {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return []

@@ -3,7 +3,7 @@ import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin } from 'vite'
 
 /** A message with arguments becomes its syntax tree; a plain one stays a string, which is smaller. */
-export function compileMessages(messages: Record<string, string>): Record<string, unknown> {
+function compileMessages(messages: Record<string, string>): Record<string, unknown> {
   const compile = (text: string) => (/[{}<>'#]/.test(text) ? parse(text) : text)
   return Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, compile(text)]))
 }

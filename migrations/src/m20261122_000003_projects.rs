@@ -41,9 +41,10 @@ create index project_title on project(sort_title, id) where publication = 'publi
 create index project_stage on project(stage, region_id) where publication = 'published';
 create index project_region on project(region_id, stage) where publication = 'published';
 create index project_language on project(language) where publication = 'published';
-create index project_map on project(map_x, map_y) where publication = 'published';
-create index project_organisation_lead on project(organisation_id);
-create index project_cluster on project(cluster_id);
+create index project_public on project(id) where publication = 'published';
+create index project_map on project(map_x, map_y, id) where publication = 'published';
+create index project_organisation_lead on project(organisation_id, publication);
+create index project_cluster on project(cluster_id, publication);
 create table project_tag (
     project_id {uuid} not null references project(id) on delete cascade,
     tag {c} not null,

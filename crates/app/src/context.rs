@@ -32,6 +32,15 @@ impl Ctx {
         self.chance.clock.now_ms()
     }
 
+    /// Renews what the database knows about itself after a large load. What was loaded stays when this fails, so that is
+    /// logged and no more: the database catches up on its own.
+    pub(crate) async fn tidy(&self) {
+        if let Err(error) = self.database.tidy().await {
+            let cause = std::error::Error::source(&error).map(ToString::to_string);
+            tracing::warn!(%error, cause, "the statistics of the database were not renewed");
+        }
+    }
+
     /// Refuses everybody but the server's owner; `act` completes "you may not …".
     ///
     /// # Errors

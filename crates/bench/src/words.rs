@@ -24,10 +24,11 @@ pub fn pairs(places: &Places) -> Vec<(String, String)> {
             let text: Vec<&String> = text.iter().collect();
             let size = text.len();
             // Not the same two places of every text.
-            if let (Some(first), Some(second)) = (text.get(at % size.max(1)), text.get((at * 7 + 3) % size.max(1))) {
-                if first != second {
-                    all.insert((count(first).min(count(second)), format!("{first} {second}")));
-                }
+            let other = text.get((at * 7 + 3) % size.max(1));
+            if let Some((first, second)) =
+                text.get(at % size.max(1)).zip(other).filter(|(first, second)| first != second)
+            {
+                all.insert((count(first).min(count(second)), format!("{first} {second}")));
             }
         }
         // Most pairs are rare, so every so many-th would leave the frequent ones out: half are the most frequent tenth.

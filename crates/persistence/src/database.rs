@@ -6,6 +6,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, SqlxPostgresConnector,
     SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
+use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
@@ -125,7 +126,9 @@ impl Database {
             .pragma("cache_size", "-16000")
             .pragma("temp_store", "memory")
             .statement_cache_capacity(256)
-            .optimize_on_close(true, Some(400));
+            .optimize_on_close(true, Some(400))
+            // whole statements are no log lines; what fails is logged where it is handled
+            .disable_statement_logging();
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(Duration::from_secs(30))
@@ -163,6 +166,7 @@ impl Database {
                         ("jit", "off".to_owned()),
                     ])
                 })
+                .map(ConnectOptions::disable_statement_logging)
                 .map_err(|error| bad_url(&format!("The PostgreSQL address cannot be read: {error}.")))
         };
         let pool = |size: u32| {
@@ -242,14 +246,20 @@ impl Database {
         self.writer.close().await.map_err(orm_fault)
     }
 
-    /// After a large load: statistics for the planner, and the write-ahead log brought home.
+    /// After a large load: statistics for the planner, and the write-ahead log brought home. Takes the time it needs.
     pub async fn tidy(&self) -> Result<()> {
-        let statements: &[&str] = match self.engine() {
-            Engine::Sqlite => &["analyze", "pragma wal_checkpoint(truncate)"],
-            Engine::Postgres => &["vacuum analyze"],
-        };
-        for statement in statements {
-            self.writer.execute_unprepared(statement).await.map_err(orm_fault)?;
+        match self.engine() {
+            Engine::Sqlite => {
+                for statement in ["analyze", "pragma wal_checkpoint(truncate)"] {
+                    self.writer.execute_unprepared(statement).await.map_err(orm_fault)?;
+                }
+            }
+            Engine::Postgres => {
+                let mut connection = self.writer.get_postgres_connection_pool().acquire().await.map_err(fault)?;
+                for statement in ["set statement_timeout = 0", "vacuum analyze", "reset statement_timeout"] {
+                    sqlx::query(statement).execute(&mut *connection).await.map_err(fault)?;
+                }
+            }
         }
         Ok(())
     }

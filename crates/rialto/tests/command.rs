@@ -1,4 +1,5 @@
 //! The command as people run it: its exit codes, what it prints where, and how it stops.
+#![allow(clippy::expect_used, reason = "a panic here is the message of a failed test")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

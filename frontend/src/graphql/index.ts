@@ -1,4 +1,4 @@
-export { asRequestError, RequestError } from './errors'
+export { asRequestError } from './errors'
 export { graphql, readFragment } from './generated'
 export type { FragmentType } from './generated'
 export { operation, useOperation } from './query'

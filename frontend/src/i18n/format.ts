@@ -17,7 +17,7 @@ function displayName(locale: string, type: 'region' | 'language', code: string):
 }
 
 /** Dates, numbers and names as the reader's language writes them. */
-export function formats(intl: IntlShape) {
+function formats(intl: IntlShape) {
   return {
     number: (value: number) => intl.formatNumber(value),
     money: (amount: number, currency: string) =>
@@ -30,9 +30,7 @@ export function formats(intl: IntlShape) {
   }
 }
 
-export type Formats = ReturnType<typeof formats>
-
-export function useFormats(): Formats {
+export function useFormats(): ReturnType<typeof formats> {
   const intl = useIntl()
   return useMemo(() => formats(intl), [intl])
 }

@@ -1,6 +1,6 @@
 import { createRoute, Link } from '@tanstack/react-router'
 import { LessonQuery, Lesson } from '../features/project/lesson'
-import { ProjectMap } from '../features/project/map'
+import { ProjectMapFigure } from '../features/project/map-figure'
 import { NewestProjects, NewestProjectsQuery } from '../features/project/newest'
 import { SearchBox } from '../features/search/search-box'
 import { NetworkFigures, NetworkFiguresQuery } from '../features/statistics/figures'
@@ -23,8 +23,6 @@ export const homeRoute = createRoute({
   component: HomePage,
 })
 
-const NO_FILTER = {}
-
 function HomePage() {
   const t = useText()
   return (
@@ -43,18 +41,7 @@ function HomePage() {
             ))}
           </p>
         </div>
-        <figure className={styles.map}>
-          <ProjectMap filter={NO_FILTER} className={styles.canvas} />
-          <figcaption className="small muted">
-            {t('home.mapCaption')}{' '}
-            <Link to="/projects" search={{ view: 'map' }} className="row">
-              {t('home.openMap')}
-            </Link>{' '}
-            <Link to="/projects" className="row">
-              {t('home.showList')}
-            </Link>
-          </figcaption>
-        </figure>
+        <ProjectMapFigure />
       </section>
       <section aria-label={t('figures.caption')}>
         <NetworkFigures />

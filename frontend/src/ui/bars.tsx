@@ -20,7 +20,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
           <dt>{label}</dt>
           <dd>
             <span className={styles.rail}>
-              <span className={isEnd ? styles.end : styles.bar} style={{ inlineSize: `${(100 * value) / most}%` }} />
+              <span className={isEnd ? styles.end : styles.bar} style={{ inlineSize: value > 0 ? `max(2px, ${(100 * value) / most}%)` : 0 }} />
             </span>
             <span className={`num ${styles.value}`}>{shown}</span>
           </dd>

@@ -18,7 +18,3 @@ export function Chip({ children, label, onRemove }: ChipProps) {
     </button>
   )
 }
-
-export function Tag({ children }: { children: ReactNode }) {
-  return <span className={styles.tag}>{children}</span>
-}

@@ -20,6 +20,8 @@ export interface FigureData {
 
 interface DataFigureProps {
   caption: ReactNode
+  /** The caption as plain text, where it holds more than text. */
+  label?: string
   /** Where the figures come from and when they were read. */
   source: string
   data: FigureData | undefined
@@ -28,7 +30,7 @@ interface DataFigureProps {
 }
 
 /** A figure with its caption, its source, its table and its data. */
-export function DataFigure({ caption, source, data, children, className }: DataFigureProps) {
+export function DataFigure({ caption, label, source, data, children, className }: DataFigureProps) {
   const t = useText()
   const { number } = useFormats()
   const [isTable, setIsTable] = useState(false)
@@ -38,7 +40,7 @@ export function DataFigure({ caption, source, data, children, className }: DataF
     <figure className={className}>
       {isTable && data ? (
         <Suspense fallback={children}>
-          <DataTable caption={typeof caption === 'string' ? caption : source} columns={data.columns} rows={data.rows} formatNumber={number} />
+          <DataTable caption={label ?? (typeof caption === 'string' ? caption : source)} columns={data.columns} rows={data.rows} formatNumber={number} />
         </Suspense>
       ) : (
         children

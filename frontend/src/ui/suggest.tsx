@@ -1,7 +1,7 @@
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import styles from './suggest.module.css'
 
-export interface Suggestion {
+interface Suggestion {
   key: string
   children: ReactNode
 }

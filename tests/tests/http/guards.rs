@@ -62,7 +62,7 @@ async fn one_request_more_than_there_are_places_is_sent_away_at_once() {
         assert_eq!(header(&response, "retry-after"), "1");
         assert_eq!(header(&response, "access-control-allow-origin"), "*", "a page of another origin can read why");
         refusal(response, 503, "UNAVAILABLE").await;
-        assert!(started.elapsed() < Duration::from_millis(100), "shedding took {:?}", started.elapsed());
+        assert!(started.elapsed() < Duration::from_millis(500), "shedding took {:?}", started.elapsed());
     }
     assert_eq!(server.get("/livez").await.status(), 200, "health answers under overload");
     server.fake.go_on.notify_one();

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 /// A text cell made harmless: one that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front
 /// (OWASP, CSV injection). Numbers of ours are written as they are.
 pub fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 #[cfg(test)]

@@ -74,7 +74,9 @@ fn value(row: &Row<'_>, field: &Field) -> Result<Value> {
         How::Plain | How::Json | How::List => row.get(slot)?,
         How::Truth => matches!(row.raw(slot), "1" | "true").into(),
         How::Instant => instant(row.get(slot)?).into(),
-        How::Key => Uuid::try_parse(&row.get::<String>(slot)?).map_err(Error::internal)?.hyphenated().to_string().into(),
+        How::Key => {
+            Uuid::try_parse(&row.get::<String>(slot)?).map_err(Error::internal)?.hyphenated().to_string().into()
+        }
         How::Cents => decimal(row.get(slot)?),
         How::Other => match row.row(slot, 1)? {
             Some(other) => other.get(0)?,

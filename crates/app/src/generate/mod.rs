@@ -95,7 +95,7 @@ pub async fn large(ctx: &Ctx, size: Size, progress: &mut (dyn FnMut(&str, u64, u
     let invented = inventor.await.map_err(Error::internal)?;
     saved?;
     invented?;
-    ctx.database.tidy().await?;
+    ctx.tidy().await;
     Ok(size)
 }
 

@@ -64,7 +64,13 @@ impl Step<'_> {
         Some(CatalogueId(id))
     }
 
-    fn dataset(&mut self, id: DatasetId, record: DatasetRecord, print: String, catalogues: &mut HashMap<String, Uuid>) -> Dataset {
+    fn dataset(
+        &mut self,
+        id: DatasetId,
+        record: DatasetRecord,
+        print: String,
+        catalogues: &mut HashMap<String, Uuid>,
+    ) -> Dataset {
         let catalogue = self.catalogue(&record, catalogues);
         Dataset {
             id,

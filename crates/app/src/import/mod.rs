@@ -106,7 +106,7 @@ pub async fn run(
     reading.await.map_err(Error::internal)?;
     written?;
     if !settings.dry_run && report.created + report.updated >= MUCH {
-        ctx.database.tidy().await?;
+        ctx.tidy().await;
     }
     report.took(ctx.now() - began);
     Ok(report)

@@ -16,6 +16,7 @@ use rialto_exchange::tabular::record::{fingerprint, identity};
 use rialto_persistence::write::Mode;
 use rialto_persistence::write::lookup::{self, StoredProject, StoredTie, WithOrigin};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use uuid::Uuid;
 
 /// Organisations that the records of a batch name, by id in the source; one known by name only has an id made of it.
@@ -75,7 +76,11 @@ impl Step<'_> {
     }
 
     /// The organisations in the stored projects whose ties may change.
-    async fn ties_of(&self, records: &[(ProjectRecord, String)], standings: &[Standing]) -> Result<HashMap<Uuid, Vec<StoredTie>>> {
+    async fn ties_of(
+        &self,
+        records: &[(ProjectRecord, String)],
+        standings: &[Standing],
+    ) -> Result<HashMap<Uuid, Vec<StoredTie>>> {
         let looked_at: Vec<Uuid> = records
             .iter()
             .zip(standings)
@@ -116,9 +121,9 @@ impl Step<'_> {
         let stored = self.stored(WithOrigin::Organisation, ids).await?;
         let mut named: Named = stored.into_iter().map(|(id, known)| (id, OrganisationId(known.id))).collect();
         for (id, mention) in mentioned {
-            if !named.contains_key(&id) {
-                let key = self.create_named(&id, &mention);
-                named.insert(id, key);
+            if let Entry::Vacant(place) = named.entry(id) {
+                let key = self.create_named(place.key(), &mention);
+                place.insert(key);
             }
         }
         Ok(named)
@@ -150,7 +155,11 @@ impl Step<'_> {
     }
 
     /// The organisations that a record ties to its project, besides the lead, each once.
-    fn wanted(record: &ProjectRecord, lead: Option<OrganisationId>, named: &Named) -> Vec<(OrganisationId, OrganisationRole)> {
+    fn wanted(
+        record: &ProjectRecord,
+        lead: Option<OrganisationId>,
+        named: &Named,
+    ) -> Vec<(OrganisationId, OrganisationRole)> {
         let by_name = record.partners.iter().map(|partner| (id_of_name(&partner.name), partner.role));
         let by_id = record.organisation_source_ids.iter().map(|id| (id.clone(), OrganisationRole::Partner));
         let mut wanted: Vec<(OrganisationId, OrganisationRole)> = Vec::new();
@@ -170,10 +179,15 @@ impl Step<'_> {
         let lead = record.organisation_name.as_deref().and_then(|name| named.get(&id_of_name(name)).copied());
         let organisations = Self::wanted(&record, lead, named)
             .into_iter()
-            .map(|(organisation, role)| ProjectOrganisation { id: ProjectOrganisationId(self.key()), organisation, role })
+            .map(|(organisation, role)| ProjectOrganisation {
+                id: ProjectOrganisationId(self.key()),
+                organisation,
+                role,
+            })
             .collect();
         let stage = record.stage.unwrap_or(Stage::NeedIdentified);
-        let note = record.stage.is_none().then(|| format!("Imported from {}, which states no stage.", self.known.source));
+        let note =
+            record.stage.is_none().then(|| format!("Imported from {}, which states no stage.", self.known.source));
         let mut project = self.project(id, record, print);
         project.stage = stage;
         project.stage_history = vec![StageEntry { stage, entered_on: None, note, language: Language::english() }];
@@ -228,7 +242,11 @@ impl Step<'_> {
             if ties.iter().any(|tie| tie.tie.organisation == organisation) {
                 continue;
             }
-            let tie = ProjectOrganisation { id: ProjectOrganisationId(self.key()), organisation, role: OrganisationRole::Partner };
+            let tie = ProjectOrganisation {
+                id: ProjectOrganisationId(self.key()),
+                organisation,
+                role: OrganisationRole::Partner,
+            };
             self.batch.project_organisation(id, &tie);
             missing += 1;
         }

@@ -1,5 +1,6 @@
 //! Regions of a file: matched by code, whatever the source. What a file leaves empty stays as it is here.
 
+use super::Refusal;
 use super::step::Step;
 use rialto_domain::Result;
 use rialto_domain::id::RegionId;
@@ -14,7 +15,8 @@ impl Step<'_> {
         // Parents before children.
         records.sort_by(|a, b| (a.level, &a.code).cmp(&(b.level, &b.code)));
         let stored = lookup::regions(self.transaction).await?;
-        let mut stored: HashMap<String, Region> = stored.into_iter().map(|region| (region.code.clone(), region)).collect();
+        let mut stored: HashMap<String, Region> =
+            stored.into_iter().map(|region| (region.code.clone(), region)).collect();
         for record in records {
             let parent = match &record.parent {
                 None => None,
@@ -46,8 +48,10 @@ impl Step<'_> {
 
     fn refuse_orphan(&mut self, record: &RegionRecord, parent: &str) {
         let row = record.origin.rows.first().copied().unwrap_or_default();
-        let message = format!("The region above, {parent}, is neither here nor in the file; add its row, or correct the parent.");
-        self.refuse(row, "parent", parent, "PARENT_UNKNOWN", message);
+        let message =
+            format!("The region above, {parent}, is neither here nor in the file; add its row, or correct the parent.");
+        let (column, value) = ("parent".to_owned(), parent.to_owned());
+        self.report.refused(Refusal { row, column, value, code: "PARENT_UNKNOWN", message });
     }
 }
 

@@ -98,7 +98,8 @@ impl Report {
         lines.write_record(["row", "column", "value", "code", "message"])?;
         for refusal in &self.rejections {
             let row = refusal.row.to_string();
-            let (column, value, message) = (harmless(&refusal.column), harmless(&refusal.value), harmless(&refusal.message));
+            let (column, value, message) =
+                (harmless(&refusal.column), harmless(&refusal.value), harmless(&refusal.message));
             lines.write_record([row.as_str(), &column, &value, refusal.code, &message])?;
         }
         lines.flush()

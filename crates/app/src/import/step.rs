@@ -1,6 +1,5 @@
 //! One batch of an import: what is looked up first, and what is written.
 
-use super::Refusal;
 use super::report::Report;
 use crate::Ctx;
 use rialto_domain::Result;
@@ -90,12 +89,12 @@ impl Step<'_> {
         Some(Origin { name: self.known.source.to_owned(), id: id.to_owned(), fingerprint })
     }
 
-    pub(super) fn refuse(&mut self, row: u64, column: &str, value: &str, code: &'static str, message: String) {
-        self.report.refused(Refusal { row, column: column.to_owned(), value: value.to_owned(), code, message });
-    }
-
     /// The keys and fingerprints of these records of the source.
-    pub(super) async fn stored(&self, table: lookup::WithOrigin, ids: Vec<String>) -> Result<HashMap<String, lookup::Known>> {
+    pub(super) async fn stored(
+        &self,
+        table: lookup::WithOrigin,
+        ids: Vec<String>,
+    ) -> Result<HashMap<String, lookup::Known>> {
         lookup::by_origin(self.transaction, table, self.known.source, &ids).await
     }
 }

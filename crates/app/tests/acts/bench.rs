@@ -45,7 +45,9 @@ impl Bench {
         }
         rows.order(format!("{} asc", columns.first().expect("a column").name));
         plan.root().many(rows);
-        self.ctx.database.read(&plan).await.expect("rows")
+        let json: serde_json::Value =
+            serde_json::from_str(&self.ctx.database.read(&plan).await.expect("rows")).expect("JSON");
+        json.to_string()
     }
 
     /// How many rows each of these tables has.

@@ -47,9 +47,25 @@ async fn what_one_network_exports_another_one_imports_without_a_mapping() {
         let report = import::run(&to.ctx, request, &Settings::default(), &mut |_| {}).await.unwrap();
         assert_eq!((report.read, report.created, report.rejected), (records, records, 0), "{report:?}");
         let shown = |row: &HashMap<String, String>| {
-            let names = ["title", "name", "summary", "stage", "region", "lat", "started_on", "budget", "tags", "sdgs", "themes", "distribution_access_url"];
+            let names = [
+                "title",
+                "name",
+                "summary",
+                "stage",
+                "region",
+                "lat",
+                "started_on",
+                "budget",
+                "tags",
+                "sdgs",
+                "themes",
+                "distribution_access_url",
+            ];
             // A web address without a path is read with the path `/`.
-            names.map(|name| row.get(name).map(|cell| cell.split('|').map(|part| part.trim_end_matches('/')).collect::<Vec<_>>().join("|")))
+            names.map(|name| {
+                row.get(name)
+                    .map(|cell| cell.split('|').map(|part| part.trim_end_matches('/')).collect::<Vec<_>>().join("|"))
+            })
         };
         let before: BTreeSet<_> = rows(&exported).iter().map(shown).collect();
         let imported = rows(&csv_of(&to.ctx, kind).await);
@@ -66,7 +82,10 @@ async fn regions_are_exported_in_the_order_of_their_codes_over_all_pages() {
     assert_eq!(codes.len(), 2261);
     assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "each region once, by code");
     let one = regions.iter().find(|row| row["code"] == "EL30").unwrap();
-    assert_eq!((one["parent"].as_str(), one["name"].as_str(), one["in_2024"].as_str()), ("EL3", "Aττική".replace('A', "Α").as_str(), "true"));
+    assert_eq!(
+        (one["parent"].as_str(), one["name"].as_str(), one["in_2024"].as_str()),
+        ("EL3", "Aττική".replace('A', "Α").as_str(), "true")
+    );
 }
 
 #[tokio::test]
@@ -95,7 +114,10 @@ async fn an_export_holds_no_formula_and_no_draft_whoever_asks() {
     let text = csv_of(&bench.ctx, Kind::Projects).await;
     let exported = rows(&text);
     assert_eq!(exported.len(), 2);
-    assert!(exported.iter().any(|row| row["title"].starts_with("'=cmd") && row["summary"].starts_with("'@SUM")), "{text}");
+    assert!(
+        exported.iter().any(|row| row["title"].starts_with("'=cmd") && row["summary"].starts_with("'@SUM")),
+        "{text}"
+    );
 
     bench.archive_all_projects().await;
     for actor in [Actor::Visitor, Actor::Operator] {

@@ -55,8 +55,16 @@ fn counts(report: &Report) -> [u64; 5] {
 
 /// Everything that an import can write.
 const WRITTEN: [&str; 10] = [
-    "project", "project_tag", "project_stage_entry", "project_organisation", "organisation", "organisation_tag", "dataset",
-    "distribution", "catalogue", "search_document",
+    "project",
+    "project_tag",
+    "project_stage_entry",
+    "project_organisation",
+    "organisation",
+    "organisation_tag",
+    "dataset",
+    "distribution",
+    "catalogue",
+    "search_document",
 ];
 
 #[tokio::test]
@@ -66,12 +74,18 @@ async fn the_same_file_a_second_time_changes_nothing() {
     let first = take(&bench, &path, Kind::Projects).await;
     assert_eq!(counts(&first), [3, 3, 0, 0, 0], "{first:?}");
     assert_eq!(first.source, "bus", "without a profile the file's name is the source");
-    let before = (bench.counts(WRITTEN).await, bench.rows(&project::TABLE, &[project::ID, project::TITLE, project::UPDATED_AT]).await);
+    let before = (
+        bench.counts(WRITTEN).await,
+        bench.rows(&project::TABLE, &[project::ID, project::TITLE, project::UPDATED_AT]).await,
+    );
     assert_eq!(bench.count("organisation").await, 2, "an organisation named twice is created once");
 
     let second = take(&bench, &path, Kind::Projects).await;
     assert_eq!(counts(&second), [3, 0, 0, 3, 0]);
-    let after = (bench.counts(WRITTEN).await, bench.rows(&project::TABLE, &[project::ID, project::TITLE, project::UPDATED_AT]).await);
+    let after = (
+        bench.counts(WRITTEN).await,
+        bench.rows(&project::TABLE, &[project::ID, project::TITLE, project::UPDATED_AT]).await,
+    );
     assert_eq!(before, after);
 }
 
@@ -207,14 +221,20 @@ async fn an_interrupted_import_leaves_whole_batches_and_a_second_run_goes_on() {
 async fn a_file_of_the_wrong_kind_writes_nothing() {
     let (bench, files) = (Bench::with_regions().await, Files::new());
     let before = bench.counts(WRITTEN).await;
-    for (name, content) in [("empty.csv", ""), ("page.html", "<html><body>No</body></html>"), ("cut.xlsx", "PK\u{3}\u{4}cut")] {
+    for (name, content) in
+        [("empty.csv", ""), ("page.html", "<html><body>No</body></html>"), ("cut.xlsx", "PK\u{3}\u{4}cut")]
+    {
         let path = files.write(name, content);
-        let error = import::run(&bench.ctx, request(&path, Kind::Projects), &Settings::default(), &mut |_| {}).await.unwrap_err();
+        let error = import::run(&bench.ctx, request(&path, Kind::Projects), &Settings::default(), &mut |_| {})
+            .await
+            .unwrap_err();
         assert!(matches!(error, ImportError::File(_)), "{name}: {error}");
         assert!(error.to_string().ends_with('.'), "{name}: a sentence says what to do: {error}");
     }
     let nowhere = files.0.path().join("nowhere.csv");
-    let error = import::run(&bench.ctx, request(&nowhere, Kind::Projects), &Settings::default(), &mut |_| {}).await.unwrap_err();
+    let error = import::run(&bench.ctx, request(&nowhere, Kind::Projects), &Settings::default(), &mut |_| {})
+        .await
+        .unwrap_err();
     assert!(matches!(error, ImportError::File(FileError::NotFound { .. })), "{error}");
     assert_eq!(bench.counts(WRITTEN).await, before);
 }
@@ -237,7 +257,8 @@ async fn datasets_bring_their_catalogue_once() {
 #[tokio::test]
 async fn regions_are_matched_by_code_and_children_may_come_before_their_parents() {
     let (bench, files) = (Bench::with_regions().await, Files::new());
-    let rows = "code,name,population\nZZ11,Lower Land,1000\nZZ1,Land,\nZZ,Nowhere,2000\nES612,Cádiz,1250539\nYY1,Orphan,5\n";
+    let rows =
+        "code,name,population\nZZ11,Lower Land,1000\nZZ1,Land,\nZZ,Nowhere,2000\nES612,Cádiz,1250539\nYY1,Orphan,5\n";
     let report = take(&bench, &files.write("regions.csv", rows), Kind::Regions).await;
     assert_eq!((report.created, report.rejected), (3, 1), "{report:?}");
     assert_eq!(report.rejections[0].code, "PARENT_UNKNOWN");
@@ -271,17 +292,29 @@ async fn every_real_file_imports() {
         created += if kind == Kind::Projects { new } else { 0 };
         let again = take(&bench, &data.join(name), kind).await;
         assert_eq!((again.created, again.updated, again.unchanged), (0, 0, new), "{name} a second time");
+        if name.contains("dsi4eu_organisations") {
+            let linked = bench.count("project_organisation").await;
+            assert_eq!(linked, 586, "every link between the two files whose ends are both there");
+        }
     }
+    let catalogue = take(&bench, &data.join("catalogues/ckan_datasud_fr_package_search.json"), Kind::Datasets).await;
+    assert_eq!((catalogue.created, catalogue.rejected), (7, 0));
+    let regions = take(&bench, &data.join("geo/nuts_regions.csv"), Kind::Regions).await;
+    assert_eq!((regions.read, regions.created, regions.rejected), (2260, 0, 0), "all of them are seeded");
     let polish = take(&bench, &data.join("projects/raw_pl_esf_cp1250_semicolon.csv"), Kind::Projects).await;
     assert!(polish.created > 500 && polish.created + polish.rejected <= polish.read, "{polish:?}");
     assert_eq!(bench.count("project").await as u64, created + polish.created);
-    assert_eq!(bench.links().await.iter().filter(|link| link.contains(" – ")).count() as i64, bench.count("project_organisation").await);
+    assert_eq!(
+        bench.links().await.iter().filter(|link| link.contains(" – ")).count() as i64,
+        bench.count("project_organisation").await
+    );
 }
 
 impl Bench {
     async fn project_of(&self, source: &str, id: &str) -> ProjectId {
         let transaction = self.ctx.database.begin().await.unwrap();
-        let found = lookup::by_origin(&transaction, lookup::WithOrigin::Project, source, &[id.to_owned()]).await.unwrap();
+        let found =
+            lookup::by_origin(&transaction, lookup::WithOrigin::Project, source, &[id.to_owned()]).await.unwrap();
         ProjectId(found[id].id)
     }
 
@@ -312,7 +345,8 @@ impl Bench {
         let json = self.ctx.database.read(&plan).await.unwrap();
         let name = |row: &Row<'_>, slot| row.row(slot, 1).unwrap().unwrap().get::<String>(0).unwrap();
         let rows = Row::parse(&json, Database::slots(&plan)).unwrap().rows(many, slots).unwrap();
-        let mut links: Vec<String> = rows.iter().map(|row| format!("{} – {}", name(row, of), name(row, with))).collect();
+        let mut links: Vec<String> =
+            rows.iter().map(|row| format!("{} – {}", name(row, of), name(row, with))).collect();
         links.sort();
         links
     }

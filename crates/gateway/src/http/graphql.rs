@@ -6,6 +6,7 @@ use super::observe::{Operation, RequestId};
 use super::problem::Problem;
 use super::respond::respond;
 use super::server::Shared;
+use super::settings::HttpSettings;
 use super::{cors, decode};
 use crate::graphql::service::Reader;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_LENGTH};
@@ -59,14 +60,12 @@ async fn run<B: Backend>(
 ) -> Result<HttpResponse, Problem> {
     let call = if request.method() == Method::POST {
         media::check_body_type(request)?;
-        // Under overload nobody's body is read for nothing.
-        drop(enter(shared)?);
         decode::from_body(&read(request, payload, shared).await?)?
     } else {
         decode::from_query(request.query_string())?
     };
     // Taken after the body has come, so that slow senders hold no place.
-    let _permit = enter(shared)?;
+    let _place = enter(shared).await?;
     request.extensions_mut().insert(Operation::of(&call));
     let limit = shared.settings.execution_timeout;
     let Ok(answer) = timeout(limit, backend.answer(call, reader(request, id))).await else {
@@ -82,11 +81,12 @@ async fn run<B: Backend>(
     Ok(respond(request, media, answer).await)
 }
 
-fn enter(shared: &Shared) -> Result<SemaphorePermit<'_>, Problem> {
-    shared.places.try_acquire().map_err(|_| {
-        shared.metrics.shed.inc();
-        Problem::unavailable(1, "The server is busy: try again in a second.")
-    })
+async fn enter(shared: &Shared) -> Result<SemaphorePermit<'_>, Problem> {
+    if let Ok(Ok(place)) = timeout(HttpSettings::PATIENCE, shared.places.acquire()).await {
+        return Ok(place);
+    }
+    shared.metrics.shed.inc();
+    Err(Problem::unavailable(1, "The server is busy: try again in a second."))
 }
 
 fn reader(request: &HttpRequest, id: &RequestId) -> Reader {

@@ -11,7 +11,8 @@ pub struct HttpSettings {
     pub execution_timeout: Duration,
     /// How long a client may take to send the head of a request, and again for its body.
     pub request_timeout: Duration,
-    /// GraphQL operations that run at the same time; one more is refused at once.
+    /// GraphQL operations that run at the same time. One more waits [`Self::PATIENCE`] and is refused then. Few, because
+    /// what waits behind a busy database only makes everybody slow.
     pub requests_in_flight: usize,
     /// Origins (`https://app.example.org`) that may call with credentials. Anybody may read without.
     pub allowed_origins: Vec<String>,
@@ -25,13 +26,19 @@ pub struct HttpSettings {
     pub stop_timeout: Duration,
 }
 
+impl HttpSettings {
+    /// How long an operation waits for others to end before it is refused: smooths the arrival of many at once.
+    pub const PATIENCE: Duration = Duration::from_millis(30);
+}
+
 impl Default for HttpSettings {
     fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             body_limit: 256 * 1024,
             execution_timeout: Duration::from_secs(10),
             request_timeout: Duration::from_secs(10),
-            requests_in_flight: 128,
+            requests_in_flight: 32.max(8 * cores),
             allowed_origins: Vec::new(),
             behind_tls: false,
             metrics_here: true,

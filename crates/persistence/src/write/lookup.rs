@@ -138,6 +138,10 @@ const DEMO_TABLES: [&str; 6] = ["pilot", "dataset", "project", "cluster", "perso
 
 /// Removes every record of the demo network, with what belongs to it and its search words; the number of records.
 pub async fn remove_demo(transaction: &Transaction) -> Result<u64> {
+    if transaction.engine() == crate::Engine::Postgres {
+        // A large generated network takes longer than a request may.
+        run(transaction, "set local statement_timeout = 0").await?;
+    }
     let mut removed = 0;
     let demo = "select id from {t} where is_demo";
     for table in DEMO_TABLES {

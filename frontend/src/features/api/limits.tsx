@@ -7,7 +7,7 @@ import { DataFigure } from '../../ui/data-figure'
 import { Failure, Skeleton } from '../../ui/states'
 import styles from './limits.module.css'
 
-export const ApiLimitsQuery = graphql(`
+const ApiLimitsQuery = graphql(`
   query ApiLimits {
     limits { maxPageSize maxDepth maxCost maxAliases maxRootFields maxSelections maxTokens maxBodyBytes maxSeconds }
   }

@@ -1,11 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { isSdg } from '../../i18n/vocabulary'
-import { Tag } from '../../ui/chip'
 import styles from './aside.module.css'
 
-export const ProjectFactsFragment = graphql(`
+const ProjectFactsFragment = graphql(`
   fragment ProjectFacts on Project {
     startedOn
     endedOn
@@ -100,7 +100,9 @@ export function ProjectPurpose({ project }: { project: Project }) {
       {focusAreas.length > 0 && <p className="small">{focusAreas.map((focus) => t(`focus.${focus}`)).join(' · ')}</p>}
       <p className={styles.tags}>
         {tags.map((tag) => (
-          <Tag key={tag}>{tag}</Tag>
+          <Link key={tag} to="/projects" search={{ tag: [tag] }} className={styles.tag}>
+            {tag}
+          </Link>
         ))}
       </p>
     </>

@@ -41,7 +41,11 @@ export function ProjectFilters({ search, facets, onChange }: ProjectFiltersProps
             onToggle={(value) => onChange(toggled(search, group.key, value))}
             empty={facets ? <p className="small muted">{t('filter.nothing')}</p> : <Skeleton height="112px" />}
           >
-            {group.key === 'region' && <RegionPicker onPick={(code) => onChange(toggled(search, 'region', code))} chosen={search.region ?? []} />}
+            {group.key === 'region' && (
+              <div className={styles.picker}>
+                <RegionPicker onPick={(code) => onChange(toggled(search, 'region', code))} chosen={search.region ?? []} />
+              </div>
+            )}
           </CheckGroup>
         )
       })}

@@ -18,7 +18,7 @@ const RegionPlacesQuery = graphql(`
 const FRESH = 86_400_000
 
 /** Which regions a map names: none from afar, the large ones first. */
-export function levelFor(zoom: number): number | undefined {
+function levelFor(zoom: number): number | undefined {
   if (zoom < 4.8) return undefined
   return zoom < 6.2 ? 1 : 2
 }

@@ -14,7 +14,7 @@ import type { ProjectFilter, ProjectSort } from '../../graphql/generated/graphql
 import { readView } from '../../ui/map/view'
 
 export const LAYOUTS = ['list', 'map', 'table'] as const
-export type Layout = (typeof LAYOUTS)[number]
+type Layout = (typeof LAYOUTS)[number]
 
 type Values<T extends readonly unknown[]> = T[number][]
 
@@ -58,7 +58,7 @@ export const LIST_KEYS = [
 ] as const
 export type ListKey = (typeof LIST_KEYS)[number]
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 type Raw = Record<string, unknown>
 

@@ -13,7 +13,7 @@ import { PlaceName } from './place-name'
 import { changed, sortOf, type ProjectSearch } from './search'
 import styles from './table.module.css'
 
-export const ProjectTableFragment = graphql(`
+const ProjectTableFragment = graphql(`
   fragment ProjectTable on ProjectConnection {
     nodes {
       id

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { countByStage } from './stages'
 
-test('countries are summed by stage, in the order of the stages, without exits nobody took', () => {
-  const region = { code: 'ES' }
+test('stages come in their order, empty ones too, without exits that nobody took', () => {
   const counts = countByStage([
-    { stage: 'MARKET', count: 1, region },
-    { stage: 'TESTED', count: 2, region },
-    { stage: 'TESTED', count: 3, region: { code: 'PT' } },
-    { stage: 'STOPPED', count: 4, region },
+    {
+      name: 'STAGE',
+      values: [
+        { value: 'MARKET', count: 1 },
+        { value: 'TESTED', count: 5 },
+        { value: 'STOPPED', count: 4 },
+      ],
+    },
   ])
   expect(counts.map(({ stage, count }) => `${stage} ${count}`)).toEqual([
     'NEED_IDENTIFIED 0',

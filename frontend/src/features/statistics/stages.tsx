@@ -12,18 +12,17 @@ import { Failure, Skeleton } from '../../ui/states'
 
 export const ProjectsByStageQuery = graphql(`
   query ProjectsByStage {
-    statistics {
-      projectsByRegionAndStage(level: 0) { stage count region { code } }
+    projects(first: 1) {
+      facets(of: [STAGE]) { name values { value count } }
     }
   }
 `)
 
-/** Sums the countries' counts by stage, in the order of the stages. */
-export function countByStage(rows: Found['statistics']['projectsByRegionAndStage']): { stage: Stage; count: number }[] {
-  return ALL_STAGES.map((stage) => ({
-    stage,
-    count: rows.filter((row) => row.stage === stage).reduce((sum, row) => sum + row.count, 0),
-  })).filter(({ stage, count }) => count > 0 || !(EXITS as readonly string[]).includes(stage))
+/** The counts in the order of the stages; exits only where a project took one. */
+export function countByStage(facets: Found['projects']['facets']): { stage: Stage; count: number }[] {
+  const counts = new Map(facets.flatMap(({ values }) => values.map(({ value, count }) => [value, count])))
+  const isExit = (stage: Stage) => (EXITS as readonly string[]).includes(stage)
+  return ALL_STAGES.map((stage) => ({ stage, count: counts.get(stage) ?? 0 })).filter(({ stage, count }) => count > 0 || !isExit(stage))
 }
 
 /** Where the projects stand: each bar leads to its projects. */
@@ -35,7 +34,7 @@ export function ProjectsByStage() {
     const { code, requestId } = asRequestError(error)
     return <Failure code={code} requestId={requestId} onRetry={() => void refetch()} />
   }
-  const counts = data && countByStage(data.statistics.projectsByRegionAndStage)
+  const counts = data && countByStage(data.projects.facets)
   return (
     <DataFigure
       caption={t('stages.caption')}

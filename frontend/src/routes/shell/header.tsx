@@ -7,7 +7,7 @@ import { PLACES } from './places'
 import styles from './shell.module.css'
 import { ThemeSwitch } from './theme-switch'
 
-export function Brand() {
+function Brand() {
   return (
     <Link to="/" className={styles.brand}>
       <Mark />

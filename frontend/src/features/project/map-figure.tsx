@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import { graphql, useOperation } from '../../graphql'
+import { hashOf } from '../../graphql/client'
+import { documentText } from '../../graphql/manifest'
+import { useFormats } from '../../i18n/format'
+import { useText } from '../../i18n/text'
+import { DataFigure } from '../../ui/data-figure'
+import { ProjectMap } from './map'
+import styles from './map-figure.module.css'
+
+const ProjectsByCountryQuery = graphql(`
+  query ProjectsByCountry {
+    projects(first: 1) {
+      facets(of: [COUNTRY]) { name values { value count } }
+    }
+  }
+`)
+
+const NO_FILTER = {}
+
+/** The living map of Home: where projects are; its table counts them by country. */
+export function ProjectMapFigure() {
+  const t = useText()
+  const { country, day } = useFormats()
+  const { data, dataUpdatedAt } = useOperation(ProjectsByCountryQuery, {})
+  const counts = data?.projects.facets.flatMap(({ values }) => values)
+  const caption = (
+    <>
+      {t('home.mapCaption')}{' '}
+      <Link to="/projects" search={{ view: 'map' }} className="row">
+        {t('home.openMap')}
+      </Link>
+    </>
+  )
+  return (
+    <DataFigure
+      caption={caption}
+      label={t('home.mapCaption')}
+      source={data ? t('figure.source', { date: day(new Date(dataUpdatedAt).toISOString()) }) : t('loading')}
+      data={
+        counts && {
+          name: 'rialto-projects-by-country',
+          columns: [t('column.country'), t('column.code'), t('column.projects')],
+          rows: counts.map(({ value, count }) => [country(value), value, count]),
+          query: () => documentText(hashOf(ProjectsByCountryQuery)),
+          variables: {},
+        }
+      }
+    >
+      <ProjectMap filter={NO_FILTER} className={styles.canvas} />
+    </DataFigure>
+  )
+}

@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. The rest are parts of them, for daily work.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format schema e2e i18n bench
+.PHONY: help run test lint format schema e2e i18n conformance bench
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 SERVER := $(TARGET)/release/rialto
@@ -17,7 +17,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock schema.graphql $(shell find crates/*/src c
 help: ## This list
 	@sed -n 's/^\([a-z0-9]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
 
-run: $(SERVER) ## Builds what has changed and serves the demo network; options in ARGS="--port 9000"
+run: $(SERVER) ## Builds what has changed and serves the demo network; options in ARGS="--listen 127.0.0.1:9000"
 	@exec $(SERVER) serve --demo $(ARGS)
 
 test: ## Proves that all of it works, on SQLite and PostgreSQL and in the browser

@@ -147,7 +147,8 @@ impl Database {
             .test_before_acquire(false)
             .idle_timeout(None)
             .max_lifetime(None)
-            .connect_lazy_with(connect.pragma("query_only", "on"));
+            // eight readers share the machine's page cache; each keeps little of its own
+            .connect_lazy_with(connect.pragma("query_only", "on").pragma("cache_size", "-4000"));
         Ok(Self {
             readers: Readers::Sqlite(readers),
             writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
@@ -212,6 +213,25 @@ impl Database {
             Readers::Sqlite(_) => Engine::Sqlite,
             Readers::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// The pools: name, open connections, idle ones.
+    pub fn pools(&self) -> Vec<(&'static str, usize, usize)> {
+        let (read, idle) = match &self.readers {
+            Readers::Sqlite(pool) => (pool.size(), pool.num_idle()),
+            Readers::Postgres(pool) => (pool.size(), pool.num_idle()),
+        };
+        let (write, resting) = match self.engine() {
+            Engine::Sqlite => {
+                let pool = self.writer.get_sqlite_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+            Engine::Postgres => {
+                let pool = self.writer.get_postgres_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+        };
+        vec![("readers", read as usize, idle), ("writers", write as usize, resting)]
     }
 
     /// How many statements were read since the start; tests watch it.

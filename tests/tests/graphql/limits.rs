@@ -87,11 +87,8 @@ async fn variables_are_checked_also_when_the_document_is_known() {
     let rows = |answer: &Value| answer["data"]["projects"]["nodes"].as_array().map(Vec::len);
     assert_eq!(rows(&network.ask(query, json!({})).await), Some(3));
     assert_eq!(rows(&network.ask(query, json!({ "first": 5 })).await), Some(5));
-    assert_eq!(
-        rows(&network.ask(query, json!({ "first": 5, "filter": { "stages": "INCUBATING", "isDemo": true } })).await)
-            .is_some(),
-        true
-    );
+    let one_for_a_list = json!({ "first": 5, "filter": { "stages": "INCUBATING", "isDemo": true } });
+    assert!(rows(&network.ask(query, one_for_a_list).await).is_some());
     for wrong in [
         json!({ "first": "5" }),
         json!({ "first": 1.5 }),

@@ -1,5 +1,5 @@
 //! GraphQL against a seeded database: reads, paging, filters, limits, language.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod any_query;
 mod demo;

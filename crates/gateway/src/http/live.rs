@@ -30,6 +30,7 @@ impl Backend for Live {
     }
 
     fn pools(&self) -> Vec<Pool> {
-        Vec::new()
+        let pools = self.database.pools().into_iter();
+        pools.map(|(name, open, idle)| Pool { name, open, idle }).collect()
     }
 }

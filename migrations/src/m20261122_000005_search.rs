@@ -15,7 +15,7 @@ create table search_document (
     published boolean not null
 );
 create virtual table search_index using fts5(
-    title, body, content='', contentless_delete=1, columnsize=1, detail='column', tokenize=\"unicode61 remove_diacritics 0 tokenchars '=~'\"
+    title, body, content='', contentless_delete=1, columnsize=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '=~'\"
 )";
 
 const POSTGRES: &str = "

@@ -20,6 +20,7 @@ mod words;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// What went wrong, said to the person at the terminal.
 type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -107,10 +108,12 @@ fn main() -> ExitCode {
 fn measure(options: &Options) -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
+        let mut terminate = signal(SignalKind::terminate())?;
+        // Dropping the run ends the servers.
         tokio::select! {
             done = run::all(options) => done,
-            // Dropping the run ends the servers.
-            stop = tokio::signal::ctrl_c() => stop.map_err(Fault::from).and(Err("stopped".into())),
+            _ = tokio::signal::ctrl_c() => Err("stopped".into()),
+            _ = terminate.recv() => Err("stopped".into()),
         }
     })
 }

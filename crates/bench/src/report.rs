@@ -59,21 +59,17 @@ fn micros(lap: &Lap) -> String {
     format!("{:.0} + {database}", lap.server_cpu_us)
 }
 
-impl Report {
+impl EngineReport {
     /// For people.
     pub fn markdown(&self) -> String {
-        let mut out = format!("{}\n", self.machine);
-        for engine in &self.engines {
-            // Writing into a String cannot fail.
-            engine.write(&mut out).ok();
-        }
+        let mut out = String::new();
+        // Writing into a String cannot fail.
+        self.write(&mut out).ok();
         out
     }
-}
 
-impl EngineReport {
     fn write(&self, out: &mut String) -> std::fmt::Result {
-        writeln!(out, "\n## {}: {} projects, concurrency {}\n", self.engine, self.projects, self.concurrency)?;
+        writeln!(out, "## {}: {} projects, concurrency {}\n", self.engine, self.projects, self.concurrency)?;
         if !self.samples.is_empty() {
             self.write_samples(out)?;
         }

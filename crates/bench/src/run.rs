@@ -18,15 +18,17 @@ const STARTS: usize = 5;
 /// Measures everything and prints it.
 pub async fn all(options: &Options) -> Outcome<()> {
     let mut report = Report { machine: machine::describe(), engines: Vec::new() };
+    println!("{}\n", report.machine);
     let wanted = |engine| options.engine == Engines::Both || options.engine == engine;
     for (engine, is_wanted) in
         [(Engine::Sqlite, wanted(Engines::Sqlite)), (Engine::Postgres, wanted(Engines::Postgres))]
     {
         if is_wanted {
-            report.engines.push(one(engine, options).await?);
+            let measured = one(engine, options).await?;
+            println!("{}", measured.markdown());
+            report.engines.push(measured);
         }
     }
-    println!("{}", report.markdown());
     if let Some(file) = &options.json {
         std::fs::write(file, serde_json::to_string_pretty(&report)?)?;
     }

@@ -134,3 +134,27 @@ async fn experts_are_found_by_area_language_and_region() {
         assert!(data["experts"]["totalCount"].as_i64().unwrap() > 0, "{filter}");
     }
 }
+
+#[tokio::test]
+async fn a_word_in_the_title_outranks_the_same_word_in_the_text() {
+    let network = Network::new().await;
+    let data = network.data("{ projects(first: 100) { nodes { slug title(language: \"en\") { text } } } }").await;
+    let titled = |word: &str| -> Vec<String> {
+        let nodes = data["projects"]["nodes"].as_array().unwrap().iter();
+        nodes
+            .filter(|node| node["title"]["text"].as_str().unwrap().to_lowercase().contains(word))
+            .map(|node| node["slug"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let mut compared = 0;
+    for word in ["catalogue", "table", "village", "school", "care", "shade", "classroom", "market"] {
+        let in_title = titled(word);
+        let found = slugs(&network, &format!("{{ text: \"{word}\" }}")).await;
+        if in_title.is_empty() || found.len() <= in_title.len() {
+            continue;
+        }
+        compared += 1;
+        assert!(in_title.contains(&found[0]), "`{word}`: {} comes before {in_title:?}", found[0]);
+    }
+    assert!(compared >= 2, "the demo network must hold words to compare, {compared} did");
+}

@@ -1,12 +1,11 @@
 //! The best statements on SQLite: one row of JSON, because each further row costs the driver more than SQLite.
 
-/// 20 projects after a row.
+/// 20 projects after a row. Lookups in the answer cost half of what left joins cost here.
 pub const W1: &str = "select json_group_array(json_object(
     'title', title, 'slug', slug, 'stage', stage, 'region', region, 'cluster', cluster)) from (
-    select p.title, p.slug, p.stage, r.name as region, c.name as cluster
+    select p.title, p.slug, p.stage, (select name from region where id = p.region_id) as region,
+        (select name from cluster where id = p.cluster_id and publication = 'published') as cluster
     from project p
-    left join region r on r.id = p.region_id
-    left join cluster c on c.id = p.cluster_id and c.publication = 'published'
     where p.publication = 'published' and (p.created_at, p.id) < (?, ?)
     order by p.created_at desc, p.id desc limit 20)";
 
@@ -22,13 +21,12 @@ pub const W2: &str = "select json_group_array(json_object(
     where p.publication = 'published' and (p.created_at, p.id) < (?, ?)
     order by p.created_at desc, p.id desc limit 20)";
 
-/// One project.
+/// One project, in the same way.
 pub const W3: &str = "select json_object(
-    'title', p.title, 'summary', p.summary, 'stage', p.stage, 'region', r.name, 'organisation', o.name)
-    from project p
-    left join region r on r.id = p.region_id
-    left join organisation o on o.id = p.organisation_id and o.publication = 'published'
-    where p.id = ? and p.publication = 'published'";
+    'title', p.title, 'summary', p.summary, 'stage', p.stage,
+    'region', (select name from region where id = p.region_id),
+    'organisation', (select name from organisation where id = p.organisation_id and publication = 'published'))
+    from project p where p.id = ? and p.publication = 'published'";
 
 /// Grouped before it is joined.
 pub const W4: &str =

@@ -3,18 +3,22 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
-/// Runs statements, separated by `;`, with `{uuid}`, `{float}`, `{json}` and `{c}` replaced by the engine's own words.
+/// Runs statements, separated by `;`, with `{uuid}`, `{float}`, `{json}`, `{c}` and `{first_day}` replaced by the engine's own words.
 ///
 /// `{c}` marks text that is compared or sorted: byte order on both engines.
 pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
     let postgres = manager.get_database_backend() == DatabaseBackend::Postgres;
-    let (uuid, float, json, collation) = if postgres {
-        ("uuid", "double precision", "text", "text collate \"C\"")
+    let (uuid, float, json, collation, day) = if postgres {
+        ("uuid", "double precision", "text", "text collate \"C\"", "date '0001-01-01'")
     } else {
-        ("blob", "real", "text", "text")
+        ("blob", "real", "text", "text", "'0001-01-01'")
     };
-    let sql =
-        statements.replace("{uuid}", uuid).replace("{float}", float).replace("{json}", json).replace("{c}", collation);
+    let sql = statements
+        .replace("{uuid}", uuid)
+        .replace("{float}", float)
+        .replace("{json}", json)
+        .replace("{c}", collation)
+        .replace("{first_day}", day);
     let connection = manager.get_connection();
     for statement in sql.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
         connection.execute_unprepared(statement).await?;

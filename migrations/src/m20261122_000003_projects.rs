@@ -38,6 +38,8 @@ create table project (
 create index project_newest on project(created_at desc, id desc) where publication = 'published';
 create index project_updated on project(updated_at desc, id desc) where publication = 'published';
 create index project_title on project(sort_title, id) where publication = 'published';
+create index project_budget on project(coalesce(budget_eur_cents, -1) desc, id desc) where publication = 'published';
+create index project_started on project(coalesce(started_on, {first_day}) desc, id desc) where publication = 'published';
 create index project_stage on project(stage, region_id) where publication = 'published';
 create index project_region on project(region_id, stage) where publication = 'published';
 create index project_language on project(language) where publication = 'published';

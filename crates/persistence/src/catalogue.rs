@@ -10,4 +10,4 @@ pub static TABLE: Table = Table { name: "catalogue", kind: Some(Kind::Catalogue)
 columns! { ID = id Uuid; SLUG = slug Text; TITLE = title Text; URL = url Text; COUNTRY = country Text; }
 
 /// Its datasets.
-pub static DATASETS: Relation = Relation { to: &dataset::TABLE, on: "{to}.catalogue_id = {from}.id" };
+pub static DATASETS: Relation = Relation::new(&dataset::TABLE, "{to}.catalogue_id = {from}.id");

@@ -21,21 +21,23 @@ columns! {
 }
 
 /// Its region.
-pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+pub static REGION: Relation = Relation::new(&region::TABLE, "{to}.id = {from}.region_id");
 /// Its projects.
-pub static PROJECTS: Relation = Relation { to: &project::TABLE, on: "{to}.cluster_id = {from}.id" };
+pub static PROJECTS: Relation = Relation::new(&project::TABLE, "{to}.cluster_id = {from}.id");
 /// Its pilots.
-pub static PILOTS: Relation = Relation { to: &pilot::TABLE, on: "{to}.cluster_id = {from}.id" };
+pub static PILOTS: Relation = Relation::new(&pilot::TABLE, "{to}.cluster_id = {from}.id");
 /// Its members.
-pub static MEMBERS: Relation = Relation { to: &MEMBERS_TABLE, on: "{to}.cluster_id = {from}.id" };
+pub static MEMBERS: Relation = Relation::new(&MEMBERS_TABLE, "{to}.cluster_id = {from}.id").public_when(Some(
+    "exists (select 1 from organisation b where b.id = {t}.organisation_id and b.publication = 'published')",
+));
 /// Focus areas.
 pub static FOCUS_TABLE: Table = Table { name: "cluster_focus", kind: None, public: None };
 /// From a cluster to its focus areas.
-pub static FOCUS: Relation = Relation { to: &FOCUS_TABLE, on: "{to}.cluster_id = {from}.id" };
+pub static FOCUS: Relation = Relation::new(&FOCUS_TABLE, "{to}.cluster_id = {from}.id");
 /// S3 priorities.
 pub static PRIORITIES_TABLE: Table = Table { name: "cluster_priority", kind: None, public: None };
 /// From a cluster to its priorities.
-pub static PRIORITIES: Relation = Relation { to: &PRIORITIES_TABLE, on: "{to}.cluster_id = {from}.id" };
+pub static PRIORITIES: Relation = Relation::new(&PRIORITIES_TABLE, "{to}.cluster_id = {from}.id");
 
 /// Organisations in clusters: public when both are.
 pub static MEMBERS_TABLE: Table = Table {
@@ -47,10 +49,10 @@ pub static MEMBERS_TABLE: Table = Table {
     ),
 };
 /// From a member to its cluster.
-pub static MEMBER_CLUSTER: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.cluster_id" };
+pub static MEMBER_CLUSTER: Relation = Relation::new(&TABLE, "{to}.id = {from}.cluster_id").public_when(None);
 /// From a member to its organisation.
 pub static MEMBER_ORGANISATION: Relation =
-    Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
+    Relation::new(&organisation::TABLE, "{to}.id = {from}.organisation_id").public_when(None);
 
 /// Columns of a member.
 pub mod member {
@@ -85,8 +87,8 @@ pub struct Filter {
 }
 
 /// Narrows a select of clusters.
-pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
-    filter::text(select, Kind::Cluster, wanted.text.as_deref(), None, rank);
+pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    filter::text(select, Kind::Cluster, wanted.text.as_deref(), None);
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     filter::one_of(select, "macro_scenario", wanted.macro_scenarios.as_ref());
     let focus = "cluster_focus f where f.cluster_id = {t}.id";
@@ -129,6 +131,6 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         }
         FacetName::Consolidation => ("", "{t}.consolidation"),
     };
-    apply(&mut child, &others, false)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }))
+    apply(&mut child, &others)?;
+    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }, false))
 }

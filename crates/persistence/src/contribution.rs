@@ -20,6 +20,6 @@ columns! {
 }
 
 /// The project it was given to.
-pub static PROJECT: Relation = Relation { to: &project::TABLE, on: "{to}.id = {from}.project_id" };
+pub static PROJECT: Relation = Relation::new(&project::TABLE, "{to}.id = {from}.project_id").public_when(None);
 /// The expert who gave it.
-pub static EXPERT: Relation = Relation { to: &person::TABLE, on: "{to}.id = {from}.expert_id" };
+pub static EXPERT: Relation = Relation::new(&person::TABLE, "{to}.id = {from}.expert_id").public_when(None);

@@ -165,6 +165,7 @@ impl Database {
                         ("statement_timeout", options.statement_timeout.as_millis().to_string()),
                         ("timezone", "UTC".to_owned()),
                         ("jit", "off".to_owned()),
+                        ("work_mem", "16MB".to_owned()),
                     ])
                 })
                 .map(ConnectOptions::disable_statement_logging)

@@ -21,21 +21,21 @@ columns! {
 }
 
 /// What it is about.
-pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+pub static REGION: Relation = Relation::new(&region::TABLE, "{to}.id = {from}.region_id");
 /// Where it comes from.
-pub static CATALOGUE: Relation = Relation { to: &catalogue::TABLE, on: "{to}.id = {from}.catalogue_id" };
+pub static CATALOGUE: Relation = Relation::new(&catalogue::TABLE, "{to}.id = {from}.catalogue_id");
 /// Themes.
 pub static THEMES_TABLE: Table = Table { name: "dataset_theme", kind: None, public: None };
 /// From a dataset to its themes.
-pub static THEMES: Relation = Relation { to: &THEMES_TABLE, on: "{to}.dataset_id = {from}.id" };
+pub static THEMES: Relation = Relation::new(&THEMES_TABLE, "{to}.dataset_id = {from}.id");
 /// Key words.
 pub static KEYWORDS_TABLE: Table = Table { name: "dataset_keyword", kind: None, public: None };
 /// From a dataset to its key words.
-pub static KEYWORDS: Relation = Relation { to: &KEYWORDS_TABLE, on: "{to}.dataset_id = {from}.id" };
+pub static KEYWORDS: Relation = Relation::new(&KEYWORDS_TABLE, "{to}.dataset_id = {from}.id");
 /// Files and services.
 pub static DISTRIBUTIONS_TABLE: Table = Table { name: "distribution", kind: None, public: None };
 /// From a dataset to its distributions.
-pub static DISTRIBUTIONS: Relation = Relation { to: &DISTRIBUTIONS_TABLE, on: "{to}.dataset_id = {from}.id" };
+pub static DISTRIBUTIONS: Relation = Relation::new(&DISTRIBUTIONS_TABLE, "{to}.dataset_id = {from}.id");
 
 /// Columns of a distribution.
 pub mod distribution {
@@ -56,13 +56,13 @@ pub static USES: Table = Table {
     ),
 };
 /// From a dataset to its uses.
-pub static USED: Relation = Relation { to: &USES, on: "{to}.dataset_id = {from}.id" };
+pub static USED: Relation = Relation::new(&USES, "{to}.dataset_id = {from}.id");
 /// From a use to the dataset.
-pub static USE_DATASET: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.dataset_id" };
+pub static USE_DATASET: Relation = Relation::new(&TABLE, "{to}.id = {from}.dataset_id").public_when(None);
 /// From a use to the project.
-pub static USE_PROJECT: Relation = Relation { to: &project::TABLE, on: "{to}.id = {from}.project_id" };
+pub static USE_PROJECT: Relation = Relation::new(&project::TABLE, "{to}.id = {from}.project_id").public_when(None);
 /// From a use to the pilot.
-pub static USE_PILOT: Relation = Relation { to: &pilot::TABLE, on: "{to}.id = {from}.pilot_id" };
+pub static USE_PILOT: Relation = Relation::new(&pilot::TABLE, "{to}.id = {from}.pilot_id").public_when(None);
 
 /// Columns of a use.
 pub mod usage {
@@ -87,8 +87,8 @@ pub struct Filter {
 }
 
 /// Narrows a select of datasets.
-pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
-    filter::text(select, Kind::Dataset, wanted.text.as_deref(), None, rank);
+pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    filter::text(select, Kind::Dataset, wanted.text.as_deref(), None);
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     let theme = "dataset_theme h where h.dataset_id = {t}.id";
     filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));
@@ -168,6 +168,6 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         }
         FacetName::Catalogue => ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug"),
     };
-    apply(&mut child, &others, false)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: name == FacetName::Format }))
+    apply(&mut child, &others)?;
+    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: name == FacetName::Format }, false))
 }

@@ -58,24 +58,16 @@ pub(crate) fn in_box(select: &mut Select, area: Option<BoundingBox>) -> Result<(
     Ok(())
 }
 
-/// The rows that a text finds. With `rank`, the table `hit` with a column `rank` (smallest best) is joined.
-pub(crate) fn text(select: &mut Select, kind: Kind, text: Option<&str>, language: Option<&str>, rank: bool) {
+/// The rows that a text finds: the table `hit` with a column `rank` (smallest best) is joined.
+pub(crate) fn text(select: &mut Select, kind: Kind, text: Option<&str>, language: Option<&str>) {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
     let Some(query) = search::Query::new(text, language) else {
         select.filter(Sql::new("1 = 0"));
         return;
     };
-    let engine = select.engine();
-    if rank {
-        let mut join = Sql::new(" join (");
-        join.append(&query.hits(engine, &[kind], true));
-        join.push(&format!(") hit on hit.entity_id = {}.id", select.alias()));
-        select.join(&join);
-    } else {
-        let mut condition = Sql::new(format!("{}.id in (select entity_id from (", select.alias()));
-        condition.append(&query.hits(engine, &[kind], false)).push(") found)");
-        select.filter(condition);
-    }
+    // The search runs once for the whole operation; its hits lead, so that they are looked up and nothing is scanned.
+    let hits = select.share(query.hits(select.engine(), &[kind], true));
+    select.led_by(&format!("{hits} hit"), "hit.entity_id");
 }
 
 /// A column with one of these values of a vocabulary.
@@ -135,11 +127,15 @@ pub(crate) struct Facet {
 }
 
 /// Asks for the counts of a facet among the rows of `child`: an array of `[value, count]`, most first.
-pub(crate) fn count_facet(parent: &mut Select, mut child: Select, facet: &Facet) -> usize {
+/// `lead` when the rows are few, so that what is joined is looked up for each.
+pub(crate) fn count_facet(parent: &mut Select, mut child: Select, facet: &Facet, lead: bool) -> usize {
     let t = child.alias().to_owned();
     let value = facet.value.replace("{t}", &t);
     if !facet.join.is_empty() {
-        child.join(&Sql::new(format!(" {}", facet.join.replace("{t}", &t))));
+        let join = facet.join.replace("{t}", &t);
+        // SQLite never moves a table across a cross join
+        let join = if lead && child.engine() == Engine::Sqlite { join.replace("join ", "cross join ") } else { join };
+        child.join(&Sql::new(format!(" {join}")));
     }
     child.filter(Sql::new(format!("{value} is not null")));
     let count = if facet.distinct { format!("count(distinct {t}.id)") } else { "count(*)".to_owned() };

@@ -17,4 +17,4 @@ columns! {
 }
 
 /// The project that has it.
-pub static PROJECT: Relation = Relation { to: &project::TABLE, on: "{to}.id = {from}.project_id" };
+pub static PROJECT: Relation = Relation::new(&project::TABLE, "{to}.id = {from}.project_id").public_when(None);

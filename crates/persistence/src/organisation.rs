@@ -21,17 +21,17 @@ columns! {
 }
 
 /// Its region.
-pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+pub static REGION: Relation = Relation::new(&region::TABLE, "{to}.id = {from}.region_id");
 /// Projects it leads.
-pub static LED_PROJECTS: Relation = Relation { to: &project::TABLE, on: "{to}.organisation_id = {from}.id" };
+pub static LED_PROJECTS: Relation = Relation::new(&project::TABLE, "{to}.organisation_id = {from}.id");
 /// Projects it takes part in.
-pub static PROJECTS: Relation = Relation { to: &project::ORGANISATIONS_TABLE, on: "{to}.organisation_id = {from}.id" };
+pub static PROJECTS: Relation = Relation::new(&project::ORGANISATIONS_TABLE, "{to}.organisation_id = {from}.id");
 /// Its places in clusters.
-pub static MEMBERSHIPS: Relation = Relation { to: &cluster::MEMBERS_TABLE, on: "{to}.organisation_id = {from}.id" };
+pub static MEMBERSHIPS: Relation = Relation::new(&cluster::MEMBERS_TABLE, "{to}.organisation_id = {from}.id");
 /// Key words.
 pub static TAGS_TABLE: Table = Table { name: "organisation_tag", kind: None, public: None };
 /// From an organisation to its key words.
-pub static TAGS: Relation = Relation { to: &TAGS_TABLE, on: "{to}.organisation_id = {from}.id" };
+pub static TAGS: Relation = Relation::new(&TAGS_TABLE, "{to}.organisation_id = {from}.id");
 
 /// Which organisations are wanted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,8 +53,8 @@ pub struct Filter {
 }
 
 /// Narrows a select of organisations.
-pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
-    filter::text(select, Kind::Organisation, wanted.text.as_deref(), None, rank);
+pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    filter::text(select, Kind::Organisation, wanted.text.as_deref(), None);
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     filter::in_box(select, wanted.area)?;
     filter::one_of(select, "helix", wanted.helices.as_ref());
@@ -118,6 +118,6 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
             ("", "{t}.language")
         }
     };
-    apply(&mut child, &others, false)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }))
+    apply(&mut child, &others)?;
+    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }, false))
 }

@@ -21,26 +21,27 @@ columns! {
 }
 
 /// Home region.
-pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+pub static REGION: Relation = Relation::new(&region::TABLE, "{to}.id = {from}.region_id");
 /// Regions served.
-pub static REGIONS_SERVED: Relation = Relation {
-    to: &region::TABLE,
-    on: "{to}.id in (select served.region_id from person_region served where served.person_id = {from}.id)",
-};
+pub static REGIONS_SERVED: Relation = Relation::new(
+    &region::TABLE,
+    "{to}.id in (select served.region_id from person_region served where served.person_id = {from}.id)",
+);
 /// What the person gave to projects.
-pub static CONTRIBUTIONS: Relation = Relation { to: &contribution::TABLE, on: "{to}.expert_id = {from}.id" };
+pub static CONTRIBUTIONS: Relation = Relation::new(&contribution::TABLE, "{to}.expert_id = {from}.id")
+    .public_when(Some("exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published')"));
 /// Areas.
 pub static AREAS_TABLE: Table = Table { name: "person_area", kind: None, public: None };
 /// From a person to the areas.
-pub static AREAS: Relation = Relation { to: &AREAS_TABLE, on: "{to}.person_id = {from}.id" };
+pub static AREAS: Relation = Relation::new(&AREAS_TABLE, "{to}.person_id = {from}.id");
 /// Skills.
 pub static SKILLS_TABLE: Table = Table { name: "person_skill", kind: None, public: None };
 /// From a person to the skills.
-pub static SKILLS: Relation = Relation { to: &SKILLS_TABLE, on: "{to}.person_id = {from}.id" };
+pub static SKILLS: Relation = Relation::new(&SKILLS_TABLE, "{to}.person_id = {from}.id");
 /// Languages.
 pub static LANGUAGES_TABLE: Table = Table { name: "person_language", kind: None, public: None };
 /// From a person to the languages.
-pub static LANGUAGES: Relation = Relation { to: &LANGUAGES_TABLE, on: "{to}.person_id = {from}.id" };
+pub static LANGUAGES: Relation = Relation::new(&LANGUAGES_TABLE, "{to}.person_id = {from}.id");
 
 /// Which experts are wanted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,8 +63,8 @@ pub struct Filter {
 }
 
 /// Narrows a select of people to experts that are wanted.
-pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
-    filter::text(select, Kind::Person, wanted.text.as_deref(), None, rank);
+pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    filter::text(select, Kind::Person, wanted.text.as_deref(), None);
     filter::flag(select, "is_expert", Some(true));
     if let Some(codes) = &wanted.regions {
         let mut sql = Sql::new(format!(
@@ -124,6 +125,6 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
             ("join person_language fl on fl.person_id = {t}.id", "fl.language")
         }
     };
-    apply(&mut child, &others, false)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }))
+    apply(&mut child, &others)?;
+    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }, false))
 }

@@ -18,21 +18,21 @@ columns! {
 }
 
 /// The cluster that runs it.
-pub static CLUSTER: Relation = Relation { to: &cluster::TABLE, on: "{to}.id = {from}.cluster_id" };
+pub static CLUSTER: Relation = Relation::new(&cluster::TABLE, "{to}.id = {from}.cluster_id");
 /// The project it grew from or into.
-pub static PROJECT: Relation = Relation { to: &project::TABLE, on: "{to}.id = {from}.project_id" };
+pub static PROJECT: Relation = Relation::new(&project::TABLE, "{to}.id = {from}.project_id");
 /// Its region.
-pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+pub static REGION: Relation = Relation::new(&region::TABLE, "{to}.id = {from}.region_id");
 /// Its use of datasets.
-pub static DATASET_USES: Relation = Relation { to: &dataset::USES, on: "{to}.pilot_id = {from}.id" };
+pub static DATASET_USES: Relation = Relation::new(&dataset::USES, "{to}.pilot_id = {from}.id");
 /// Milestones.
 pub static MILESTONES_TABLE: Table = Table { name: "milestone", kind: None, public: None };
 /// From a pilot to its milestones.
-pub static MILESTONES: Relation = Relation { to: &MILESTONES_TABLE, on: "{to}.pilot_id = {from}.id" };
+pub static MILESTONES: Relation = Relation::new(&MILESTONES_TABLE, "{to}.pilot_id = {from}.id");
 /// Indicators.
 pub static INDICATORS_TABLE: Table = Table { name: "indicator", kind: None, public: None };
 /// From a pilot to its indicators.
-pub static INDICATORS: Relation = Relation { to: &INDICATORS_TABLE, on: "{to}.pilot_id = {from}.id" };
+pub static INDICATORS: Relation = Relation::new(&INDICATORS_TABLE, "{to}.pilot_id = {from}.id");
 
 /// Columns of milestones and indicators.
 pub mod step {
@@ -59,8 +59,8 @@ pub struct Filter {
 }
 
 /// Narrows a select of pilots.
-pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
-    filter::text(select, Kind::Pilot, wanted.text.as_deref(), None, rank);
+pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    filter::text(select, Kind::Pilot, wanted.text.as_deref(), None);
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     filter::one_of(select, "status", wanted.statuses.as_ref());
     let cluster = "cluster c where c.id = {t}.cluster_id and c.publication = 'published'";
@@ -126,6 +126,6 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
             ("join cluster fc on fc.id = {t}.cluster_id and fc.publication = 'published'", "fc.macro_scenario")
         }
     };
-    apply(&mut child, &others, false)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }))
+    apply(&mut child, &others)?;
+    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }, false))
 }

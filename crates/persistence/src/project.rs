@@ -22,24 +22,25 @@ columns! {
 }
 
 /// Its region.
-pub static REGION: Relation = Relation { to: &region::TABLE, on: "{to}.id = {from}.region_id" };
+pub static REGION: Relation = Relation::new(&region::TABLE, "{to}.id = {from}.region_id");
 /// The organisation that leads it.
-pub static ORGANISATION: Relation = Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
+pub static ORGANISATION: Relation = Relation::new(&organisation::TABLE, "{to}.id = {from}.organisation_id");
 /// Its cluster.
-pub static CLUSTER: Relation = Relation { to: &cluster::TABLE, on: "{to}.id = {from}.cluster_id" };
+pub static CLUSTER: Relation = Relation::new(&cluster::TABLE, "{to}.id = {from}.cluster_id");
 /// What it looks for.
-pub static NEEDS: Relation = Relation { to: &need::TABLE, on: "{to}.project_id = {from}.id" };
+pub static NEEDS: Relation = Relation::new(&need::TABLE, "{to}.project_id = {from}.id").public_when(None);
 /// What experts gave.
-pub static CONTRIBUTIONS: Relation = Relation { to: &contribution::TABLE, on: "{to}.project_id = {from}.id" };
+pub static CONTRIBUTIONS: Relation = Relation::new(&contribution::TABLE, "{to}.project_id = {from}.id")
+    .public_when(Some("exists (select 1 from person b where b.id = {t}.expert_id and b.publication = 'published')"));
 /// Its use of datasets.
-pub static DATASET_USES: Relation = Relation { to: &dataset::USES, on: "{to}.project_id = {from}.id" };
+pub static DATASET_USES: Relation = Relation::new(&dataset::USES, "{to}.project_id = {from}.id");
 /// Pilots that grew from or into it.
-pub static PILOTS: Relation = Relation { to: &pilot::TABLE, on: "{to}.project_id = {from}.id" };
+pub static PILOTS: Relation = Relation::new(&pilot::TABLE, "{to}.project_id = {from}.id");
 
 /// The way it has come.
 pub static STAGE_ENTRIES: Table = Table { name: "project_stage_entry", kind: None, public: None };
 /// From a project to its stages.
-pub static STAGE_HISTORY: Relation = Relation { to: &STAGE_ENTRIES, on: "{to}.project_id = {from}.id" };
+pub static STAGE_HISTORY: Relation = Relation::new(&STAGE_ENTRIES, "{to}.project_id = {from}.id");
 
 /// Columns of a stage entry.
 pub mod stage_entry {
@@ -49,11 +50,11 @@ pub mod stage_entry {
 /// How a project ended.
 pub static OUTCOMES: Table = Table { name: "outcome", kind: None, public: None };
 /// From a project to its outcome.
-pub static OUTCOME: Relation = Relation { to: &OUTCOMES, on: "{to}.project_id = {from}.id" };
+pub static OUTCOME: Relation = Relation::new(&OUTCOMES, "{to}.project_id = {from}.id");
 /// Its causes.
 pub static CAUSES_TABLE: Table = Table { name: "outcome_cause", kind: None, public: None };
 /// From an outcome to its causes.
-pub static CAUSES: Relation = Relation { to: &CAUSES_TABLE, on: "{to}.outcome_id = {from}.id" };
+pub static CAUSES: Relation = Relation::new(&CAUSES_TABLE, "{to}.outcome_id = {from}.id");
 
 /// Columns of an outcome and its causes.
 pub mod outcome {
@@ -66,15 +67,15 @@ pub mod outcome {
 /// Key words.
 pub static TAGS_TABLE: Table = Table { name: "project_tag", kind: None, public: None };
 /// From a project to its key words.
-pub static TAGS: Relation = Relation { to: &TAGS_TABLE, on: "{to}.project_id = {from}.id" };
+pub static TAGS: Relation = Relation::new(&TAGS_TABLE, "{to}.project_id = {from}.id");
 /// Sustainable Development Goals.
 pub static SDGS_TABLE: Table = Table { name: "project_sdg", kind: None, public: None };
 /// From a project to its goals.
-pub static SDGS: Relation = Relation { to: &SDGS_TABLE, on: "{to}.project_id = {from}.id" };
+pub static SDGS: Relation = Relation::new(&SDGS_TABLE, "{to}.project_id = {from}.id");
 /// Focus areas.
 pub static FOCUS_TABLE: Table = Table { name: "project_focus", kind: None, public: None };
 /// From a project to its focus areas.
-pub static FOCUS: Relation = Relation { to: &FOCUS_TABLE, on: "{to}.project_id = {from}.id" };
+pub static FOCUS: Relation = Relation::new(&FOCUS_TABLE, "{to}.project_id = {from}.id");
 
 /// Columns of the value lists.
 pub mod value {
@@ -91,13 +92,15 @@ pub static LINKS_TABLE: Table = Table {
     ),
 };
 /// What it says of other projects.
-pub static LINKS: Relation = Relation { to: &LINKS_TABLE, on: "{to}.from_id = {from}.id" };
+pub static LINKS: Relation = Relation::new(&LINKS_TABLE, "{to}.from_id = {from}.id")
+    .public_when(Some("exists (select 1 from project b where b.id = {t}.to_id and b.publication = 'published')"));
 /// What other projects say of it.
-pub static LINKED_FROM: Relation = Relation { to: &LINKS_TABLE, on: "{to}.to_id = {from}.id" };
+pub static LINKED_FROM: Relation = Relation::new(&LINKS_TABLE, "{to}.to_id = {from}.id")
+    .public_when(Some("exists (select 1 from project b where b.id = {t}.from_id and b.publication = 'published')"));
 /// From a link to the project that says it.
-pub static LINK_PROJECT: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.from_id" };
+pub static LINK_PROJECT: Relation = Relation::new(&TABLE, "{to}.id = {from}.from_id").public_when(None);
 /// From a link to the other project.
-pub static LINK_TARGET: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.to_id" };
+pub static LINK_TARGET: Relation = Relation::new(&TABLE, "{to}.id = {from}.to_id").public_when(None);
 
 /// Columns of a link.
 pub mod link {
@@ -114,12 +117,14 @@ pub static ORGANISATIONS_TABLE: Table = Table {
     ),
 };
 /// From a project to the organisations in it.
-pub static ORGANISATIONS: Relation = Relation { to: &ORGANISATIONS_TABLE, on: "{to}.project_id = {from}.id" };
+pub static ORGANISATIONS: Relation = Relation::new(&ORGANISATIONS_TABLE, "{to}.project_id = {from}.id").public_when(
+    Some("exists (select 1 from organisation b where b.id = {t}.organisation_id and b.publication = 'published')"),
+);
 /// From there to the project.
-pub static MEMBER_PROJECT: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.project_id" };
+pub static MEMBER_PROJECT: Relation = Relation::new(&TABLE, "{to}.id = {from}.project_id").public_when(None);
 /// From there to the organisation.
 pub static MEMBER_ORGANISATION: Relation =
-    Relation { to: &organisation::TABLE, on: "{to}.id = {from}.organisation_id" };
+    Relation::new(&organisation::TABLE, "{to}.id = {from}.organisation_id").public_when(None);
 
 /// Columns of an organisation in a project.
 pub mod member {
@@ -163,9 +168,9 @@ pub struct Filter {
     pub is_demo: Option<bool>,
 }
 
-/// Narrows a select of projects. `rank` joins the relevance of the text for sorting.
-pub fn apply(select: &mut Select, wanted: &Filter, rank: bool) -> Result<()> {
-    filter::text(select, Kind::Project, wanted.text.as_deref(), wanted.text_language.as_deref(), rank);
+/// Narrows a select of projects.
+pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    filter::text(select, Kind::Project, wanted.text.as_deref(), wanted.text_language.as_deref());
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     filter::in_box(select, wanted.area)?;
     filter::one_of(select, "stage", wanted.stages.as_ref());
@@ -303,9 +308,18 @@ impl FacetName {
     }
 }
 
+/// What facets look at; under a filter these columns of the projects that match are computed once for all facets.
+const FACET_COLUMNS: [&str; 6] = ["id", "stage", "language", "region_id", "organisation_id", "cluster_id"];
+
 /// Asks for the counts of a facet under the other filters: an array of `[value, count]`.
-/// `make` makes the select that is counted.
+/// `child` selects the projects that are counted.
 pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
-    apply(&mut child, &name.others(wanted), false)?;
-    Ok(filter::count_facet(parent, child, &name.facet()))
+    let others = name.others(wanted);
+    // only what depends on no other row can be computed once
+    let shared = others != Filter::default() && parent.is_root();
+    apply(&mut child, &others)?;
+    if shared {
+        child = child.shared_rows(parent, &FACET_COLUMNS);
+    }
+    Ok(filter::count_facet(parent, child, &name.facet(), shared))
 }

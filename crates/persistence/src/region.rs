@@ -25,20 +25,16 @@ pub mod change {
 }
 
 /// The region above.
-pub static PARENT: Relation = Relation { to: &TABLE, on: "{to}.id = {from}.parent_id" };
+pub static PARENT: Relation = Relation::new(&TABLE, "{to}.id = {from}.parent_id");
 /// The regions one level below.
-pub static CHILDREN: Relation = Relation { to: &TABLE, on: "{to}.parent_id = {from}.id" };
+pub static CHILDREN: Relation = Relation::new(&TABLE, "{to}.parent_id = {from}.id");
 /// What became of it between two versions of NUTS.
-pub static CHANGED: Relation =
-    Relation { to: &CHANGES, on: "{to}.code_2021 = {from}.code or {to}.code_2024 = {from}.code" };
+pub static CHANGED: Relation = Relation::new(&CHANGES, "{to}.code_2021 = {from}.code or {to}.code_2024 = {from}.code");
 
 macro_rules! in_tree {
     ($(#[doc = $doc:literal])* $name:ident, $table:expr) => {
         $(#[doc = $doc])*
-        pub static $name: Relation = Relation {
-            to: &$table,
-            on: "{to}.region_id in (select inside.id from region inside where inside.code >= {from}.code and inside.code < {from}.code || '~')",
-        };
+        pub static $name: Relation = Relation::new(&$table, "{to}.region_id in (select inside.id from region inside where inside.code >= {from}.code and inside.code < {from}.code || '~')");
     };
 }
 in_tree!(/** Projects in its tree. */ PROJECTS, project::TABLE);
@@ -85,7 +81,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
         }
         None => {}
     }
-    filter::text(select, Kind::Region, wanted.text.as_deref(), None, false);
+    filter::text(select, Kind::Region, wanted.text.as_deref(), None);
     Ok(())
 }
 

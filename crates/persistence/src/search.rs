@@ -32,7 +32,8 @@ impl Query {
                 let query = self.tsquery();
                 let mut sql = Sql::new("select d.entity_id, d.kind");
                 if rank {
-                    sql.push(", (ts_rank(d.words, ").bind(query.as_str());
+                    // with `&` ts_rank looks at distances, which sets of tokens do not have
+                    sql.push(", (ts_rank(d.words, ").bind(query.replace(" & ", " | "));
                     sql.push("::tsquery) * -1000000)::bigint as rank");
                 }
                 sql.push(" from search_document d where d.words @@ ").bind(query).push("::tsquery");

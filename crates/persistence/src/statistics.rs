@@ -88,7 +88,7 @@ pub fn map_clusters(parent: &mut Select, mut projects: Select, area: BoundingBox
         }
         Engine::Postgres => {
             let cell = |axis: &str| format!("floor({p}.map_{axis} * {cells})::integer");
-            (cell("x"), cell("y"), format!("(array_agg({p}.id))[1]"))
+            (cell("x"), cell("y"), format!("min({p}.id::text)::uuid"))
         }
     };
     projects.filter(Sql::new(format!("{p}.map_x is not null")));

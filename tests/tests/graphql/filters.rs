@@ -158,3 +158,20 @@ async fn a_word_in_the_title_outranks_the_same_word_in_the_text() {
     }
     assert!(compared >= 2, "the demo network must hold words to compare, {compared} did");
 }
+
+#[tokio::test]
+async fn facets_of_a_regions_projects_are_that_regions_own() {
+    let network = Network::new().await;
+    let data = network
+        .data("{ regions(filter: { levels: [0] }, first: 60) { nodes { code projects(filter: { text: \"a\", stages: [TESTED, INCUBATING] }) { totalCount facets(of: [LANGUAGE, AREA]) { values { count } } } } } }")
+        .await;
+    let mut seen = 0;
+    for region in data["regions"]["nodes"].as_array().unwrap() {
+        let projects = &region["projects"];
+        let languages = projects["facets"][0]["values"].as_array().unwrap();
+        let sum: i64 = languages.iter().map(|value| value["count"].as_i64().unwrap()).sum();
+        assert_eq!(projects["totalCount"], sum, "{region}");
+        seen += sum;
+    }
+    assert!(seen > 0);
+}

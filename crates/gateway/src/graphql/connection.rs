@@ -48,8 +48,8 @@ pub struct Spec<'s> {
     pub node: &'static str,
     /// Its order.
     pub ordered: Ordered,
-    /// Makes the rows, filtered; `true` when they will be ordered.
-    pub make: &'s dyn Fn(&mut Select, bool) -> Result<Select, Fail>,
+    /// Makes the rows, filtered.
+    pub make: &'s dyn Fn(&mut Select) -> Result<Select, Fail>,
     /// Plans a field of the connection's type that is not of every connection.
     pub beside: &'s Beside<'s>,
     /// Plans `node` and other fields of an edge where nodes are not plain rows.
@@ -74,7 +74,7 @@ pub fn plan<'a>(
     let model = planner.model;
     let calls = planner.calls(expect(model, spec.connection)?, &call.sets)?;
     let needs_rows = calls.iter().any(|inner| matches!(inner.name, "edges" | "nodes" | "pageInfo"));
-    let mut child = if needs_rows { Some((spec.make)(parent, true)?) } else { None };
+    let mut child = if needs_rows { Some((spec.make)(parent)?) } else { None };
     let paging =
         child.as_mut().map(|child| child.page(spec.ordered.order, &spec.ordered.keys, &window, wants_cursors(&calls)));
     let mut parts = Vec::with_capacity(calls.len());
@@ -90,7 +90,7 @@ pub fn plan<'a>(
             })?,
             ("pageInfo", _) => ConnectionPart::PageInfo(page_info(planner, inner)?),
             ("totalCount", _) => {
-                let counted = (spec.make)(parent, false)?;
+                let counted = (spec.make)(parent)?;
                 ConnectionPart::Beside(Shape::Raw(parent.count(counted)))
             }
             ("__typename", _) => ConnectionPart::Beside(Shape::literal(spec.connection)),

@@ -60,12 +60,15 @@ pub fn text(text: Column, language: Column, translations: Option<Column>) -> Pla
             };
             parts.push((Key::new(inner.key), part));
         }
+        let preferences = call.languages(planner.preferences);
+        // without a wanted language the original is the best
+        let translations = translations.filter(|_| !preferences.languages().is_empty());
         Ok(Shape::Text(Box::new(TextShape {
             text: select.column(text),
             language: select.column(language),
             translations: translations.map(|column| select.column(column)),
             field: text.name,
-            preferences: call.languages(planner.preferences),
+            preferences,
             parts,
         })))
     })
@@ -189,7 +192,7 @@ pub fn related(
                 connection,
                 node,
                 ordered: ordered(),
-                make: &|parent, _| Ok(parent.relation(relation)),
+                make: &|parent| Ok(parent.relation(relation)),
                 beside: &|_, _, _| Ok(None),
                 edge: None,
             },

@@ -25,8 +25,8 @@ pub struct Listing<F: 'static> {
     pub usual: &'static str,
     /// An order by its name in the API.
     pub sort: fn(&str, Engine) -> Ordered,
-    /// Narrows a select; `true` joins the relevance of the text.
-    pub apply: fn(&mut Select, &F, bool) -> Result<(), Error>,
+    /// Narrows a select; a text joins its hits with their relevance.
+    pub apply: fn(&mut Select, &F) -> Result<(), Error>,
     /// Asks for the counts of a facet by its name in the API.
     pub facet: fn(&mut Select, Select, &str, &F) -> Counted,
     /// Plans what else the connection's type has.
@@ -50,10 +50,9 @@ impl<F> Listing<F> {
             let filter = (self.filter)(call)?;
             let asked = sort_name(call, (self.text)(&filter), self.usual);
             let ordered = (self.sort)(&asked, select.engine());
-            let by_relevance = ordered.name == "RELEVANCE";
-            let make = |parent: &mut Select, sorted: bool| {
+            let make = |parent: &mut Select| {
                 let mut child = base(parent);
-                (self.apply)(&mut child, &filter, sorted && by_relevance)?;
+                (self.apply)(&mut child, &filter)?;
                 Ok(child)
             };
             connection::plan(
@@ -71,7 +70,7 @@ impl<F> Listing<F> {
                             Ok((self.facet)(parent, child, name, &filter)?)
                         })
                         .map(Some),
-                        (_, Some(beside)) => beside(planner, parent, inner, &|parent| make(parent, false)),
+                        (_, Some(beside)) => beside(planner, parent, inner, &make),
                         _ => Ok(None),
                     },
                     edge: None,

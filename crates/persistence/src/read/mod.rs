@@ -64,6 +64,21 @@ pub struct Relation {
     pub to: &'static Table,
     /// The condition.
     pub on: &'static str,
+    /// What is left of the other table's visibility when this end is known to be visible, with `{t}` for the alias;
+    /// none when all of it is.
+    pub public: Option<&'static str>,
+}
+
+impl Relation {
+    /// A relation whose other end is checked in full.
+    pub const fn new(to: &'static Table, on: &'static str) -> Self {
+        Self { to, on, public: to.public }
+    }
+
+    /// The same, where the visibility of this end leaves only so much of the other's to check.
+    pub const fn public_when(self, public: Option<&'static str>) -> Self {
+        Self { public, ..self }
+    }
 }
 
 /// Declares the columns of a table: `columns! { TITLE = title Text; … }`.

@@ -3,6 +3,7 @@
 use super::{Column, Relation, Scalar, Sql, Table};
 use crate::Engine;
 use rialto_domain::policy::Actor;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// PostgreSQL takes at most 100 arguments to a function; longer rows are cut into chunks.
 pub(super) const CHUNK: usize = 64;
@@ -30,7 +31,14 @@ impl Plan {
     }
 
     pub(super) fn compile(&self) -> Sql {
-        let mut sql = Sql::new("select ");
+        let mut sql = Sql::default();
+        let shared = self.root.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        for (at, rows) in shared.iter().enumerate() {
+            sql.push(if at == 0 { "with " } else { ", " }).push(&format!("shared_{at} as materialized ("));
+            sql.append(rows).push(")");
+        }
+        drop(shared);
+        sql.push(if sql.text.is_empty() { "select " } else { " select " });
         sql.append(&self.root.array());
         if self.root.engine == Engine::Postgres {
             sql.push("::text");
@@ -46,6 +54,8 @@ impl Plan {
 /// Rows of one table (or of a derived one), each a JSON array of its slots.
 #[derive(Debug)]
 pub struct Select {
+    /// Rows that several parts of the operation share, computed once.
+    shared: Arc<Mutex<Vec<Sql>>>,
     engine: Engine,
     actor: Actor,
     alias: String,
@@ -61,6 +71,7 @@ pub struct Select {
 impl Select {
     fn bare(engine: Engine, actor: Actor, alias: String, from: String) -> Self {
         Self {
+            shared: Arc::default(),
             engine,
             actor,
             alias,
@@ -83,17 +94,24 @@ impl Select {
     pub fn table(&mut self, table: &'static Table) -> Select {
         let alias = self.next_alias();
         let from = format!("{} {alias}", table.name);
-        let mut child = Self::bare(self.engine, self.actor, alias, from);
-        if let Some(public) = table.public.filter(|_| !self.actor.sees_unpublished()) {
-            let condition = public.replace("{t}", &child.alias);
-            child.wheres.push(Sql::new(condition));
-        }
+        let mut child = Self { shared: self.shared.clone(), ..Self::bare(self.engine, self.actor, alias, from) };
+        child.visible(table.public);
         child
+    }
+
+    fn visible(&mut self, public: Option<&'static str>) {
+        if let Some(public) = public.filter(|_| !self.actor.sees_unpublished()) {
+            let condition = public.replace("{t}", &self.alias);
+            self.wheres.push(Sql::new(condition));
+        }
     }
 
     /// Rows of the other end of a relation.
     pub fn relation(&mut self, relation: &'static Relation) -> Select {
-        let mut child = self.table(relation.to);
+        let alias = self.next_alias();
+        let from = format!("{} {alias}", relation.to.name);
+        let mut child = Self { shared: self.shared.clone(), ..Self::bare(self.engine, self.actor, alias, from) };
+        child.visible(relation.public);
         let on = relation.on.replace("{from}", &self.alias).replace("{to}", &child.alias);
         child.wheres.push(Sql::new(on));
         child
@@ -103,7 +121,34 @@ impl Select {
     pub fn derived(&mut self, make: impl FnOnce(&str) -> Sql) -> Select {
         let alias = self.next_alias();
         let from = make(&alias);
-        Self { from, ..Self::bare(self.engine, self.actor, alias, String::new()) }
+        Self { from, shared: self.shared.clone(), ..Self::bare(self.engine, self.actor, alias, String::new()) }
+    }
+
+    /// The name of rows that the whole operation shares: computed once, however often they are read.
+    pub fn share(&self, rows: Sql) -> String {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |known: &Sql| known.text == rows.text && known.binds == rows.binds;
+        let at = shared.iter().position(same).unwrap_or_else(|| {
+            shared.push(rows);
+            shared.len() - 1
+        });
+        format!("shared_{at}")
+    }
+
+    /// Whether this is the row of the operation itself: what it reads does not depend on other rows.
+    pub fn is_root(&self) -> bool {
+        !self.alias.contains('_')
+    }
+
+    /// These rows, shared: `columns` of them, for `parent`. They must not depend on other rows.
+    pub fn shared_rows(&self, parent: &mut Select, columns: &[&str]) -> Select {
+        let t = &self.alias;
+        let columns: Vec<String> = columns.iter().map(|column| format!("{t}.{column}")).collect();
+        let mut rows = self.subquery(&columns.join(", "));
+        // under one name, so that the same rows are known as the same
+        rows.text = rows.text.replace(&format!("{t}."), "s.").replace(&format!(" {t} "), " s ");
+        let name = self.share(rows);
+        parent.derived(|alias| Sql::new(format!("{name} {alias}")))
     }
 
     /// The name under which conditions speak of these rows.
@@ -124,6 +169,14 @@ impl Select {
     /// Adds a condition.
     pub fn filter(&mut self, condition: Sql) -> &mut Self {
         self.wheres.push(condition);
+        self
+    }
+
+    /// Starts from other rows, which hold the keys of these: `rows` with their alias, and the column of the key.
+    pub fn led_by(&mut self, rows: &str, key: &str) -> &mut Self {
+        // SQLite never moves a table across a cross join
+        let join = if self.engine == Engine::Sqlite { "cross join" } else { "join" };
+        self.from.text = format!("{rows} {join} {} on {}.id = {key}", self.from.text, self.alias);
         self
     }
 

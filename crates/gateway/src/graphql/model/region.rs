@@ -138,7 +138,7 @@ pub(super) fn list(base: impl Fn(&mut Select) -> Select + Send + Sync + 'static)
                 connection: "RegionConnection",
                 node: "Region",
                 ordered: Ordered { name, order, keys },
-                make: &|parent, _| {
+                make: &|parent| {
                     let mut child = base(parent);
                     table::apply(&mut child, &filter)?;
                     Ok(child)

@@ -78,7 +78,7 @@ pub(super) fn field() -> PlanField {
                 connection: "SearchConnection",
                 node: "Node",
                 ordered: Ordered { name: "RELEVANCE", order, keys },
-                make: &|parent, _| Ok(statistics::hits(parent, &query, &kinds)),
+                make: &|parent| Ok(statistics::hits(parent, &query, &kinds)),
                 beside: &|planner, parent, inner| {
                     facets::plan(planner, parent, inner, |parent, _| {
                         let all: Vec<Kind> = KINDS.iter().map(|(kind, _)| *kind).collect();

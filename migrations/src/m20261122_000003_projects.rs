@@ -43,7 +43,8 @@ create index project_started on project(coalesce(started_on, {first_day}) desc, 
 create index project_stage on project(stage, region_id) where publication = 'published';
 create index project_region on project(region_id, stage) where publication = 'published';
 create index project_language on project(language) where publication = 'published';
-create index project_public on project(id) where publication = 'published';
+create index project_public on project(id, stage, region_id, organisation_id, cluster_id, language, map_x, map_y)
+    where publication = 'published';
 create index project_map on project(map_x, map_y, id) where publication = 'published';
 create index project_organisation_lead on project(organisation_id, publication);
 create index project_cluster on project(cluster_id, publication);

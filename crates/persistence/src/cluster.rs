@@ -132,5 +132,5 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         FacetName::Consolidation => ("", "{t}.consolidation"),
     };
     apply(&mut child, &others)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }, false))
+    Ok(filter::count_facet(parent, child, &Facet { by_key: None, join, value, distinct: false }, false))
 }

@@ -141,13 +141,15 @@ impl Database {
                 sqlx::Error::Database(cause) => bad_url(&format!("The SQLite file cannot be opened: {cause}.")),
                 other => fault(other),
             })?;
+        // readers compute on this machine: more than two a core only wait for each other, and keep memory
+        let cores = std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(2));
         let readers = SqlitePoolOptions::new()
-            .max_connections(options.readers)
+            .max_connections(options.readers.min(cores * 2))
             .acquire_timeout(options.acquire_timeout)
             .test_before_acquire(false)
             .idle_timeout(None)
             .max_lifetime(None)
-            // eight readers share the machine's page cache; each keeps little of its own
+            // readers share the machine's page cache; each keeps little of its own
             .connect_lazy_with(connect.pragma("query_only", "on").pragma("cache_size", "-4000"));
         Ok(Self {
             readers: Readers::Sqlite(readers),

@@ -118,7 +118,7 @@ pub enum Sort {
 impl Sort {
     /// The keys of the order.
     pub fn keys(self, engine: Engine) -> (Order, Vec<SortKey>) {
-        let id = SortKey::new("{t}.id", Scalar::Uuid);
+        let id = SortKey::new(if self == Self::Relevance { "hit.entity_id" } else { "{t}.id" }, Scalar::Uuid);
         let (order, first) = match self {
             Self::Newest => (Order::Descending, SortKey::new("{t}.created_at", Scalar::Instant)),
             Self::Title => (Order::Ascending, SortKey::new("{t}.sort_title", Scalar::Text)),
@@ -169,5 +169,10 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         FacetName::Catalogue => ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug"),
     };
     apply(&mut child, &others)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: name == FacetName::Format }, false))
+    Ok(filter::count_facet(
+        parent,
+        child,
+        &Facet { by_key: None, join, value, distinct: name == FacetName::Format },
+        false,
+    ))
 }

@@ -67,7 +67,7 @@ pub(crate) fn text(select: &mut Select, kind: Kind, text: Option<&str>, language
     };
     // The search runs once for the whole operation; its hits lead, so that they are looked up and nothing is scanned.
     let hits = select.share(query.hits(select.engine(), &[kind], true));
-    select.led_by(&format!("{hits} hit"), "hit.entity_id");
+    select.led_by_hits(hits);
 }
 
 /// A column with one of these values of a vocabulary.
@@ -124,11 +124,30 @@ pub(crate) struct Facet {
     pub value: &'static str,
     /// Whether a row can be joined to one value more than once.
     pub distinct: bool,
+    /// The column of `{t}` on which alone the join depends: rows are counted by it first, and the few groups joined.
+    pub by_key: Option<&'static str>,
 }
 
 /// Asks for the counts of a facet among the rows of `child`: an array of `[value, count]`, most first.
 /// `lead` when the rows are few, so that what is joined is looked up for each.
 pub(crate) fn count_facet(parent: &mut Select, mut child: Select, facet: &Facet, lead: bool) -> usize {
+    if let Some(key) = facet.by_key {
+        let t = child.alias().to_owned();
+        child.group(format!("{t}.{key}"));
+        let groups = child.subquery(&format!("{t}.{key} as {key}, count(*) as n"));
+        let mut rows = parent.derived(|alias| {
+            let mut sql = Sql::new("(");
+            sql.append(&groups).push(&format!(") {alias} {}", facet.join.replace("{t}", alias)));
+            sql
+        });
+        let value = facet.value.replace("{t}", rows.alias());
+        let count = format!("sum({}.n)", rows.alias());
+        rows.filter(Sql::new(format!("{value} is not null")));
+        rows.expression(Sql::new(value.clone()));
+        rows.expression(Sql::new(count.clone()));
+        rows.group(value.clone()).order(format!("{count} desc")).order(value).limit(200);
+        return parent.many(rows);
+    }
     let t = child.alias().to_owned();
     let value = facet.value.replace("{t}", &t);
     if !facet.join.is_empty() {

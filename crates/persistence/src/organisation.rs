@@ -85,7 +85,10 @@ impl Sort {
         match self {
             Self::Newest => (Order::Descending, vec![SortKey::new("{t}.created_at", Scalar::Instant), id]),
             Self::Name => (Order::Ascending, vec![SortKey::new("{t}.sort_name", Scalar::Text), id]),
-            Self::Relevance => (Order::Ascending, vec![SortKey::new("hit.rank", Scalar::Int), id]),
+            Self::Relevance => (
+                Order::Ascending,
+                vec![SortKey::new("hit.rank", Scalar::Int), SortKey::new("hit.entity_id", Scalar::Uuid)],
+            ),
         }
     }
 }
@@ -119,5 +122,5 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         }
     };
     apply(&mut child, &others)?;
-    Ok(filter::count_facet(parent, child, &Facet { join, value, distinct: false }, false))
+    Ok(filter::count_facet(parent, child, &Facet { by_key: None, join, value, distinct: false }, false))
 }

@@ -219,7 +219,7 @@ pub enum Sort {
 impl Sort {
     /// The keys of the order on an engine.
     pub fn keys(self, engine: Engine) -> (Order, Vec<SortKey>) {
-        let id = SortKey::new("{t}.id", Scalar::Uuid);
+        let id = SortKey::new(if self == Self::Relevance { "hit.entity_id" } else { "{t}.id" }, Scalar::Uuid);
         let by = |expression: String, scalar| SortKey::new(expression, scalar);
         let (order, first) = match self {
             Self::Newest => (Order::Descending, by("{t}.created_at".into(), Scalar::Instant)),
@@ -261,24 +261,25 @@ pub enum FacetName {
 
 impl FacetName {
     fn facet(self) -> Facet {
-        let of = |join, value, distinct| Facet { join, value, distinct };
+        let of = |join, value, distinct| Facet { join, value, distinct, by_key: None };
+        let by = |key, join, value| Facet { join, value, distinct: false, by_key: Some(key) };
         match self {
-            Self::Country => of("join region fr on fr.id = {t}.region_id", "fr.country", false),
+            Self::Country => by("region_id", "join region fr on fr.id = {t}.region_id", "fr.country"),
             Self::Stage => of("", "{t}.stage", false),
             Self::Area => of("join need fn on fn.project_id = {t}.id and fn.status = 'open'", "fn.area", true),
             Self::NeedKind => of("join need fn on fn.project_id = {t}.id and fn.status = 'open'", "fn.kind", true),
             Self::Sdg => of("join project_sdg fs on fs.project_id = {t}.id", "fs.sdg", false),
             Self::FocusArea => of("join project_focus ff on ff.project_id = {t}.id", "ff.focus_area", false),
             Self::Language => of("", "{t}.language", false),
-            Self::Helix => of(
+            Self::Helix => by(
+                "organisation_id",
                 "join organisation fo on fo.id = {t}.organisation_id and fo.publication = 'published'",
                 "fo.helix",
-                false,
             ),
-            Self::MacroScenario => of(
+            Self::MacroScenario => by(
+                "cluster_id",
                 "join cluster fc on fc.id = {t}.cluster_id and fc.publication = 'published'",
                 "fc.macro_scenario",
-                false,
             ),
             Self::Theme => of(
                 "join dataset_use fu on fu.project_id = {t}.id join dataset fd on fd.id = fu.dataset_id \

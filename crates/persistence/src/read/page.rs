@@ -72,16 +72,27 @@ impl Select {
     pub fn page(&mut self, order: Order, keys: &[SortKey], window: &Window, with_cursors: bool) -> Paging {
         let alias = self.alias().to_owned();
         let ascending = (order == Order::Ascending) != window.backward;
+        let mut condition: Option<Sql> = None;
         for (cursor, after) in [(&window.after, true), (&window.before, false)] {
             if let Some(values) = cursor {
                 let greater = (order == Order::Ascending) == after;
-                let condition = compare(self.engine(), &alias, keys, values, greater);
-                self.filter(condition);
+                let one = compare(self.engine(), &alias, keys, values, greater);
+                match &mut condition {
+                    Some(both) => _ = both.push(" and ").append(&one),
+                    None => condition = Some(one),
+                }
             }
         }
-        for key in keys {
-            let direction = if ascending { "asc" } else { "desc" };
-            self.order(format!("{} {direction}", key.text(&alias)));
+        let direction = if ascending { "asc" } else { "desc" };
+        let by: Vec<String> = keys.iter().map(|key| format!("{} {direction}", key.text(&alias))).collect();
+        let of_hits = keys.iter().all(|key| key.expression.starts_with("hit."));
+        if !(of_hits && self.first_hits(condition.as_ref(), &by.join(", "), window.size + 1))
+            && let Some(condition) = condition
+        {
+            self.filter(condition);
+        }
+        for by in by {
+            self.order(by);
         }
         self.limit(window.size + 1);
         let mut slots = Vec::new();

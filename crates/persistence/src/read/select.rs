@@ -62,6 +62,9 @@ pub struct Select {
     from: Sql,
     slots: Vec<Sql>,
     wheres: Vec<Sql>,
+    /// Shared rows that lead to these, by name; they hold keys of visible rows only.
+    led_by: Option<String>,
+    narrowed_after_hits: bool,
     group: Option<String>,
     order: Vec<String>,
     limit: Option<u32>,
@@ -78,6 +81,8 @@ impl Select {
             from: Sql::new(from),
             slots: Vec::new(),
             wheres: Vec::new(),
+            led_by: None,
+            narrowed_after_hits: true,
             group: None,
             order: Vec::new(),
             limit: None,
@@ -168,16 +173,38 @@ impl Select {
 
     /// Adds a condition.
     pub fn filter(&mut self, condition: Sql) -> &mut Self {
+        self.narrowed_after_hits = true;
         self.wheres.push(condition);
         self
     }
 
-    /// Starts from other rows, which hold the keys of these: `rows` with their alias, and the column of the key.
-    pub fn led_by(&mut self, rows: &str, key: &str) -> &mut Self {
+    /// Starts from shared rows of hits, `hit` with `entity_id` and `rank`, which hold keys of visible rows of this table only.
+    pub fn led_by_hits(&mut self, rows: String) -> &mut Self {
         // SQLite never moves a table across a cross join
         let join = if self.engine == Engine::Sqlite { "cross join" } else { "join" };
-        self.from.text = format!("{rows} {join} {} on {}.id = {key}", self.from.text, self.alias);
+        self.from.text = format!("{rows} hit {join} {} on {}.id = hit.entity_id", self.from.text, self.alias);
+        self.led_by = Some(rows);
+        self.narrowed_after_hits = false;
         self
+    }
+
+    /// The hits that lead to these rows, while nothing but their visibility narrows them further.
+    fn only_hits(&self) -> Option<&String> {
+        self.led_by.as_ref().filter(|_| !self.narrowed_after_hits)
+    }
+
+    /// Takes the first hits of an order before their rows are looked up, where hits alone decide.
+    pub(super) fn first_hits(&mut self, condition: Option<&Sql>, order: &str, rows: u32) -> bool {
+        let Some(hits) = self.only_hits() else { return false };
+        let mut first = Sql::new(format!("(select * from {hits} hit"));
+        if let Some(condition) = condition {
+            first.push(" where ").append(condition);
+        }
+        first.push(&format!(" order by {order} limit {rows}) hit"));
+        first.text.push_str(self.from.text.strip_prefix(&format!("{hits} hit")).unwrap_or_default());
+        first.binds.extend_from_slice(&self.from.binds);
+        self.from = first;
+        true
     }
 
     /// Joins something to the rows.
@@ -277,6 +304,9 @@ impl Select {
 
     /// Asks for the number of rows of `child`; its order and limit do not count.
     pub fn count(&mut self, mut child: Select) -> usize {
+        if let Some(hits) = child.only_hits() {
+            return self.expression(Sql::new(format!("(select count(*) from {hits})")));
+        }
         child.order.clear();
         child.limit = None;
         let mut sql = Sql::new("(select count(*)");

@@ -3,8 +3,8 @@
 use rialto_domain::{Error, Result};
 use rialto_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, SqlxPostgresConnector,
-    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode,
+    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
 use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -72,31 +72,37 @@ pub fn install_tls() {
 
 /// Turns a fault of the database into the house's error: away for now, or our fault.
 pub(crate) fn fault(error: sqlx::Error) -> Error {
+    if is_away(&error) { away(error) } else { Error::internal(error) }
+}
+
+/// Whether the database is away rather than in disagreement. 57P01 to 57P03: PostgreSQL shuts down or starts;
+/// 53300: no connection left; 57014: cancelled by its time limit.
+fn is_away(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
         | sqlx::Error::PoolTimedOut
         | sqlx::Error::PoolClosed
         | sqlx::Error::WorkerCrashed
-        | sqlx::Error::Tls(_) => away(error),
-        sqlx::Error::Database(ref cause) if is_away(cause.code().as_deref()) => away(error),
-        other => Error::internal(other),
+        | sqlx::Error::Tls(_) => true,
+        sqlx::Error::Database(cause) => {
+            matches!(cause.code().as_deref(), Some("57P01" | "57P02" | "57P03" | "53300" | "57014"))
+        }
+        _ => false,
     }
-}
-
-/// 57P01-03: PostgreSQL shuts down or starts; 53300: no connection left; 57014: cancelled by its time limit.
-fn is_away(code: Option<&str>) -> bool {
-    matches!(code, Some("57P01" | "57P02" | "57P03" | "53300" | "57014"))
 }
 
 fn away(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::Unavailable { what: "the database", cause: Some(Box::new(error)) }
 }
 
-pub(crate) fn orm_fault(error: sea_orm::DbErr) -> Error {
-    match error {
-        sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => away(error),
-        other => Error::internal(other),
-    }
+/// The same for an error that came through SeaORM.
+pub(crate) fn orm_fault(error: DbErr) -> Error {
+    let gone = match &error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => is_away(cause),
+        _ => false,
+    };
+    if gone { away(error) } else { Error::internal(error) }
 }
 
 impl Database {
@@ -200,8 +206,20 @@ impl Database {
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }
 
-    /// Asks both pools for an answer.
+    /// Asks both pools for an answer. Connections that broke meanwhile are dropped by a try each, so that a database
+    /// that is back is found at once.
     pub async fn ping(&self) -> Result<()> {
+        let open: usize = self.pools().iter().map(|(_, open, _)| open).sum();
+        for _ in 0..open {
+            match self.ask().await {
+                Err(Error::Unavailable { .. }) => {}
+                answer => return answer,
+            }
+        }
+        self.ask().await
+    }
+
+    async fn ask(&self) -> Result<()> {
         let read = match &self.readers {
             Readers::Sqlite(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),
             Readers::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),

@@ -324,7 +324,7 @@ impl Bench {
         let mut plan = Plan::new(self.ctx.database.engine(), self.ctx.actor);
         let mut rows = plan.root().table(&project::TABLE);
         let wanted = project::Filter { text: Some(word.to_owned()), ..Default::default() };
-        project::apply(&mut rows, &wanted, false).unwrap();
+        project::apply(&mut rows, &wanted).unwrap();
         plan.root().count(rows);
         self.ctx.database.read(&plan).await.unwrap() != "[0]"
     }

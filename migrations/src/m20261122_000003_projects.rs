@@ -45,6 +45,7 @@ create index project_region on project(region_id, stage) where publication = 'pu
 create index project_language on project(language) where publication = 'published';
 create index project_public on project(id, stage, region_id, organisation_id, cluster_id, language, map_x, map_y)
     where publication = 'published';
+create index project_hidden on project(id) where publication <> 'published';
 create index project_map on project(map_x, map_y, id) where publication = 'published';
 create index project_organisation_lead on project(organisation_id, publication);
 create index project_cluster on project(cluster_id, publication);

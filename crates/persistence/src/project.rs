@@ -309,6 +309,54 @@ impl FacetName {
     }
 }
 
+/// A side table that alone tells a facet of all projects: table, value, condition, and what is counted.
+struct Side {
+    table: &'static str,
+    value: &'static str,
+    condition: &'static str,
+    count: &'static str,
+}
+
+impl FacetName {
+    fn side(self) -> Option<Side> {
+        let of = |table, value| Side { table, value, condition: "1 = 1", count: "count(*)" };
+        let need = |value| Side {
+            table: "need",
+            value,
+            condition: "s.status = 'open'",
+            count: "count(distinct s.project_id)",
+        };
+        match self {
+            Self::Sdg => Some(of("project_sdg", "s.sdg")),
+            Self::FocusArea => Some(of("project_focus", "s.focus_area")),
+            Self::Area => Some(need("s.area")),
+            Self::NeedKind => Some(need("s.kind")),
+            _ => None,
+        }
+    }
+}
+
+/// The counts of a facet over all projects: those of the side table, less those of the few that are hidden.
+/// Looking up the visibility of each row instead takes ten times as long.
+fn count_all(parent: &mut Select, side: &Side) -> usize {
+    let Side { table, value, condition, count } = side;
+    let mut counts = format!("select {value} as v, {count} as n from {table} s where {condition} group by {value}");
+    if !parent.actor().sees_unpublished() {
+        counts.push_str(&format!(
+            " union all select {value}, -{count} from project h join {table} s on s.project_id = h.id \
+             where h.publication <> 'published' and {condition} group by {value}"
+        ));
+    }
+    let mut rows =
+        parent.derived(|alias| Sql::new(format!("(select v, sum(n) as n from ({counts}) counted group by v) {alias}")));
+    let t = rows.alias().to_owned();
+    rows.filter(Sql::new(format!("{t}.n > 0")));
+    rows.expression(Sql::new(format!("{t}.v")));
+    rows.expression(Sql::new(format!("{t}.n")));
+    rows.order(format!("{t}.n desc")).order(format!("{t}.v")).limit(200);
+    parent.many(rows)
+}
+
 /// What facets look at; under a filter these columns of the projects that match are computed once for all facets.
 const FACET_COLUMNS: [&str; 6] = ["id", "stage", "language", "region_id", "organisation_id", "cluster_id"];
 
@@ -316,6 +364,9 @@ const FACET_COLUMNS: [&str; 6] = ["id", "stage", "language", "region_id", "organ
 /// `child` selects the projects that are counted.
 pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
     let others = name.others(wanted);
+    if let Some(side) = name.side().filter(|_| others == Filter::default() && parent.is_root()) {
+        return Ok(count_all(parent, &side));
+    }
     // only what depends on no other row can be computed once
     let shared = others != Filter::default() && parent.is_root();
     apply(&mut child, &others)?;

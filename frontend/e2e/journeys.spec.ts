@@ -144,7 +144,7 @@ test('a project shows where it stands, what it needs and where it comes from', a
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused()
   await expect(page).toHaveTitle(new RegExp('· Rialto$'))
   await expect(page.getByRole('list', { name: 'Stages' }).locator('[aria-current="step"]')).toHaveCount(1)
-  for (const name of ['What it needs now', 'Advice, and what became of it', 'Relatives', 'Open data it uses', 'Money and time']) {
+  for (const name of ['What it needs', 'Advice, and what became of it', 'Relatives', 'Open data it uses', 'Money and time']) {
     await expect(page.getByRole('heading', { name })).toBeVisible()
   }
 })

@@ -1,17 +1,20 @@
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { countryOf, useFormats } from '../../i18n/format'
+import { useLanguage } from '../../i18n/language'
 
 export const PlaceNameFragment = graphql(`
   fragment PlaceName on Region {
     code
     level
     name
+    nameLatin
   }
 `)
 
-/** "Andalucía, Spain"; a whole country is named once. */
+/** "Andalucía, Spain"; a whole country is named once. Names in Greek letters are for those who read Greek. */
 export function PlaceName({ region }: { region: FragmentType<typeof PlaceNameFragment> }) {
   const { country } = useFormats()
-  const { code, level, name } = readFragment(PlaceNameFragment, region)
-  return <span>{level === 0 ? country(code) : `${name}, ${country(countryOf(code))}`}</span>
+  const { code, level, name, nameLatin } = readFragment(PlaceNameFragment, region)
+  const own = useLanguage() === 'el' ? name : nameLatin
+  return <span>{level === 0 ? country(code) : `${own}, ${country(countryOf(code))}`}</span>
 }

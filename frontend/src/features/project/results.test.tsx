@@ -15,7 +15,7 @@ const project = {
   title: { text: 'Ein Chor', language: 'de', isTranslation: false },
   summary: null,
   outcome: null,
-  region: { code: 'DE30', level: 2, name: 'Berlin' },
+  region: { code: 'DE30', level: 2, name: 'Berlin', nameLatin: 'Berlin' },
   needs: { nodes: [{ area: 'FUNDING', status: 'OPEN' }, { area: 'TECHNOLOGY', status: 'FULFILLED' }] },
 }
 const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }

@@ -4,11 +4,12 @@ use super::coerce::Values;
 use super::fail::Fail;
 use super::guard::{self, Limits};
 use super::schema::schema;
+use super::service::choose;
 use super::types::Model;
 use async_graphql::dynamic::{Schema, SchemaError};
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute};
 use async_graphql::parser::parse_query;
-use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, Selection};
+use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType, Selection};
 use async_graphql::{Name, Positioned, Request, Response, ValidationMode, Variables};
 use moka::sync::Cache;
 use serde_json::Value;
@@ -116,6 +117,12 @@ impl Documents {
         let parsed = Arc::new(parsed);
         self.checked.insert(text, parsed.clone());
         Ok(parsed)
+    }
+
+    /// Whether the operation asked for is readable and something else than a query.
+    pub fn is_other(&self, text: &str, operation: Option<&str>, limits: &Limits) -> bool {
+        let Some(parsed) = guard::tokens(text, limits).ok().and_then(|()| parse_query(text).ok()) else { return false };
+        choose(&parsed, operation).is_ok_and(|(_, operation)| operation.node.ty != OperationType::Query)
     }
 
     /// Runs `__schema` and `__type` fields of an operation's root: response key → value.

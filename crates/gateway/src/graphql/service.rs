@@ -126,15 +126,21 @@ impl Service {
     async fn prepare(&self, call: &Call) -> Result<Prepared, Answer> {
         let refused = |fail: Fail| refuse(AnswerKind::Refused, &[fail]);
         let text = self.text(call)?;
-        let checked = self.0.documents.check(text, &call.variables, &self.0.limits).await;
+        let checked = self.0.documents.check(text.clone(), &call.variables, &self.0.limits).await;
         let document = match checked {
             Ok(document) => document,
+            // a document of another kind is told so first, whatever else is wrong with it
+            Err(_)
+                if call.queries_only
+                    && self.0.documents.is_other(&text, call.operation_name.as_deref(), &self.0.limits) =>
+            {
+                return Err(queries_only());
+            }
             Err(fails) => return Err(refuse(AnswerKind::Refused, &fails)),
         };
         let (name, operation) = choose(&document, call.operation_name.as_deref()).map_err(refused)?;
         if call.queries_only && operation.node.ty != OperationType::Query {
-            let fail = Fail::input("Only queries can be sent by GET; send this operation by POST.");
-            return Err(refuse(AnswerKind::QueriesOnly, &[fail]));
+            return Err(queries_only());
         }
         let variables = coerce::variables(&self.0.model, &operation.node, &call.variables).map_err(refused)?;
         let operation = name.cloned();
@@ -233,6 +239,11 @@ impl Service {
     }
 }
 
+fn queries_only() -> Answer {
+    let fail = Fail::input("Only queries can be sent by GET; send this operation by POST.");
+    refuse(AnswerKind::QueriesOnly, &[fail])
+}
+
 enum RootField {
     Planned(Shape),
     Introspection(String),
@@ -262,7 +273,7 @@ fn plan_root<'a>(
 }
 
 /// The operation that is asked for (§6.1).
-fn choose<'d>(
+pub(super) fn choose<'d>(
     document: &'d ExecutableDocument,
     name: Option<&str>,
 ) -> Result<(Option<&'d Name>, &'d Positioned<OperationDefinition>), Fail> {

@@ -16,13 +16,13 @@ impl Query {
         (!words.is_empty()).then_some(Self(words))
     }
 
-    /// `select entity_id, kind[, rank]` of the public documents that match; the smallest rank is the best.
+    /// `select entity_id, kind, card[, rank]` of the public documents that match; the smallest rank is the best.
     pub fn hits(&self, engine: Engine, kinds: &[Kind], rank: bool) -> Sql {
         let mut sql = match engine {
             Engine::Sqlite => {
                 let rank = if rank { ", cast(bm25(search_index, 10.0, 1.0) * 1000000 as integer) as rank" } else { "" };
                 let mut sql = Sql::new(format!(
-                    "select d.entity_id, d.kind{rank} from search_index join search_document d \
+                    "select d.entity_id, d.kind, d.card{rank} from search_index join search_document d \
                      on d.id = search_index.rowid where search_index match "
                 ));
                 sql.bind(self.fts5());
@@ -30,7 +30,7 @@ impl Query {
             }
             Engine::Postgres => {
                 let query = self.tsquery();
-                let mut sql = Sql::new("select d.entity_id, d.kind");
+                let mut sql = Sql::new("select d.entity_id, d.kind, d.card");
                 if rank {
                     // with `&` ts_rank looks at distances, which sets of tokens do not have
                     sql.push(", (ts_rank(d.words, ").bind(query.replace(" & ", " | "));

@@ -4,6 +4,7 @@ use super::fail::Fail;
 use super::fields::{expect, inline_fields};
 use super::plan::{FieldCall, Planner};
 use super::shape::{Key, Shape};
+use rialto_persistence::card::Mark;
 use rialto_persistence::read::Select;
 
 /// How the values of a facet are written.
@@ -15,12 +16,30 @@ pub enum Values {
     Plain,
 }
 
-/// Plans `facets(of: […])`: `count` asks for the `[value, count]` rows of one facet by its name in the API.
+/// How the counts of a facet come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Their slot: rows `[value, count]`, or cards to be counted.
+    pub slot: usize,
+    /// What of the cards is counted.
+    pub mark: Option<Mark>,
+    /// How values are written.
+    pub values: Values,
+}
+
+impl Counts {
+    /// Rows `[value, count]`.
+    pub fn rows(slot: usize, values: Values) -> Self {
+        Self { slot, mark: None, values }
+    }
+}
+
+/// Plans `facets(of: […])`: `count` asks for the counts of one facet by its name in the API.
 pub fn plan<'a>(
     planner: &mut Planner<'a>,
     parent: &mut Select,
     call: &FieldCall<'a>,
-    mut count: impl FnMut(&mut Select, &str) -> Result<(usize, Values), Fail>,
+    mut count: impl FnMut(&mut Select, &str) -> Result<Counts, Fail>,
 ) -> Result<Shape, Fail> {
     let mut names: Vec<String> = call.get("of")?.unwrap_or_default();
     names.dedup();
@@ -31,19 +50,13 @@ pub fn plan<'a>(
     for name in &names {
         // counting looks at every row that matches
         planner.spend(20)?;
-        let (slot, values) = count(parent, name)?;
-        all.push(one(planner, call, name, slot, values)?);
+        let counts = count(parent, name)?;
+        all.push(one(planner, call, name, counts)?);
     }
     Ok(Shape::List(all))
 }
 
-fn one<'a>(
-    planner: &mut Planner<'a>,
-    call: &FieldCall<'a>,
-    name: &str,
-    slot: usize,
-    values: Values,
-) -> Result<Shape, Fail> {
+fn one<'a>(planner: &mut Planner<'a>, call: &FieldCall<'a>, name: &str, counts: Counts) -> Result<Shape, Fail> {
     let model = planner.model;
     let mut fields = Vec::new();
     for inner in planner.calls(expect(model, "Facet")?, &call.sets)? {
@@ -51,12 +64,15 @@ fn one<'a>(
         let shape = match inner.name {
             "name" => Shape::literal(name),
             "values" => {
-                let fields = inline_fields(planner, "FacetValue", &inner, |name| match (name, values) {
+                let fields = inline_fields(planner, "FacetValue", &inner, |name| match (name, counts.values) {
                     ("count", _) => Some(Shape::Raw(1)),
                     (_, Values::Enum) => Some(Shape::Upper(0)),
                     (_, Values::Plain) => Some(Shape::Quoted(0)),
                 })?;
-                Shape::Records { slot, slots: 2, fields }
+                match counts.mark {
+                    Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
+                    None => Shape::Records { slot: counts.slot, slots: 2, fields },
+                }
             }
             _ => Shape::literal("Facet"),
         };

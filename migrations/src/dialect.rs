@@ -28,12 +28,9 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), Db
     Ok(())
 }
 
-/// A step that is written as SQL for going up; going down drops its tables, or is written too.
+/// A step that is written as SQL for going up; going down drops its tables.
 macro_rules! step {
     ($up:expr, $($table:literal),+) => {
-        $crate::dialect::step!($up, down concat!($("drop table ", $table, ";",)+));
-    };
-    ($up:expr, down $down:expr) => {
         #[derive(sea_orm_migration::prelude::DeriveMigrationName)]
         pub struct Step;
 
@@ -50,7 +47,7 @@ macro_rules! step {
                 &self,
                 manager: &sea_orm_migration::prelude::SchemaManager,
             ) -> Result<(), sea_orm_migration::prelude::DbErr> {
-                crate::dialect::run(manager, $down).await
+                crate::dialect::run(manager, concat!($("drop table ", $table, ";",)+)).await
             }
         }
     };

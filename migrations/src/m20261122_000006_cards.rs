@@ -3,8 +3,17 @@
 //! Bits from the lowest: stage (4, its place in the list from 1), areas of open needs (4, one each), kinds of open needs
 //! (12), Sustainable Development Goals (17), focus areas (10), country (10, two letters of five bits; 0 without a region).
 
-crate::dialect::step!(
-    "
+//!
+//! PostgreSQL keeps the tokens of titles apart, too: ranking hits by them reads a tenth of what ranking by all tokens reads.
+
+use crate::dialect::run;
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DatabaseBackend;
+
+#[derive(DeriveMigrationName)]
+pub struct Step;
+
+const CARDS: &str = "
 alter table search_document add column card bigint;
 update search_document set card = (
     select cast(case p.stage
@@ -31,7 +40,27 @@ update search_document set card = (
             from region r where r.id = p.region_id), 0)
     from project p where p.id = search_document.entity_id
 ) where kind = 'project';
-create index search_document_card on search_document(kind, entity_id, card) where published
-",
-    down "drop index search_document_card; alter table search_document drop column card"
-);
+create index search_document_card on search_document(kind, entity_id, card) where published";
+
+const TITLES: &str = "
+alter table search_document add column title tsvector not null default '';
+update search_document set title = ts_filter(words, '{a}'), words = strip(words)";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Step {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run(manager, CARDS).await?;
+        match manager.get_database_backend() {
+            DatabaseBackend::Postgres => run(manager, TITLES).await,
+            _ => Ok(()),
+        }
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run(manager, "drop index search_document_card; alter table search_document drop column card").await?;
+        match manager.get_database_backend() {
+            DatabaseBackend::Postgres => run(manager, "alter table search_document drop column title").await,
+            _ => Ok(()),
+        }
+    }
+}

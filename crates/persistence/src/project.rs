@@ -213,7 +213,7 @@ pub enum Sort {
     Started,
     /// Greatest budget first; without a budget last.
     Budget,
-    /// Best match of the text first; without a text, newest.
+    /// Best match of the text first, newest first among equals; without a text, newest.
     Relevance,
 }
 
@@ -229,7 +229,7 @@ impl Sort {
             Self::Title => (Order::Ascending, by("{t}.sort_title".into(), Scalar::Text)),
             Self::Started => (Order::Descending, by(filter::day_or_first(engine, "started_on"), Scalar::Date)),
             Self::Budget => (Order::Descending, by("coalesce({t}.budget_eur_cents, -1)".into(), Scalar::Int)),
-            Self::Relevance => (Order::Ascending, by("hit.rank".into(), Scalar::Int)),
+            Self::Relevance => (Order::Descending, by("hit.rank".into(), Scalar::Int)),
         };
         (order, vec![first, id])
     }

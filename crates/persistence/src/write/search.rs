@@ -2,7 +2,7 @@
 
 use super::Batch;
 use crate::database::{Transaction, orm_fault};
-use crate::search::{fts5_document, tsvector};
+use crate::search::{fts5_document, title_tsvector, tsvector};
 use crate::{Engine, card};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
@@ -77,20 +77,23 @@ fn card_of(engine: Engine) -> String {
 
 async fn postgres(transaction: &Transaction, documents: &[Document]) -> Result<()> {
     let mut rows = Vec::with_capacity(documents.len());
-    let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 4);
+    let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 5);
     for (at, document) in documents.iter().enumerate() {
-        let n = at * 4;
-        rows.push(format!("(${}::text, ${}::uuid, ${}::boolean, ${}::text::tsvector)", n + 1, n + 2, n + 3, n + 4));
+        let [kind, key, published, words, title] = [1, 2, 3, 4, 5].map(|n| at * 5 + n);
+        rows.push(format!(
+            "(${kind}::text, ${key}::uuid, ${published}::boolean, ${words}::text::tsvector, ${title}::text::tsvector)"
+        ));
         values.push(document.kind.as_str().into());
         values.push(document.key.into());
         values.push(document.published.into());
         values.push(tsvector(&document.words).into());
+        values.push(title_tsvector(&document.words).into());
     }
     let sql = format!(
-        "insert into search_document (kind, entity_id, published, words, card) \
-         select v.kind, v.entity_id, v.published, v.words, {} \
-         from (values {}) v (kind, entity_id, published, words) on conflict (entity_id) do update \
-         set published = excluded.published, words = excluded.words, card = excluded.card",
+        "insert into search_document (kind, entity_id, published, words, title, card) \
+         select v.kind, v.entity_id, v.published, v.words, v.title, {} \
+         from (values {}) v (kind, entity_id, published, words, title) on conflict (entity_id) do update \
+         set published = excluded.published, words = excluded.words, title = excluded.title, card = excluded.card",
         card_of(Engine::Postgres),
         rows.join(", ")
     );

@@ -4,6 +4,7 @@ use super::demo::Network;
 use rialto_domain::cluster::{Cluster, ClusterMember};
 use rialto_domain::context::{Chance, Ids};
 use rialto_domain::dataset::{Dataset, DatasetUse};
+use rialto_domain::gate::{GateEvidence, Requirement};
 use rialto_domain::geo::Point;
 use rialto_domain::id::*;
 use rialto_domain::organisation::Organisation;
@@ -145,6 +146,12 @@ impl Hidden {
                 translations: Default::default(),
                 concluded_on: None,
             }),
+            evidence: vec![GateEvidence {
+                requirement: Requirement::Issue,
+                text: format!("{SECRET} evidence"),
+                language: Language::english(),
+                met_on: None,
+            }],
             publication: Publication::Draft,
             is_demo: false,
             origin: None,

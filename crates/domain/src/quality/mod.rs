@@ -384,7 +384,8 @@ impl Formats {
     }
 }
 
-fn filled(text: Option<&str>) -> bool {
+/// Whether a text says anything.
+pub fn filled(text: Option<&str>) -> bool {
     text.is_some_and(|text| !text.trim().is_empty())
 }
 

@@ -12,6 +12,7 @@ pub struct Step;
 const UP: &str = "
 alter table dataset add column quality_points smallint;
 create index dataset_quality on dataset(coalesce(quality_points, -1) desc, id desc) where publication = 'published';
+create index dataset_without_points on dataset(id) where quality_points is null;
 create table gate_evidence (
     id {uuid} not null primary key,
     project_id {uuid} not null references project(id) on delete cascade,
@@ -24,6 +25,7 @@ create table gate_evidence (
 
 const DOWN: &str = "
 drop table gate_evidence;
+drop index dataset_without_points;
 drop index dataset_quality;
 alter table dataset drop column quality_points";
 

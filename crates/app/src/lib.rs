@@ -9,6 +9,7 @@ pub mod demo;
 pub mod export;
 pub mod generate;
 pub mod import;
+pub mod quality;
 pub mod seed;
 mod slugs;
 

@@ -1,5 +1,6 @@
 //! Projects: one entity from the first idea to a market or an end.
 
+use crate::gate::GateEvidence;
 use crate::geo::Point;
 use crate::id::{
     ClusterId, ContributionId, NeedId, OrganisationId, PersonId, ProjectId, ProjectLinkId, ProjectOrganisationId,
@@ -77,6 +78,8 @@ pub struct Project {
     pub contributions: Vec<Contribution>,
     /// How it ended.
     pub outcome: Option<Outcome>,
+    /// What shows that it meets what the gates ask for, at most one per requirement.
+    pub evidence: Vec<GateEvidence>,
     /// Who sees it.
     pub publication: Publication,
     /// Invented for the demo network.
@@ -203,37 +206,5 @@ impl Stage {
             Self::Market => Some(5),
             Self::Stopped | Self::Merged | Self::SpunOff => None,
         }
-    }
-
-    /// Whether a project may go from this stage to that one: one step forward, any step back, or out by an exit.
-    /// An exit is an end. What each gate asks for is checked apart.
-    pub fn may_become(self, next: Stage) -> bool {
-        match (self.position(), next.position()) {
-            (Some(from), Some(to)) => to < from || to == from + 1,
-            (Some(_), None) => true,
-            (None, _) => false,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::vocabulary::Vocabulary;
-
-    #[test]
-    fn a_project_never_skips_a_stage_forward() {
-        for from in Stage::ALL {
-            for to in Stage::ALL {
-                if let (Some(a), Some(b)) = (from.position(), to.position()) {
-                    assert_eq!(from.may_become(*to), b < a || b == a + 1, "{from} to {to}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn an_exit_is_an_end() {
-        assert!(Stage::ALL.iter().all(|next| !Stage::Stopped.may_become(*next)));
     }
 }

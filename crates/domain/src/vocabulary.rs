@@ -3,8 +3,6 @@
 //! Machine names are snake_case in the database and SCREAMING_SNAKE_CASE in GraphQL;
 //! [`Vocabulary::parse`] reads either.
 
-use std::fmt;
-
 /// What every vocabulary offers, so that the API can publish any of them the same way.
 pub trait Vocabulary: Copy + Sized + 'static {
     /// The GraphQL name of the enum.
@@ -32,7 +30,7 @@ pub struct UnknownValue {
     allowed: String,
 }
 
-fn unknown<V: Vocabulary>(value: &str) -> UnknownValue {
+pub(crate) fn unknown<V: Vocabulary>(value: &str) -> UnknownValue {
     let allowed: Vec<_> = V::ALL.iter().map(|v| v.as_str()).collect();
     UnknownValue { name: V::NAME, value: value.to_owned(), allowed: allowed.join(", ") }
 }
@@ -43,7 +41,7 @@ macro_rules! vocabulary {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $(#[doc = $about] $variant,)+ }
 
-        impl Vocabulary for $name {
+        impl $crate::vocabulary::Vocabulary for $name {
             const NAME: &'static str = stringify!($name);
             const ABOUT: &'static str = concat!($($doc, "\n",)*).trim_ascii();
             const ALL: &'static [Self] = &[$(Self::$variant,)+];
@@ -53,19 +51,19 @@ macro_rules! vocabulary {
 
         impl $name {
             /// Machine name, snake_case.
-            pub fn as_str(self) -> &'static str { Vocabulary::as_str(self) }
+            pub fn as_str(self) -> &'static str { $crate::vocabulary::Vocabulary::as_str(self) }
             /// Reads a machine name in any case.
-            pub fn parse(text: &str) -> Option<Self> { Vocabulary::parse(text) }
+            pub fn parse(text: &str) -> Option<Self> { $crate::vocabulary::Vocabulary::parse(text) }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.as_str()) }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.as_str()) }
         }
 
         impl std::str::FromStr for $name {
-            type Err = UnknownValue;
-            fn from_str(text: &str) -> Result<Self, UnknownValue> {
-                Self::parse(text).ok_or_else(|| unknown::<Self>(text))
+            type Err = $crate::vocabulary::UnknownValue;
+            fn from_str(text: &str) -> Result<Self, $crate::vocabulary::UnknownValue> {
+                Self::parse(text).ok_or_else(|| $crate::vocabulary::unknown::<Self>(text))
             }
         }
 
@@ -81,6 +79,7 @@ macro_rules! vocabulary {
         }
     };
 }
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// Who may see a record. Only published records are public.
@@ -198,6 +197,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a person may do in the team of a project.
+    ProjectRole {
+        Leader = "leader", "Leads the project and answers for it.";
+        Editor = "editor", "Works in the project and writes what is shown of it.";
+        Viewer = "viewer", "Takes part without changing what is shown.";
+    }
+}
+
+vocabulary! {
     /// The three macro scenarios of clusters with social vocation (SVRC).
     MacroScenario {
         PublicInnovativeServices = "public_innovative_services", "Delivery of public innovative services for new social needs.";
@@ -302,6 +310,19 @@ vocabulary! {
         Running = "running", "Under way.";
         Completed = "completed", "Ended as planned.";
         Stopped = "stopped", "Ended before its plan.";
+    }
+}
+
+vocabulary! {
+    /// The links of the learning chain, from what was seen elsewhere to what became policy.
+    ChainKind {
+        LearningEvent = "learning_event", "A workshop, study visit or training where something was learned.";
+        Practice = "practice", "A good practice observed somewhere.";
+        Scenario = "scenario", "A use-case scenario that came out of a scoping workshop.";
+        Pilot = "pilot", "The pilot action itself.";
+        Scaling = "scaling", "More people and places, institutions and law, or hearts and minds.";
+        PolicyInput = "policy_input", "A recommendation addressed to a policy.";
+        Uptake = "uptake", "What the policy took up.";
     }
 }
 

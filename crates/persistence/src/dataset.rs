@@ -2,9 +2,10 @@
 
 use crate::filter::{self, Facet};
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
-use crate::{Engine, catalogue, pilot, project, region};
+use crate::{Engine, catalogue, pilot, project, quality, region};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
+use rialto_domain::quality::QualityRating;
 use rialto_domain::vocabulary::Theme;
 
 /// The table.
@@ -84,6 +85,8 @@ pub struct Filter {
     pub text: Option<String>,
     /// Belonging to the demo network, or not.
     pub is_demo: Option<bool>,
+    /// With metadata of these qualities.
+    pub ratings: Option<Vec<QualityRating>>,
 }
 
 /// Narrows a select of datasets.
@@ -99,6 +102,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
         select.filter(Sql::is_in(&column, languages.iter().map(String::as_str)));
     }
     filter::flag(select, "is_demo", wanted.is_demo);
+    quality::rated(select, wanted.ratings.as_ref());
     Ok(())
 }
 
@@ -113,6 +117,8 @@ pub enum Sort {
     Modified,
     /// Best match of the text first.
     Relevance,
+    /// Best metadata first.
+    Quality,
 }
 
 impl Sort {
@@ -126,6 +132,7 @@ impl Sort {
                 (Order::Descending, SortKey::new(filter::day_or_first(engine, "modified_on"), Scalar::Date))
             }
             Self::Relevance => (Order::Descending, SortKey::new("hit.rank", Scalar::Int)),
+            Self::Quality => (Order::Descending, SortKey::new(quality::ORDER, Scalar::Int)),
         };
         (order, vec![first, id])
     }
@@ -144,6 +151,8 @@ pub enum FacetName {
     Format,
     /// Catalogue, by its slug.
     Catalogue,
+    /// Quality of the metadata.
+    Rating,
 }
 
 /// Asks for the counts of a facet under the other filters.
@@ -165,6 +174,10 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         FacetName::Format => {
             others.formats = None;
             ("join distribution fi on fi.dataset_id = {t}.id", "upper(fi.format)")
+        }
+        FacetName::Rating => {
+            others.ratings = None;
+            ("", quality::RATING.as_str())
         }
         FacetName::Catalogue => ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug"),
     };

@@ -14,11 +14,13 @@ pub mod catalogue;
 pub mod cluster;
 pub mod contribution;
 pub mod dataset;
+pub mod gate;
 pub mod need;
 pub mod organisation;
 pub mod person;
 pub mod pilot;
 pub mod project;
+pub mod quality;
 pub mod region;
 pub mod statistics;
 

@@ -6,7 +6,8 @@ use rialto_app::Ctx;
 use rialto_persistence::Database;
 use std::path::{Path, PathBuf};
 
-/// Opens the database and brings it up to date: its tables, and the regions every database starts with.
+/// Opens the database and brings it up to date: its tables, the regions every database starts with, and what
+/// older rows lack.
 /// The folder of an SQLite file is made when it is not there.
 pub async fn open(settings: &Settings) -> Result<Ctx, Fault> {
     if let Some(folder) = folder_to_make(&settings.database) {
@@ -18,6 +19,10 @@ pub async fn open(settings: &Settings) -> Result<Ctx, Fault> {
     let regions = rialto_app::seed::regions(&ctx).await?;
     if regions > 0 {
         tracing::info!(regions, "the region tree was filled");
+    }
+    let datasets = rialto_app::quality::fill(&ctx).await?;
+    if datasets > 0 {
+        tracing::info!(datasets, "the metadata quality was filled in");
     }
     Ok(ctx)
 }

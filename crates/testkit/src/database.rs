@@ -100,6 +100,17 @@ impl TestDatabase {
         &self.url
     }
 
+    /// Runs a statement past the application: for states that only an older version leaves behind.
+    ///
+    /// # Panics
+    /// When the database refuses it.
+    pub async fn execute(&self, statement: &str) {
+        match self.engine {
+            TestEngine::Sqlite => sqlite::execute(&self.url, statement).await,
+            TestEngine::Postgres => postgres::execute(&self.url, statement).await,
+        }
+    }
+
     /// The engine it is on.
     pub fn engine(&self) -> TestEngine {
         self.engine

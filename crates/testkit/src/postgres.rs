@@ -114,6 +114,14 @@ where
     done
 }
 
+/// Runs a statement on a database of the server.
+pub(crate) async fn execute(url: &str, statement: &str) {
+    let connection = PgConnection::connect(url).await;
+    let mut connection = connection.unwrap_or_else(|fault| panic!("no answer from PostgreSQL at {url}: {fault}"));
+    run_with(&mut connection, statement).await;
+    connection.close().await.expect("the connection does not close");
+}
+
 async fn connect() -> PgConnection {
     let url = &server().url;
     PgConnection::connect(url).await.unwrap_or_else(|fault| panic!("no answer from PostgreSQL at {url}: {fault}"))

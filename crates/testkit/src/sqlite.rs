@@ -40,6 +40,14 @@ where
     done
 }
 
+/// Runs a statement on a file that others may have open.
+pub(crate) async fn execute(url: &str, statement: &str) {
+    let mut connection = SqliteConnection::connect(url).await.expect("the database does not open");
+    let done = connection.execute(AssertSqlSafe(statement.to_owned())).await;
+    done.unwrap_or_else(|fault| panic!("SQLite refused `{statement}`: {fault}"));
+    connection.close().await.expect("the database does not close");
+}
+
 async fn lock(path: PathBuf) -> File {
     let locked = tokio::task::spawn_blocking(move || {
         let file = File::create(&path)?;

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 pub struct Network {
     pub service: Service,
     pub database: Database,
-    _place: TestDatabase,
+    place: TestDatabase,
 }
 
 impl Network {
@@ -27,7 +27,12 @@ impl Network {
         .await;
         let database = Database::connect(place.url(), DatabaseOptions::default()).await.unwrap();
         let service = Service::new(database.clone(), Vec::new(), Limits::default()).unwrap();
-        Self { service, database, _place: place }
+        Self { service, database, place }
+    }
+
+    /// Takes the stored points of metadata quality away, as in rows from before they were reckoned.
+    pub async fn forget_quality(&self) {
+        self.place.execute("update dataset set quality_points = null").await;
     }
 
     pub async fn answer(&self, call: Call, languages: &str) -> Answer {

@@ -7,5 +7,6 @@ mod filters;
 mod limits;
 mod paging;
 mod reads;
+mod rules;
 mod schema;
 mod visibility;

@@ -46,7 +46,12 @@ async fn one_operation_is_one_statement_however_much_it_asks() {
             1,
         ),
         ("{ search(text: \"school\") { totalCount edges { kind node { id } } } }", 1),
-        ("{ limits { maxDepth } __typename }", 0),
+        ("{ limits { maxDepth } __typename vocabulary(name: SDG) { value label { text } } }", 0),
+        ("{ projects { nodes { gates { isMet requirements { evidence { text } } } } } }", 1),
+        (
+            "{ datasets(sort: QUALITY) { facets(of: [RATING]) { values { label { text } } } nodes { quality { checks { state } } } } }",
+            1,
+        ),
         (
             "{ clusters { nodes { members { nodes { organisation { name ledProjects(first: 3) { nodes { slug } } } } } pilots { nodes { milestones { dueOn } } } } } }",
             1,

@@ -4,6 +4,7 @@ use super::demo::Network;
 use rialto_domain::cluster::{Cluster, ClusterMember};
 use rialto_domain::context::{Chance, Ids};
 use rialto_domain::dataset::{Dataset, DatasetUse};
+use rialto_domain::gate::{GateEvidence, Requirement};
 use rialto_domain::geo::Point;
 use rialto_domain::id::*;
 use rialto_domain::organisation::Organisation;
@@ -145,6 +146,12 @@ impl Hidden {
                 translations: Default::default(),
                 concluded_on: None,
             }),
+            evidence: vec![GateEvidence {
+                requirement: Requirement::Issue,
+                text: format!("{SECRET} evidence"),
+                language: Language::english(),
+                met_on: None,
+            }],
             publication: Publication::Draft,
             is_demo: false,
             origin: None,
@@ -280,7 +287,7 @@ impl Hidden {
         };
         let mut projects = list(
             "projects",
-            "slug tags links { totalCount nodes { note { text } target { slug } } } linkedFrom { totalCount nodes { project { slug } } } contributions { nodes { text { text } expert { slug } } } datasetUses { nodes { note { text } } } pilots { nodes { slug } }",
+            "slug tags links { totalCount nodes { note { text } target { slug } } } linkedFrom { totalCount nodes { project { slug } } } contributions { nodes { text { text } expert { slug } } } datasetUses { nodes { note { text } } } pilots { nodes { slug } } gates { isMet isPassed requirements { isMet evidence { text } } }",
         );
         projects.push(format!("{{ projects(filter: {{ tags: [\"{SECRET}\"] }}) {{ totalCount {facets} mapClusters(box: {{west: -7, south: 36, east: -6, north: 37}}, zoom: 10) {{ count project {{ slug }} }} }} }}"));
         projects.push("{ projects(filter: { isDemo: false }) { totalCount facets(of: [STAGE, AREA, NEED_KIND, SDG, FOCUS_AREA, HELIX, MACRO_SCENARIO, THEME, COUNTRY, LANGUAGE]) { values { value count } } } }".to_owned());
@@ -296,13 +303,14 @@ impl Hidden {
             ("cluster", by_slug("cluster", "c")),
             ("clusters", list("clusters", "slug projects(first: 50) { totalCount nodes { slug } } pilots { nodes { slug } } members { nodes { organisation { slug } } } helixCounts { count }")),
             ("dataset", by_slug("dataset", "d")),
-            ("datasets", list("datasets", "slug keywords uses(first: 50) { totalCount nodes { note { text } project { slug } pilot { slug } } }")),
+            ("datasets", list("datasets", "slug keywords quality { points checks { points } } uses(first: 50) { totalCount nodes { note { text } project { slug } pilot { slug } } }")),
             ("pilot", by_slug("pilot", "q")),
             ("pilots", list("pilots", "slug datasetUses { totalCount nodes { note { text } } }")),
             ("region", vec!["{ region(code: \"ES612\") { projects { totalCount nodes { slug } } organisations { nodes { slug } } experts { nodes { slug } } clusters { nodes { slug } } datasets { nodes { slug } } pilots { nodes { slug } } } }".to_owned()]),
             ("regions", vec!["{ regions(filter: { within: [\"ES61\"] }) { nodes { projects { totalCount nodes { slug } } organisations { nodes { slug } } } } }".to_owned()]),
             ("search", vec![format!("{{ search(text: \"{SECRET}\") {{ totalCount facets(of: [KIND]) {{ values {{ value count }} }} edges {{ kind node {{ id }} }} }} }}")]),
             ("statistics", vec!["{ statistics { projects organisations experts clusters datasets pilots openNeeds lessons languages countries projectsByRegionAndStage(level: 3, within: \"ES612\") { stage count } } }".to_owned()]),
+            ("vocabulary", vec!["{ vocabulary(name: STAGE) { value label { text } } }".to_owned()]),
             ("limits", vec!["{ limits { maxDepth } }".to_owned()]),
         ]
     }

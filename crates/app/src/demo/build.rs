@@ -321,6 +321,7 @@ impl Builder<'_> {
             needs: p.needs.into_iter().map(|need| self.need(need)).collect(),
             contributions,
             outcome: p.outcome.map(|o| outcome(outcome_language, o)),
+            evidence: Vec::new(),
             publication: Publication::Published,
             is_demo: true,
             origin: None,

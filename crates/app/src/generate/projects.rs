@@ -88,6 +88,7 @@ impl World {
             needs: self.needs(tongue, way.ended)?,
             contributions: self.contributions(tongue, turn.contributions, (created_at, way.ended.unwrap_or(END)))?,
             outcome: self.outcome(tongue, way.stage, way.ended)?,
+            evidence: Vec::new(),
             publication: Publication::Published,
             is_demo: true,
             origin: None,

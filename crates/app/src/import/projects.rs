@@ -289,6 +289,7 @@ impl Step<'_> {
             needs: Vec::new(),
             contributions: Vec::new(),
             outcome: None,
+            evidence: Vec::new(),
             publication: Publication::Published,
             is_demo: false,
             origin: self.origin(&record.origin.source_id, print),

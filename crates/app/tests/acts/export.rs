@@ -166,6 +166,7 @@ impl Bench {
                 needs: Vec::new(),
                 contributions: Vec::new(),
                 outcome: None,
+                evidence: Vec::new(),
                 publication: Publication::Archived,
                 is_demo: false,
                 origin: Some(Origin { name: "in".to_owned(), id, fingerprint: known.fingerprint }),

@@ -1,11 +1,14 @@
 //! Facets: counts of values under the other filters.
 
+use super::derived::{Asked, Derived};
 use super::fail::Fail;
-use super::fields::{expect, inline_fields};
+use super::fields::expect;
 use super::plan::{FieldCall, Planner};
-use super::shape::{Key, Shape};
+use super::shape::{Key, Out, Shape};
+use rialto_domain::label::{self, VocabularyName};
 use rialto_persistence::card::Mark;
-use rialto_persistence::read::Select;
+use rialto_persistence::read::{Row, Select};
+use serde_json::{Value, json};
 
 /// How the values of a facet are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,11 +67,7 @@ fn one<'a>(planner: &mut Planner<'a>, call: &FieldCall<'a>, name: &str, counts: 
         let shape = match inner.name {
             "name" => Shape::literal(name),
             "values" => {
-                let fields = inline_fields(planner, "FacetValue", &inner, |name| match (name, counts.values) {
-                    ("count", _) => Some(Shape::Raw(1)),
-                    (_, Values::Enum) => Some(Shape::Upper(0)),
-                    (_, Values::Plain) => Some(Shape::Quoted(0)),
-                })?;
+                let fields = value_fields(planner, &inner, counts.values, vocabulary_of(name))?;
                 match counts.mark {
                     Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
                     None => Shape::Records { slot: counts.slot, slots: 2, fields },
@@ -79,4 +78,50 @@ fn one<'a>(planner: &mut Planner<'a>, call: &FieldCall<'a>, name: &str, counts: 
         fields.push((Key::new(inner.key), shape));
     }
     Ok(Shape::Inline { null_if: None, fields })
+}
+
+/// The vocabulary that the values of a facet are from, by the facet's name.
+fn vocabulary_of(facet: &str) -> Option<VocabularyName> {
+    match facet {
+        "RATING" => Some(VocabularyName::QualityRating),
+        "STATUS" => Some(VocabularyName::PilotStatus),
+        name => VocabularyName::parse(name),
+    }
+}
+
+/// Plans what is asked of a `FacetValue` over rows `[value, count]`; values of a vocabulary have labels.
+pub fn value_fields<'a>(
+    planner: &mut Planner<'a>,
+    call: &FieldCall<'a>,
+    values: Values,
+    vocabulary: Option<VocabularyName>,
+) -> Result<Vec<Out>, Fail> {
+    let model = planner.model;
+    let mut fields = Vec::new();
+    for inner in planner.calls(expect(model, "FacetValue")?, &call.sets)? {
+        planner.spend(1)?;
+        let shape = match (inner.name, values) {
+            ("count", _) => Shape::Raw(1),
+            ("label", _) => {
+                let language = label::best_language(&inner.languages(planner.preferences));
+                let asked = Asked::of(planner, "Text", &inner.sets)?;
+                let tell = move |row: &Row<'_>| {
+                    let value = row.raw(0).trim_matches('"');
+                    Ok(vocabulary.map_or(Value::Null, |vocabulary| label_text(vocabulary, value, language)))
+                };
+                Shape::Derived(Derived { tell: Box::new(tell), asked })
+            }
+            ("value", Values::Enum) => Shape::Upper(0),
+            ("value", Values::Plain) => Shape::Quoted(0),
+            _ => Shape::literal("FacetValue"),
+        };
+        fields.push((Key::new(inner.key), shape));
+    }
+    Ok(fields)
+}
+
+/// A label as a `Text`; null where the value has none. English is the original.
+pub fn label_text(vocabulary: VocabularyName, value: &str, language: &'static str) -> Value {
+    label::label(vocabulary, value, language)
+        .map_or(Value::Null, |text| json!({ "text": text, "language": language, "isTranslation": language != "en" }))
 }

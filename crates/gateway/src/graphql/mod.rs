@@ -2,11 +2,12 @@
 //!
 //! A call is read (`service`), its document checked once and kept (`document`, `guard`), its variables
 //! coerced (`coerce`), its fields planned (`plan`, with the types of `model`) into one statement of
-//! persistence, and the answered rows written as the selection asks (`shape`). async-graphql parses,
+//! persistence, and the answered rows written as the selection asks (`shape`; `derived` where a rule of the domain tells it). async-graphql parses,
 //! validates, introspects and prints the schema; running a query field by field is what it does not do here.
 
 mod coerce;
 mod connection;
+mod derived;
 mod document;
 mod facets;
 mod fail;

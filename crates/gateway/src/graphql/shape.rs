@@ -1,5 +1,6 @@
 //! How an answer is written: a tree beside the plan, walked with the rows that came.
 
+use super::derived::Derived;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rialto_domain::context::instant;
@@ -19,6 +20,11 @@ impl Key {
     /// GraphQL names need no escaping.
     pub fn new(name: &str) -> Self {
         Self(format!("\"{name}\":"))
+    }
+
+    /// As it stands in the answer.
+    pub fn json(&self) -> &str {
+        &self.0
     }
 }
 
@@ -64,6 +70,8 @@ pub enum Shape {
     Degrees { x: usize, y: usize, latitude: bool },
     /// Two whole numbers and a zoom as a key.
     Cell { x: usize, y: usize, zoom: i64 },
+    /// What a rule of the domain tells from the row.
+    Derived(Derived),
     /// A page of a connection.
     Connection(Box<ConnectionShape>),
 }
@@ -232,6 +240,7 @@ impl Shape {
             Self::Cell { x, y, zoom } => {
                 out.push_str(&format!("\"{zoom}/{}/{}\"", row.raw(*x), row.raw(*y)));
             }
+            Self::Derived(derived) => derived.write(row, out)?,
             Self::Connection(connection) => connection.write(row, out)?,
         }
         Ok(())

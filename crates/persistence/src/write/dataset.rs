@@ -5,6 +5,7 @@ use super::search::Texts;
 use super::{Batch, Mode, translations};
 use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse};
 use rialto_domain::id::Kind;
+use rialto_domain::quality::{DatasetFacts, Quality};
 use rialto_domain::search_words::sort_key;
 use sea_orm::Value;
 use uuid::Uuid;
@@ -26,7 +27,7 @@ impl Batch {
         );
     }
 
-    /// Adds a dataset with its distributions; `ids` gives their keys.
+    /// Adds a dataset with its distributions and the points of its metadata quality; `ids` gives their keys.
     pub fn dataset(&mut self, dataset: &Dataset, mode: Mode, ids: &mut dyn FnMut() -> Uuid) {
         let d = dataset;
         let key = d.id.0;
@@ -54,6 +55,7 @@ impl Batch {
             d.is_demo.into(),
             self.now.into(),
             self.now.into(),
+            i32::from(Quality::of(&DatasetFacts::of(d)).points).into(),
         ];
         values.extend(origin(d.origin.as_ref()));
         self.row(
@@ -82,6 +84,7 @@ impl Batch {
                 "is_demo",
                 "created_at",
                 "updated_at",
+                "quality_points",
                 "origin_name",
                 "origin_id",
                 "origin_fingerprint",

@@ -13,6 +13,7 @@ mod region;
 mod search;
 
 pub mod lookup;
+pub mod quality;
 
 pub use batch::{Batch, Mode};
 

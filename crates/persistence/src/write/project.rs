@@ -3,6 +3,7 @@
 use super::organisation::{origin, point};
 use super::search::Texts;
 use super::{Batch, Mode, translations};
+use rialto_domain::gate::GateEvidence;
 use rialto_domain::id::{Kind, ProjectId};
 use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink, ProjectOrganisation, StageEntry};
 use rialto_domain::search_words::sort_key;
@@ -29,6 +30,7 @@ impl Batch {
                 "contribution",
                 "project_organisation",
                 "outcome",
+                "gate_evidence",
             ] {
                 self.clear(table, "project_id", key);
             }
@@ -42,6 +44,7 @@ impl Batch {
         if let Some(outcome) = &project.outcome {
             self.outcome(key, ids(), outcome);
         }
+        project.evidence.iter().for_each(|evidence| self.gate_evidence(project.id, ids(), evidence));
         self.project_document(project);
     }
 
@@ -220,6 +223,23 @@ impl Batch {
                 need.open_until.into(),
                 need.status.as_str().into(),
                 self.now.into(),
+            ],
+        );
+    }
+
+    /// Adds what shows that a project meets a requirement of its gates.
+    pub fn gate_evidence(&mut self, project: ProjectId, key: Uuid, evidence: &GateEvidence) {
+        self.row(
+            "gate_evidence",
+            &["id", "project_id", "requirement", "text", "language", "met_on"],
+            Mode::Create,
+            vec![
+                key.into(),
+                project.0.into(),
+                evidence.requirement.as_str().into(),
+                evidence.text.as_str().into(),
+                evidence.language.as_str().into(),
+                evidence.met_on.into(),
             ],
         );
     }

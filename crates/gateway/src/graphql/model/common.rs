@@ -1,7 +1,7 @@
 //! Types that all aggregates share: scalars, texts, money, places, facets.
 
 use crate::graphql::connection::page_arguments;
-use crate::graphql::fields::fixed;
+use crate::graphql::fields::{fixed, language_argument};
 use crate::graphql::types::{Argument, Enum, Model, Object, PlanField, ScalarType, arg};
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::{PointPrecision, Publication};
@@ -129,7 +129,15 @@ pub(super) fn types(model: &mut Model) {
     model.object(
         Object::new("FacetValue", "A value of a facet and how many rows have it.")
             .field("value", "String!", "The value as the filter takes it.", by_parent())
-            .field("count", "Int!", "Number of rows.", by_parent()),
+            .field("count", "Int!", "Number of rows.", by_parent())
+            .field(
+                "label",
+                "Text",
+                "What the value is called, as `Term.label` tells it; null for values of no vocabulary: countries, languages, \
+                 formats, catalogues, kinds.",
+                by_parent(),
+            )
+            .with(language_argument()),
     );
     model.object(
         Object::new("Box", "A box in degrees (WGS 84).")

@@ -32,6 +32,7 @@ pub(super) fn types(model: &mut Model) {
             arg("formats", "[String!]", "With a distribution in these formats, in any case: `csv`."),
             arg("text", "String", "Found by all these words."),
             arg("isDemo", "Boolean", "Belonging to the demo network, or not."),
+            arg("ratings", "[QualityRating!]", "With metadata of these qualities."),
         ],
     );
     model.enumeration(Enum::new(
@@ -42,6 +43,7 @@ pub(super) fn types(model: &mut Model) {
             ("TITLE", "By title."),
             ("MODIFIED", "Last modified by the publisher first; without a date last."),
             ("RELEVANCE", "Best match of the text first; the usual order when there is a text."),
+            ("QUALITY", "Best metadata first."),
         ],
     ));
     model.enumeration(Enum::new(
@@ -53,6 +55,7 @@ pub(super) fn types(model: &mut Model) {
             ("LANGUAGE", "Language of the description."),
             ("FORMAT", "Format of the distributions."),
             ("CATALOGUE", "Catalogue, by its slug."),
+            ("RATING", "Quality of the metadata."),
         ],
     ));
 }
@@ -106,6 +109,7 @@ fn dataset() -> Object {
             "Where it was imported from; null when it was written here.",
             origin(table::ORIGIN_NAME, table::ORIGIN_ID),
         )
+        .field("quality", "Quality!", "How good its metadata is.", super::quality::field())
         .field("createdAt", "DateTime!", "When it came into this network.", column(table::CREATED_AT))
         .field("updatedAt", "DateTime!", "When it last changed here.", column(table::UPDATED_AT))
 }
@@ -167,6 +171,7 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
         formats: given.list("formats")?,
         text: given.text()?,
         is_demo: given.get("isDemo")?,
+        ratings: given.list("ratings")?,
     })
 }
 
@@ -182,6 +187,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "TITLE" => ("TITLE", Sort::Title),
             "MODIFIED" => ("MODIFIED", Sort::Modified),
             "RELEVANCE" => ("RELEVANCE", Sort::Relevance),
+            "QUALITY" => ("QUALITY", Sort::Quality),
             _ => ("NEWEST", Sort::Newest),
         };
         Ordered::new(name, sort.keys(engine))
@@ -193,6 +199,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "THEME" => (FacetName::Theme, Values::Enum),
             "LANGUAGE" => (FacetName::Language, Values::Plain),
             "FORMAT" => (FacetName::Format, Values::Plain),
+            "RATING" => (FacetName::Rating, Values::Enum),
             _ => (FacetName::Catalogue, Values::Plain),
         };
         Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))

@@ -4,16 +4,19 @@ mod cluster;
 mod common;
 mod contribution;
 mod dataset;
+mod gate;
 mod need;
 mod organisation;
 mod person;
 mod pilot;
 mod project;
 mod project_ties;
+mod quality;
 mod region;
 mod root;
 mod search;
 mod statistics;
+mod vocabulary;
 
 use super::guard::Limits;
 use super::types::Model;
@@ -25,15 +28,18 @@ pub fn model(limits: &Limits) -> Model {
     common::types(&mut model);
     project::types(&mut model);
     project_ties::types(&mut model);
+    gate::types(&mut model);
     need::types(&mut model);
     contribution::types(&mut model);
     person::types(&mut model);
     organisation::types(&mut model);
     cluster::types(&mut model);
     dataset::types(&mut model);
+    quality::types(&mut model);
     pilot::types(&mut model);
     region::types(&mut model);
     search::types(&mut model);
     statistics::types(&mut model);
+    vocabulary::types(&mut model);
     model
 }

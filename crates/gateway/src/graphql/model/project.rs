@@ -66,6 +66,12 @@ fn project() -> Object {
         "How it came there, oldest first.",
         objects(&table::STAGE_HISTORY, "StageEntry", "{t}.position asc"),
     )
+    .field(
+        "gates",
+        "[Gate!]!",
+        "The six gates of its way, first to last, and how it stands to each.",
+        super::gate::field(),
+    )
     .field("needs", "NeedConnection!", "What it looks for, newest first.", project_ties::needs(&table::NEEDS))
     .with(page_arguments())
     .field(

@@ -1,7 +1,7 @@
 //! `Query`: the way in.
 
 use super::common::{by_parent, list_arguments};
-use super::{cluster, dataset, organisation, person, pilot, project, region, search};
+use super::{cluster, dataset, organisation, person, pilot, project, region, search, vocabulary};
 use crate::graphql::connection::page_arguments;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{inline_fields, record};
@@ -126,6 +126,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
                 let fields = planner.fields("Statistics", &call.sets, select)?;
                 Ok(Shape::Inline { null_if: None, fields })
             }))
+            .field("vocabulary", "[Term!]!", "The values of a vocabulary in the order people expect, with what they are called.", vocabulary::field()).with(vec![arg("name", "VocabularyName!", "Which one.")])
             .field("limits", "Limits!", "The limits of this API; each answer's `extensions.cost` says what it cost and what is left.", limits_field(limits)),
     );
     model.object(limits_type());

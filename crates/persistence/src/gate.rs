@@ -1,0 +1,74 @@
+//! What the stage gates of a project are told from: reading.
+
+use crate::project::{LINKS, STAGE_HISTORY, stage_entry};
+use crate::read::{Relation, Row, Select, Table, columns};
+use chrono::NaiveDate;
+use rialto_domain::gate::{GateEvidence, GateFacts, Requirement};
+use rialto_domain::text::Language;
+use rialto_domain::vocabulary::Stage;
+use rialto_domain::{Error, Result};
+
+/// What shows that a requirement is met.
+pub static EVIDENCE_TABLE: Table = Table { name: "gate_evidence", kind: None, public: None };
+/// From a project to its evidence.
+pub static EVIDENCE: Relation = Relation::new(&EVIDENCE_TABLE, "{to}.project_id = {from}.id");
+
+columns! { REQUIREMENT = requirement Text; TEXT = text Text; LANGUAGE = language Text; MET_ON = met_on Date; }
+
+/// Slots of a project's row.
+#[derive(Clone, Copy, Debug)]
+pub struct GateSlots {
+    stage: usize,
+    history: usize,
+    evidence: usize,
+    links: usize,
+    leaders: Option<usize>,
+}
+
+/// The one place where the team tells of a leader: the number of its members with the role `leader`, as the actor sees them.
+fn leaders(_select: &mut Select) -> Option<usize> {
+    None
+}
+
+impl GateSlots {
+    /// Asks a select of projects for what their gates are told from.
+    pub fn of(select: &mut Select) -> Self {
+        let history = select.relation(&STAGE_HISTORY);
+        let mut evidence = select.relation(&EVIDENCE);
+        for column in [REQUIREMENT, TEXT, LANGUAGE, MET_ON] {
+            evidence.column(column);
+        }
+        // links to projects that the actor may not see tell nothing
+        let links = select.relation(&LINKS);
+        Self {
+            stage: select.column(crate::project::STAGE),
+            history: select.values(history, stage_entry::STAGE),
+            evidence: select.many(evidence),
+            links: select.count(links),
+            leaders: leaders(select),
+        }
+    }
+
+    /// Reads it from a row.
+    pub fn read(&self, row: &Row<'_>) -> Result<GateFacts> {
+        let count = |slot: usize| row.get::<i64>(slot);
+        let evidence = row.rows(self.evidence, 4)?;
+        Ok(GateFacts {
+            stage: row.get::<Stage>(self.stage)?,
+            history: row.get(self.history)?,
+            evidence: evidence.iter().map(one).collect::<Result<_>>()?,
+            has_link: count(self.links)? > 0,
+            has_leader: self.leaders.map(count).transpose()?.is_some_and(|leaders| leaders > 0),
+        })
+    }
+}
+
+fn one(row: &Row<'_>) -> Result<GateEvidence> {
+    let met_on: Option<String> = row.get(3)?;
+    Ok(GateEvidence {
+        requirement: row.get::<Requirement>(0)?,
+        text: row.get(1)?,
+        language: row.get::<Language>(2)?,
+        met_on: met_on.map(|day| day.parse::<NaiveDate>()).transpose().map_err(Error::internal)?,
+    })
+}

@@ -17,6 +17,7 @@ pub mod policy;
 pub mod project;
 pub mod region;
 pub mod search_words;
+pub mod session;
 pub mod slug;
 pub mod text;
 pub mod vocabulary;

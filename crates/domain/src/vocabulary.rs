@@ -198,6 +198,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a person may do in the team of a project.
+    ProjectRole {
+        Leader = "leader", "Leads the project and answers for it.";
+        Editor = "editor", "Works in the project and writes what is shown of it.";
+        Viewer = "viewer", "Takes part without changing what is shown.";
+    }
+}
+
+vocabulary! {
     /// The three macro scenarios of clusters with social vocation (SVRC).
     MacroScenario {
         PublicInnovativeServices = "public_innovative_services", "Delivery of public innovative services for new social needs.";
@@ -302,6 +311,19 @@ vocabulary! {
         Running = "running", "Under way.";
         Completed = "completed", "Ended as planned.";
         Stopped = "stopped", "Ended before its plan.";
+    }
+}
+
+vocabulary! {
+    /// The links of the learning chain, from what was seen elsewhere to what became policy.
+    ChainKind {
+        LearningEvent = "learning_event", "A workshop, study visit or training where something was learned.";
+        Practice = "practice", "A good practice observed somewhere.";
+        Scenario = "scenario", "A use-case scenario that came out of a scoping workshop.";
+        Pilot = "pilot", "The pilot action itself.";
+        Scaling = "scaling", "More people and places, institutions and law, or hearts and minds.";
+        PolicyInput = "policy_input", "A recommendation addressed to a policy.";
+        Uptake = "uptake", "What the policy took up.";
     }
 }
 

@@ -13,12 +13,14 @@ pub mod catalogue;
 pub mod cluster;
 pub mod contribution;
 pub mod dataset;
+pub mod figures;
 pub mod need;
 pub mod organisation;
 pub mod person;
 pub mod pilot;
 pub mod project;
 pub mod region;
+pub mod session;
 pub mod statistics;
 
 pub use database::{Database, DatabaseOptions, Engine, install_tls};

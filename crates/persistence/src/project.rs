@@ -2,11 +2,11 @@
 
 use crate::filter::{self, Facet};
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
-use crate::{Engine, cluster, contribution, dataset, need, organisation, pilot, region};
+use crate::{Engine, cluster, contribution, dataset, need, organisation, person, pilot, region};
 use rialto_domain::Result;
 use rialto_domain::geo::BoundingBox;
 use rialto_domain::id::Kind;
-use rialto_domain::vocabulary::{Area, FocusArea, Helix, MacroScenario, NeedKind, OutcomeKind, Stage, Theme};
+use rialto_domain::vocabulary::{Area, Cause, FocusArea, Helix, MacroScenario, NeedKind, OutcomeKind, Stage, Theme};
 
 /// The table.
 pub static TABLE: Table =
@@ -131,6 +131,28 @@ pub mod member {
     crate::read::columns! { ID = id Uuid; ROLE = role Text; }
 }
 
+/// People in the teams of projects: public when both are.
+pub static TEAM_TABLE: Table = Table {
+    name: "project_member",
+    kind: Some(Kind::ProjectMember),
+    public: Some(
+        "exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published') \
+         and exists (select 1 from person b where b.id = {t}.person_id and b.publication = 'published')",
+    ),
+};
+/// From a project to its team.
+pub static TEAM: Relation = Relation::new(&TEAM_TABLE, "{to}.project_id = {from}.id")
+    .public_when(Some("exists (select 1 from person b where b.id = {t}.person_id and b.publication = 'published')"));
+/// From there to the project.
+pub static TEAM_PROJECT: Relation = Relation::new(&TABLE, "{to}.id = {from}.project_id").public_when(None);
+/// From there to the person.
+pub static TEAM_PERSON: Relation = Relation::new(&person::TABLE, "{to}.id = {from}.person_id").public_when(None);
+
+/// Columns of a person in a team.
+pub mod team {
+    crate::read::columns! { ID = id Uuid; ROLE = role Text; JOINED_ON = joined_on Date; }
+}
+
 /// Which projects are wanted. All conditions hold together; values of one list are alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
@@ -158,6 +180,10 @@ pub struct Filter {
     pub themes: Option<Vec<Theme>>,
     /// Ended like this.
     pub outcomes: Option<Vec<OutcomeKind>>,
+    /// Ended for one of these causes.
+    pub causes: Option<Vec<Cause>>,
+    /// With an outcome, or without.
+    pub has_outcome: Option<bool>,
     /// With these key words.
     pub tags: Option<Vec<String>>,
     /// Found by these words.
@@ -193,6 +219,12 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
                  where u.project_id = {t}.id and d.publication = 'published'";
     filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));
     filter::has(select, "outcome e where e.project_id = {t}.id", "e.kind", filter::names(wanted.outcomes.as_ref()));
+    let cause = "outcome e join outcome_cause k on k.outcome_id = e.id where e.project_id = {t}.id";
+    filter::has(select, cause, "k.cause", filter::names(wanted.causes.as_ref()));
+    if let Some(has_outcome) = wanted.has_outcome {
+        let not = if has_outcome { "" } else { "not " };
+        select.filter(Sql::new(format!("{}.id {not}in (select e.project_id from outcome e)", select.alias())));
+    }
     filter::flag(select, "is_demo", wanted.is_demo);
     Ok(())
 }
@@ -212,6 +244,8 @@ pub enum Sort {
     Started,
     /// Greatest budget first; without a budget last.
     Budget,
+    /// Last concluded first; without a date or an outcome last.
+    Concluded,
     /// Best match of the text first; without a text, newest.
     Relevance,
 }
@@ -228,6 +262,14 @@ impl Sort {
             Self::Title => (Order::Ascending, by("{t}.sort_title".into(), Scalar::Text)),
             Self::Started => (Order::Descending, by(filter::day_or_first(engine, "started_on"), Scalar::Date)),
             Self::Budget => (Order::Descending, by("coalesce({t}.budget_eur_cents, -1)".into(), Scalar::Int)),
+            Self::Concluded => {
+                let first = match engine {
+                    Engine::Sqlite => "'0001-01-01'",
+                    Engine::Postgres => "date '0001-01-01'",
+                };
+                let day = "(select e.concluded_on from outcome e where e.project_id = {t}.id)";
+                (Order::Descending, by(format!("coalesce({day}, {first})"), Scalar::Date))
+            }
             Self::Relevance => (Order::Ascending, by("hit.rank".into(), Scalar::Int)),
         };
         (order, vec![first, id])
@@ -257,6 +299,10 @@ pub enum FacetName {
     MacroScenario,
     /// EU theme of the datasets used.
     Theme,
+    /// How it ended.
+    Outcome,
+    /// Why it ended as it did.
+    Cause,
 }
 
 impl FacetName {
@@ -287,6 +333,12 @@ impl FacetName {
                 "ft.theme",
                 true,
             ),
+            Self::Outcome => of("join outcome fe on fe.project_id = {t}.id", "fe.kind", false),
+            Self::Cause => of(
+                "join outcome fe on fe.project_id = {t}.id join outcome_cause fk on fk.outcome_id = fe.id",
+                "fk.cause",
+                false,
+            ),
         }
     }
 
@@ -304,6 +356,8 @@ impl FacetName {
             Self::Helix => other.helices = None,
             Self::MacroScenario => other.macro_scenarios = None,
             Self::Theme => other.themes = None,
+            Self::Outcome => other.outcomes = None,
+            Self::Cause => other.causes = None,
         }
         other
     }
@@ -331,6 +385,12 @@ impl FacetName {
             Self::FocusArea => Some(of("project_focus", "s.focus_area")),
             Self::Area => Some(need("s.area")),
             Self::NeedKind => Some(need("s.kind")),
+            Self::Outcome => Some(of("outcome", "s.kind")),
+            Self::Cause => {
+                let causes =
+                    "(select e.project_id, k.cause from outcome e join outcome_cause k on k.outcome_id = e.id)";
+                Some(of(causes, "s.cause"))
+            }
             _ => None,
         }
     }

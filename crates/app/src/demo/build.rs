@@ -4,24 +4,27 @@ use super::DemoReport;
 use super::file::{self, Network};
 use crate::Ctx;
 use crate::slugs::Slugs;
-use chrono::{Duration, NaiveDate};
+use chrono::{Days, Duration, NaiveDate};
 use rialto_domain::cluster::{Cluster, ClusterMember};
 use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse, Distribution};
 use rialto_domain::geo::Point;
 use rialto_domain::id::{
     CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, NeedId, OrganisationId, PersonId,
-    PilotId, ProjectId, ProjectLinkId, ProjectOrganisationId, RegionId,
+    PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId, SessionId,
 };
 use rialto_domain::money::Money;
 use rialto_domain::organisation::Organisation;
 use rialto_domain::person::Person;
-use rialto_domain::pilot::{Indicator, Milestone, Pilot};
-use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink, ProjectOrganisation, StageEntry};
+use rialto_domain::pilot::{Indicator, Milestone, Pilot, PilotStep};
+use rialto_domain::project::{
+    Contribution, Need, Outcome, Project, ProjectLink, ProjectMember, ProjectOrganisation, StageEntry,
+};
+use rialto_domain::session::Session;
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::{PointPrecision, Publication};
 use rialto_domain::{Error, Result};
 use rialto_persistence::write::{Batch, Mode};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What is to be saved, in this order.
@@ -42,6 +45,7 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         project_links: file.project_links.len(),
         pilots: file.pilots.len(),
         dataset_uses: file.dataset_uses.len(),
+        sessions: file.sessions.len(),
     };
     let mut builder = Builder { ctx, regions, slugs, keys: HashMap::new(), times: times(&file), batches: Vec::new() };
     for organisation in file.organisations {
@@ -65,6 +69,9 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
     for pilot in file.pilots {
         builder.pilot(pilot)?;
     }
+    for session in file.sessions {
+        builder.session(session)?;
+    }
     builder.ties(file.project_links, file.dataset_uses)?;
     Ok(Built { batches: builder.batches, report })
 }
@@ -85,6 +92,9 @@ fn times(file: &Network) -> HashMap<(&'static str, String), NaiveDate> {
         }
         for contribution in &project.contributions {
             note("person", &contribution.expert, contribution.created_on - Duration::days(14));
+        }
+        for member in &project.team {
+            note("person", &member.person, member.joined_on.unwrap_or(project.started_on));
         }
     }
     for usage in &file.dataset_uses {
@@ -115,7 +125,7 @@ struct Builder<'a> {
 }
 
 fn lost(kind: &str, key: &str) -> Error {
-    Error::internal(format!("demo.json names the {kind} `{key}`, which is not there"))
+    Error::internal(format!("the demo network names the {kind} `{key}`, which is not there"))
 }
 
 impl Builder<'_> {
@@ -179,6 +189,10 @@ impl Builder<'_> {
     }
 
     fn person(&mut self, p: file::Person) -> Result<()> {
+        if p.is_expert.is_some_and(|said| said == p.areas.is_empty()) {
+            let message = format!("the person `{}` is an expert by `is_expert` or by `areas`, not by both", p.key);
+            return Err(Error::internal(message));
+        }
         let id = self.key("person", &p.key);
         let mut batch = self.batch("person", &p.key);
         let person = Person {
@@ -292,6 +306,16 @@ impl Builder<'_> {
                 role: other.role,
             });
         }
+        let mut team = Vec::with_capacity(p.team.len());
+        for member in p.team {
+            team.push(ProjectMember {
+                id: ProjectMemberId(self.next()),
+                person: PersonId(self.find("person", &member.person)?),
+                role: member.role,
+                joined_on: member.joined_on,
+            });
+        }
+        check_evidence(&p.key, &p.evidence)?;
         let contributions = p.contributions.into_iter().map(|c| self.contribution(c)).collect::<Result<_>>()?;
         let outcome_language = p.language.clone();
         let budget = p.budget.map(|budget| Money { cents: budget.amount * 100, currency: budget.currency });
@@ -309,6 +333,7 @@ impl Builder<'_> {
             point: Some(place(p.lat, p.lon)),
             organisation: Some(OrganisationId(self.find("organisation", &p.organisation)?)),
             organisations,
+            team,
             cluster: self.find_some("cluster", p.cluster.as_ref())?.map(ClusterId),
             started_on: Some(p.started_on),
             ended_on: p.ended_on,
@@ -377,10 +402,44 @@ impl Builder<'_> {
             ended_on: p.ended_on,
             milestones: p.milestones.into_iter().map(milestone).collect(),
             indicators: p.indicators.into_iter().map(indicator).collect(),
+            chain: p.chain.into_iter().map(pilot_step).collect(),
             publication: Publication::Published,
             is_demo: true,
         };
         batch.pilot(&pilot, Mode::Create, &mut || self.next());
+        self.batches.push(batch);
+        Ok(())
+    }
+
+    /// A session at its hour so many days from now; it was announced three weeks before.
+    fn session(&mut self, s: file::Session) -> Result<()> {
+        let id = self.key("session", &s.key);
+        let today = s.time_zone.day(self.ctx.now());
+        let away = Days::new(s.starts_in_days.unsigned_abs());
+        let day = if s.starts_in_days < 0 { today.checked_sub_days(away) } else { today.checked_add_days(away) };
+        let day = day.ok_or_else(|| Error::internal(format!("the session `{}` is too far away", s.key)))?;
+        let starts_at = s.time_zone.instant(day.and_time(s.at));
+        let announced = starts_at - Duration::days(21).num_milliseconds();
+        let mut batch = Batch::new(announced.min(self.ctx.now()));
+        let session = Session {
+            id: SessionId(id),
+            slug: self.slugs.give("session", &s.title, id),
+            title: s.title,
+            language: s.language,
+            summary: s.summary,
+            translations: s.translations,
+            community: s.community,
+            starts_at,
+            ends_at: s.ends_after_minutes.map(|minutes| starts_at + minutes * 60_000),
+            time_zone: s.time_zone,
+            place: s.place,
+            region: s.region.map(|code| self.region(&code)).transpose()?,
+            languages: s.languages,
+            stream_url: s.stream_url,
+            publication: Publication::Published,
+            is_demo: true,
+        };
+        batch.session(&session, Mode::Create);
         self.batches.push(batch);
         Ok(())
     }
@@ -449,6 +508,31 @@ fn distribution(d: file::Distribution) -> Distribution {
         licence: d.licence,
         byte_size: d.byte_size,
         modified_on: None,
+    }
+}
+
+/// Each requirement of a gate is met once, by something that is said.
+fn check_evidence(project: &str, evidence: &[file::Evidence]) -> Result<()> {
+    let mut met = HashSet::new();
+    for one in evidence {
+        if !met.insert(one.requirement) || one.text.trim().is_empty() {
+            let message = format!("the evidence of `{project}` for {:?} is empty or there twice", one.requirement);
+            return Err(Error::internal(message));
+        }
+    }
+    Ok(())
+}
+
+fn pilot_step(s: file::PilotStep) -> PilotStep {
+    PilotStep {
+        kind: s.kind,
+        title: s.title,
+        text: s.text,
+        language: s.language,
+        translations: s.translations,
+        happened_on: s.happened_on,
+        place: s.place,
+        url: s.url,
     }
 }
 

@@ -50,17 +50,25 @@ fn one<'a>(
         planner.spend(1)?;
         let shape = match inner.name {
             "name" => Shape::literal(name),
-            "values" => {
-                let fields = inline_fields(planner, "FacetValue", &inner, |name| match (name, values) {
-                    ("count", _) => Some(Shape::Raw(1)),
-                    (_, Values::Enum) => Some(Shape::Upper(0)),
-                    (_, Values::Plain) => Some(Shape::Quoted(0)),
-                })?;
-                Shape::Records { slot, slots: 2, fields }
-            }
+            "values" => counted(planner, &inner, slot, values)?,
             _ => Shape::literal("Facet"),
         };
         fields.push((Key::new(inner.key), shape));
     }
     Ok(Shape::Inline { null_if: None, fields })
+}
+
+/// Plans a list of `FacetValue` over a slot of `[value, count]` rows.
+pub fn counted<'a>(
+    planner: &mut Planner<'a>,
+    call: &FieldCall<'a>,
+    slot: usize,
+    values: Values,
+) -> Result<Shape, Fail> {
+    let fields = inline_fields(planner, "FacetValue", call, |name| match (name, values) {
+        ("count", _) => Some(Shape::Raw(1)),
+        (_, Values::Enum) => Some(Shape::Upper(0)),
+        (_, Values::Plain) => Some(Shape::Quoted(0)),
+    })?;
+    Ok(Shape::Records { slot, slots: 2, fields })
 }

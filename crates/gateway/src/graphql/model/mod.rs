@@ -4,6 +4,7 @@ mod cluster;
 mod common;
 mod contribution;
 mod dataset;
+mod figures;
 mod need;
 mod organisation;
 mod person;
@@ -13,6 +14,7 @@ mod project_ties;
 mod region;
 mod root;
 mod search;
+mod session;
 mod statistics;
 
 use super::guard::Limits;
@@ -33,6 +35,8 @@ pub fn model(limits: &Limits) -> Model {
     dataset::types(&mut model);
     pilot::types(&mut model);
     region::types(&mut model);
+    figures::types(&mut model);
+    session::types(&mut model);
     search::types(&mut model);
     statistics::types(&mut model);
     model

@@ -3,9 +3,13 @@
 
 mod any_query;
 mod demo;
+mod figures;
 mod filters;
+mod lessons;
 mod limits;
 mod paging;
 mod reads;
 mod schema;
+mod sessions;
+mod teams;
 mod visibility;

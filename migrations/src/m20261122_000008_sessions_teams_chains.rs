@@ -59,10 +59,10 @@ create index pilot_step_pilot on pilot_step(pilot_id, position);
 drop index if exists project_region;
 create index project_tree on project(region_id, stage, budget_eur_cents, started_on, ended_on, id)
     where publication = 'published';
-create index need_open_project on need(project_id, area) where status = 'open'";
+create index need_of_project on need(project_id, status, area)";
 
 const DOWN: &str = "
-drop index need_open_project;
+drop index need_of_project;
 drop index project_tree;
 create index project_region on project(region_id, stage) where publication = 'published';
 drop table pilot_step;

@@ -219,8 +219,14 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
                  where u.project_id = {t}.id and d.publication = 'published'";
     filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));
     filter::has(select, "outcome e where e.project_id = {t}.id", "e.kind", filter::names(wanted.outcomes.as_ref()));
-    let cause = "outcome e join outcome_cause k on k.outcome_id = e.id where e.project_id = {t}.id";
-    filter::has(select, cause, "k.cause", filter::names(wanted.causes.as_ref()));
+    // few projects have an outcome: their keys lead
+    if let Some(causes) = filter::names(wanted.causes.as_ref()) {
+        let t = select.alias();
+        let of = "select e.project_id from outcome e join outcome_cause k on k.outcome_id = e.id where ";
+        let mut ended = Sql::new(format!("{t}.id in ({of}"));
+        ended.append(&Sql::is_in("k.cause", causes)).push(")");
+        select.filter(ended);
+    }
     if let Some(has_outcome) = wanted.has_outcome {
         let not = if has_outcome { "" } else { "not " };
         select.filter(Sql::new(format!("{}.id {not}in (select e.project_id from outcome e)", select.alias())));

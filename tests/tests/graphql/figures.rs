@@ -27,7 +27,7 @@ async fn counted(network: &Network, code: &str) -> Value {
         let mut counts: BTreeMap<String, i64> = BTreeMap::new();
         values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
         let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by(|a, b| b.1.cmp(&a.1));
+        counts.sort_by_key(|count| std::cmp::Reverse(count.1));
         counts
     };
     let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);

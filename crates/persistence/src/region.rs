@@ -2,7 +2,7 @@
 
 use crate::filter::tree;
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
-use crate::{cluster, dataset, filter, organisation, person, pilot, project};
+use crate::{cluster, dataset, filter, organisation, person, pilot, project, session};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
 
@@ -43,6 +43,7 @@ in_tree!(/** People who live in its tree. */ PEOPLE, person::TABLE);
 in_tree!(/** Clusters in its tree. */ CLUSTERS, cluster::TABLE);
 in_tree!(/** Datasets about its tree. */ DATASETS, dataset::TABLE);
 in_tree!(/** Pilots in its tree. */ PILOTS, pilot::TABLE);
+in_tree!(/** Sessions in its tree. */ SESSIONS, session::TABLE);
 
 /// Which regions are wanted.
 #[derive(Clone, Debug, Default, PartialEq)]

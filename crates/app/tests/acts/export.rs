@@ -154,6 +154,7 @@ impl Bench {
                 point: None,
                 organisation: None,
                 organisations: Vec::new(),
+                team: Vec::new(),
                 cluster: None,
                 started_on: None,
                 ended_on: None,

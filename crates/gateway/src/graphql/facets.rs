@@ -66,13 +66,7 @@ fn one<'a>(planner: &mut Planner<'a>, call: &FieldCall<'a>, name: &str, counts: 
         planner.spend(1)?;
         let shape = match inner.name {
             "name" => Shape::literal(name),
-            "values" => {
-                let fields = value_fields(planner, &inner, counts.values, vocabulary_of(name))?;
-                match counts.mark {
-                    Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
-                    None => Shape::Records { slot: counts.slot, slots: 2, fields },
-                }
-            }
+            "values" => counted(planner, &inner, counts, vocabulary_of(name))?,
             _ => Shape::literal("Facet"),
         };
         fields.push((Key::new(inner.key), shape));
@@ -124,4 +118,18 @@ pub fn value_fields<'a>(
 pub fn label_text(vocabulary: VocabularyName, value: &str, language: &'static str) -> Value {
     label::label(vocabulary, value, language)
         .map_or(Value::Null, |text| json!({ "text": text, "language": language, "isTranslation": language != "en" }))
+}
+
+/// Plans a list of `FacetValue`.
+pub fn counted<'a>(
+    planner: &mut Planner<'a>,
+    call: &FieldCall<'a>,
+    counts: Counts,
+    vocabulary: Option<VocabularyName>,
+) -> Result<Shape, Fail> {
+    let fields = value_fields(planner, call, counts.values, vocabulary)?;
+    Ok(match counts.mark {
+        Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
+        None => Shape::Records { slot: counts.slot, slots: 2, fields },
+    })
 }

@@ -1,7 +1,7 @@
 //! `Region` and its list.
 
 use super::common::{connection, list_arguments};
-use super::{cluster, dataset, organisation, person, pilot, project};
+use super::{cluster, dataset, figures, organisation, person, pilot, project, session};
 use crate::graphql::connection::{self, Ordered, Spec};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, id, objects, one, point};
@@ -81,7 +81,20 @@ pub(super) fn types(model: &mut Model) {
                 "Pilots in its tree.",
                 pilot::LIST.of(|select| select.relation(&table::PILOTS)),
             )
-            .with(list_arguments("PilotFilter", "PilotSort")),
+            .with(list_arguments("PilotFilter", "PilotSort"))
+            .field(
+                "figures",
+                "RegionFigures!",
+                "What is public in its tree, in figures: the dashboard of the region.",
+                figures::field(),
+            )
+            .field(
+                "sessions",
+                "SessionConnection!",
+                "Sessions in its tree, first to begin first.",
+                session::LIST.of(|select| select.relation(&table::SESSIONS)),
+            )
+            .with(list_arguments("SessionFilter", "SessionSort")),
     );
     connection(model, "Region", ("RegionConnection", "RegionEdge"), Vec::new());
     model.object(

@@ -9,6 +9,7 @@ mod m20261122_000002_actors;
 mod m20261122_000003_projects;
 mod m20261122_000004_datasets_and_pilots;
 mod m20261122_000005_search;
+mod m20261122_000009_region_shapes;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_projects::Step),
             Box::new(m20261122_000004_datasets_and_pilots::Step),
             Box::new(m20261122_000005_search::Step),
+            Box::new(m20261122_000009_region_shapes::Step),
         ]
     }
 }

@@ -8,4 +8,5 @@ mod limits;
 mod paging;
 mod reads;
 mod schema;
+mod shapes;
 mod visibility;

@@ -63,6 +63,7 @@ async fn one_operation_is_one_statement_however_much_it_asks() {
             "{ organisations { nodes { projects { nodes { project { slug } } } memberships { nodes { cluster { slug } } } } } }",
             1,
         ),
+        ("{ regions(first: 20) { nodes { shape { geometry source } parent { shape { importedAt } } } } }", 1),
         ("{ pilots { nodes { indicators { target } datasetUses { nodes { purpose } } } } }", 1),
         (
             "{ experts { nodes { skills { skill level } regionsServed { nodes { code } } contributions { nodes { project { slug } } } } } }",

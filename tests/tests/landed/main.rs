@@ -120,9 +120,9 @@ fn expected() -> Value {
 /// Values of a facet that are equally frequent come in any order; everything else in its own.
 fn settled(list: &[Value]) -> Vec<&Value> {
     let mut list: Vec<&Value> = list.iter().collect();
-    list.sort_by_key(|value| {
-        (-value["count"].as_i64().unwrap_or_default(), value["value"].as_str().map(str::to_owned))
-    });
+    if list.iter().all(|value| value["value"].is_string() && value["count"].is_i64()) {
+        list.sort_by_key(|value| (-value["count"].as_i64().unwrap(), value["value"].as_str().unwrap()));
+    }
     list
 }
 

@@ -12,6 +12,7 @@ mod m20261122_000005_search;
 mod m20261122_000006_cards;
 mod m20261122_000007_quality_and_gates;
 mod m20261122_000008_sessions_teams_chains;
+mod m20261122_000009_region_shapes;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000006_cards::Step),
             Box::new(m20261122_000007_quality_and_gates::Step),
             Box::new(m20261122_000008_sessions_teams_chains::Step),
+            Box::new(m20261122_000009_region_shapes::Step),
         ]
     }
 }

@@ -24,6 +24,16 @@ pub mod change {
     }
 }
 
+/// The table of shapes that a site has imported.
+pub static SHAPES: Table = Table { name: "region_shape", kind: None, public: None };
+
+/// Columns of the shapes.
+pub mod shape {
+    crate::read::columns! { REGION_ID = region_id Uuid; GEOMETRY = geometry Json; SOURCE = source Text; IMPORTED_AT = imported_at Instant; }
+}
+
+/// Its shape, where there is one.
+pub static SHAPE: Relation = Relation::new(&SHAPES, "{to}.region_id = {from}.id");
 /// The region above.
 pub static PARENT: Relation = Relation::new(&TABLE, "{to}.id = {from}.parent_id");
 /// The regions one level below.

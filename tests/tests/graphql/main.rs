@@ -12,5 +12,6 @@ mod reads;
 mod rules;
 mod schema;
 mod sessions;
+mod shapes;
 mod teams;
 mod visibility;

@@ -68,6 +68,7 @@ async fn one_operation_is_one_statement_however_much_it_asks() {
             "{ organisations { nodes { projects { nodes { project { slug } } } memberships { nodes { cluster { slug } } } } } }",
             1,
         ),
+        ("{ regions(first: 20) { nodes { shape { geometry source } parent { shape { importedAt } } } } }", 1),
         ("{ pilots { nodes { indicators { target } datasetUses { nodes { purpose } } } } }", 1),
         (
             "{ sessions(first: 20) { totalCount facets(of: [COUNTRY, LANGUAGE]) { values { value count } } nodes { title { text } languages region { name sessions { totalCount } } } } }",

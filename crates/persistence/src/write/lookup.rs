@@ -3,7 +3,8 @@
 mod imported;
 
 pub use imported::{
-    StoredProject, StoredTexts, StoredTie, projects, region_changes, regions, stage_entries, texts, ties,
+    StoredProject, StoredShape, StoredTexts, StoredTie, projects, region_changes, regions, shapes, stage_entries,
+    texts, ties,
 };
 
 use crate::database::{Transaction, orm_fault};

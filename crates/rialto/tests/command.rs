@@ -229,6 +229,10 @@ fn shapes_of_regions_are_imported_from_topojson_and_what_is_refused_is_told() {
     let second = run(folder.path(), &arguments);
     assert!(String::from_utf8_lossy(&second.stdout).contains("created 0 · updated 0 · unchanged 2"));
 
+    let flagless = run(folder.path(), &["import", "regions", "shapes.json"]);
+    assert_eq!(flagless.status.code(), Some(1));
+    assert!(says(&flagless).contains("--shapes FILE"), "{}", says(&flagless));
+
     std::fs::write(folder.path().join("table.csv"), "code,name\nES61,South\n").unwrap();
     let table = run(folder.path(), &["import", "regions", "table.csv", "--shapes"]);
     assert_eq!(table.status.code(), Some(1));

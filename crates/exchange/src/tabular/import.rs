@@ -44,7 +44,13 @@ pub struct Import<'g> {
 /// Opens a file for import and chooses the profile. Nothing is written and no row is read into a record yet.
 pub fn open<'g>(path: &Path, kind: Kind, options: Options, gazetteer: &'g Gazetteer) -> Result<Import<'g>, FileError> {
     let wanted = asked(options.profile.as_ref(), kind)?;
-    let source = Source::open(path, &lists(wanted.as_ref(), kind))?;
+    let source = Source::open(path, &lists(wanted.as_ref(), kind)).map_err(|error| match error {
+        // the layers of a TopoJSON file
+        FileError::ManyLists { first, .. } if kind == Kind::Regions && first.ends_with(".geometries") => {
+            FileError::ShapesAsTable
+        }
+        other => other,
+    })?;
     let profile = choose(wanted, &options.map, kind, source.columns())?;
     let stem = || path.file_stem().map_or_else(|| "file".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let name = options.source.or_else(|| profile.source.clone()).unwrap_or_else(stem);

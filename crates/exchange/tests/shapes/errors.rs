@@ -73,3 +73,14 @@ fn whatever_byte_is_damaged_the_reader_answers() {
         }
     }
 }
+
+#[test]
+fn shapes_that_are_taken_for_a_table_of_regions_are_told_how_they_are_imported() {
+    use rialto_exchange::tabular::{Gazetteer, Kind, Options, open};
+    for name in ["shapes.geojson", "shapes.topojson"] {
+        let Err(error) = open(&fixture(name), Kind::Regions, Options::default(), &Gazetteer::default()) else {
+            panic!("{name} is no table")
+        };
+        assert!(error.to_string().contains("--shapes FILE"), "{name}: {error}");
+    }
+}

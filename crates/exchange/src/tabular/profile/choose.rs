@@ -128,6 +128,11 @@ fn unknown_column(column: &str, columns: &[String]) -> FileError {
 }
 
 fn none_fits(kind: Kind, columns: &[String]) -> FileError {
+    // the members of a feature of TopoJSON or GeoJSON
+    let shape = |column: &String| column == "arcs" || column == "geometry" || column.starts_with("geometry.");
+    if kind == Kind::Regions && columns.iter().any(shape) {
+        return FileError::ShapesAsTable;
+    }
     FileError::NoProfile {
         kind: kind.as_str(),
         columns: listed(columns),

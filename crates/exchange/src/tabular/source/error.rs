@@ -38,6 +38,11 @@ pub enum FileError {
         /// What it is.
         found: &'static str,
     },
+    /// Shapes, where a table of regions was asked for.
+    #[error(
+        "The file holds shapes on a map, not a table of regions. Import it with `rialto import regions --shapes FILE`."
+    )]
+    ShapesAsTable,
     /// Shapes in a projection.
     #[error(
         "The coordinates are not degrees: the first is ({x}, {y}). The file is in a projection, such as EPSG:3035 in metres; \
@@ -190,6 +195,7 @@ impl FileError {
             Self::Empty => "FILE_EMPTY",
             Self::NotATable { .. } => "FILE_NOT_A_TABLE",
             Self::NoShapes { .. } => "FILE_WITHOUT_SHAPES",
+            Self::ShapesAsTable => "SHAPES_AS_TABLE",
             Self::NotDegrees { .. } => "NOT_DEGREES",
             Self::TruncatedWorkbook => "WORKBOOK_TRUNCATED",
             Self::BrokenWorkbook { .. } => "WORKBOOK_BROKEN",

@@ -9,6 +9,7 @@ mod m20261122_000002_actors;
 mod m20261122_000003_projects;
 mod m20261122_000004_datasets_and_pilots;
 mod m20261122_000005_search;
+mod m20261122_000006_cards;
 mod m20261122_000007_quality_and_gates;
 
 /// Runs the steps in order.
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_projects::Step),
             Box::new(m20261122_000004_datasets_and_pilots::Step),
             Box::new(m20261122_000005_search::Step),
+            Box::new(m20261122_000006_cards::Step),
             Box::new(m20261122_000007_quality_and_gates::Step),
         ]
     }

@@ -131,7 +131,7 @@ impl Sort {
             Self::Modified => {
                 (Order::Descending, SortKey::new(filter::day_or_first(engine, "modified_on"), Scalar::Date))
             }
-            Self::Relevance => (Order::Ascending, SortKey::new("hit.rank", Scalar::Int)),
+            Self::Relevance => (Order::Descending, SortKey::new("hit.rank", Scalar::Int)),
             Self::Quality => (Order::Descending, SortKey::new(quality::ORDER, Scalar::Int)),
         };
         (order, vec![first, id])

@@ -58,7 +58,7 @@ pub(crate) fn in_box(select: &mut Select, area: Option<BoundingBox>) -> Result<(
     Ok(())
 }
 
-/// The rows that a text finds: the table `hit` with a column `rank` (smallest best) is joined.
+/// The rows that a text finds: the table `hit` with a column `rank` (greatest best) is joined.
 pub(crate) fn text(select: &mut Select, kind: Kind, text: Option<&str>, language: Option<&str>) {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
     let Some(query) = search::Query::new(text, language) else {

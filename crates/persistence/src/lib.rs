@@ -3,6 +3,7 @@
 //! Reads are stated as one [`read::Plan`] per operation and run as one statement. Writes are rows
 //! gathered in a [`write::Batch`] and saved in one transaction.
 
+pub mod card;
 pub mod database;
 mod filter;
 pub mod read;

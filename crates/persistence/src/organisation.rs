@@ -86,7 +86,7 @@ impl Sort {
             Self::Newest => (Order::Descending, vec![SortKey::new("{t}.created_at", Scalar::Instant), id]),
             Self::Name => (Order::Ascending, vec![SortKey::new("{t}.sort_name", Scalar::Text), id]),
             Self::Relevance => (
-                Order::Ascending,
+                Order::Descending,
                 vec![SortKey::new("hit.rank", Scalar::Int), SortKey::new("hit.entity_id", Scalar::Uuid)],
             ),
         }

@@ -92,7 +92,7 @@ impl Sort {
             Self::Started => {
                 (Order::Descending, SortKey::new(filter::day_or_first(engine, "started_on"), Scalar::Date))
             }
-            Self::Relevance => (Order::Ascending, SortKey::new("hit.rank", Scalar::Int)),
+            Self::Relevance => (Order::Descending, SortKey::new("hit.rank", Scalar::Int)),
         };
         (order, vec![first, id])
     }

@@ -1,5 +1,6 @@
 //! Projects: reading.
 
+use crate::card::Mark;
 use crate::filter::{self, Facet};
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
 use crate::{Engine, cluster, contribution, dataset, need, organisation, pilot, region};
@@ -212,7 +213,7 @@ pub enum Sort {
     Started,
     /// Greatest budget first; without a budget last.
     Budget,
-    /// Best match of the text first; without a text, newest.
+    /// Best match of the text first, newest first among equals; without a text, newest.
     Relevance,
 }
 
@@ -228,7 +229,7 @@ impl Sort {
             Self::Title => (Order::Ascending, by("{t}.sort_title".into(), Scalar::Text)),
             Self::Started => (Order::Descending, by(filter::day_or_first(engine, "started_on"), Scalar::Date)),
             Self::Budget => (Order::Descending, by("coalesce({t}.budget_eur_cents, -1)".into(), Scalar::Int)),
-            Self::Relevance => (Order::Ascending, by("hit.rank".into(), Scalar::Int)),
+            Self::Relevance => (Order::Descending, by("hit.rank".into(), Scalar::Int)),
         };
         (order, vec![first, id])
     }
@@ -309,69 +310,70 @@ impl FacetName {
     }
 }
 
-/// A side table that alone tells a facet of all projects: table, value, condition, and what is counted.
-struct Side {
-    table: &'static str,
-    value: &'static str,
-    condition: &'static str,
-    count: &'static str,
-}
-
 impl FacetName {
-    fn side(self) -> Option<Side> {
-        let of = |table, value| Side { table, value, condition: "1 = 1", count: "count(*)" };
-        let need = |value| Side {
-            table: "need",
-            value,
-            condition: "s.status = 'open'",
-            count: "count(distinct s.project_id)",
-        };
+    /// Where a card holds it.
+    fn mark(self) -> Option<Mark> {
         match self {
-            Self::Sdg => Some(of("project_sdg", "s.sdg")),
-            Self::FocusArea => Some(of("project_focus", "s.focus_area")),
-            Self::Area => Some(need("s.area")),
-            Self::NeedKind => Some(need("s.kind")),
+            Self::Country => Some(Mark::Country),
+            Self::Stage => Some(Mark::Stage),
+            Self::Area => Some(Mark::Area),
+            Self::NeedKind => Some(Mark::NeedKind),
+            Self::Sdg => Some(Mark::Sdg),
+            Self::FocusArea => Some(Mark::FocusArea),
             _ => None,
         }
     }
 }
 
-/// The counts of a facet over all projects: those of the side table, less those of the few that are hidden.
-/// Looking up the visibility of each row instead takes ten times as long.
-fn count_all(parent: &mut Select, side: &Side) -> usize {
-    let Side { table, value, condition, count } = side;
-    let mut counts = format!("select {value} as v, {count} as n from {table} s where {condition} group by {value}");
-    if !parent.actor().sees_unpublished() {
-        counts.push_str(&format!(
-            " union all select {value}, -{count} from project h join {table} s on s.project_id = h.id \
-             where h.publication <> 'published' and {condition} group by {value}"
-        ));
-    }
-    let mut rows =
-        parent.derived(|alias| Sql::new(format!("(select v, sum(n) as n from ({counts}) counted group by v) {alias}")));
-    let t = rows.alias().to_owned();
-    rows.filter(Sql::new(format!("{t}.n > 0")));
-    rows.expression(Sql::new(format!("{t}.v")));
-    rows.expression(Sql::new(format!("{t}.n")));
-    rows.order(format!("{t}.n desc")).order(format!("{t}.v")).limit(200);
-    parent.many(rows)
+/// How a facet comes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// A slot with an array of `[value, count]`.
+    Rows(usize),
+    /// A slot with the cards of the projects, to be counted by [`crate::card::tally`].
+    Cards(usize, Mark),
 }
 
-/// What facets look at; under a filter these columns of the projects that match are computed once for all facets.
+/// Asks for the cards of projects as one text: those of all, or of what `rows` selects.
+fn cards(parent: &mut Select, from: Sql) -> usize {
+    let concatenated = match parent.engine() {
+        Engine::Sqlite => "group_concat(card)",
+        Engine::Postgres => "string_agg(card::text, ',')",
+    };
+    let mut sql = Sql::new(format!("(select coalesce({concatenated}, '') from "));
+    sql.append(&from).push(")");
+    parent.expression(sql)
+}
+
+/// What facets that are not on cards look at; under a filter these columns of the projects that match are computed once.
 const FACET_COLUMNS: [&str; 6] = ["id", "stage", "language", "region_id", "organisation_id", "cluster_id"];
 
-/// Asks for the counts of a facet under the other filters: an array of `[value, count]`.
-/// `child` selects the projects that are counted.
-pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
+/// Asks for the counts of a facet under the other filters. `child` selects the projects that are counted.
+pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<Counted> {
     let others = name.others(wanted);
-    if let Some(side) = name.side().filter(|_| others == Filter::default() && parent.is_root()) {
-        return Ok(count_all(parent, &side));
-    }
     // only what depends on no other row can be computed once
-    let shared = others != Filter::default() && parent.is_root();
+    let is_root = parent.is_root();
+    let all = others == Filter::default();
     apply(&mut child, &others)?;
+    if let (Some(mark), true) = (name.mark(), is_root) {
+        let published = if parent.actor().sees_unpublished() { "" } else { " and published" };
+        let from = match child.only_hits() {
+            Some(hits) => Sql::new(hits.clone()),
+            None if all => Sql::new(format!("search_document where kind = 'project'{published}")),
+            None => {
+                // SQLite never moves a table across a cross join
+                let join = if parent.engine() == Engine::Sqlite { "cross join" } else { "join" };
+                Sql::new(format!(
+                    "{} rows_ {join} search_document d on d.kind = 'project' and d.entity_id = rows_.id{published}",
+                    child.shared_name(&FACET_COLUMNS)
+                ))
+            }
+        };
+        return Ok(Counted::Cards(cards(parent, from), mark));
+    }
+    let shared = !all && is_root;
     if shared {
         child = child.shared_rows(parent, &FACET_COLUMNS);
     }
-    Ok(filter::count_facet(parent, child, &name.facet(), shared))
+    Ok(Counted::Rows(filter::count_facet(parent, child, &name.facet(), shared)))
 }

@@ -129,9 +129,9 @@ pub fn hits(parent: &mut Select, query: &Query, kinds: &[Kind]) -> Select {
     })
 }
 
-/// The order of hits: best first.
+/// The order of hits: best first, newest first among equals.
 pub fn hit_keys() -> (Order, Vec<SortKey>) {
-    (Order::Ascending, vec![SortKey::new("{t}.rank", Scalar::Int), SortKey::new("{t}.entity_id", Scalar::Uuid)])
+    (Order::Descending, vec![SortKey::new("{t}.rank", Scalar::Int), SortKey::new("{t}.entity_id", Scalar::Uuid)])
 }
 
 /// The record of a hit, when it is of a kind: the condition, and the record's select.

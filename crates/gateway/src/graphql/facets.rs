@@ -6,6 +6,7 @@ use super::fields::expect;
 use super::plan::{FieldCall, Planner};
 use super::shape::{Key, Out, Shape};
 use rialto_domain::label::{self, VocabularyName};
+use rialto_persistence::card::Mark;
 use rialto_persistence::read::{Row, Select};
 use serde_json::{Value, json};
 
@@ -18,12 +19,30 @@ pub enum Values {
     Plain,
 }
 
-/// Plans `facets(of: […])`: `count` asks for the `[value, count]` rows of one facet by its name in the API.
+/// How the counts of a facet come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Their slot: rows `[value, count]`, or cards to be counted.
+    pub slot: usize,
+    /// What of the cards is counted.
+    pub mark: Option<Mark>,
+    /// How values are written.
+    pub values: Values,
+}
+
+impl Counts {
+    /// Rows `[value, count]`.
+    pub fn rows(slot: usize, values: Values) -> Self {
+        Self { slot, mark: None, values }
+    }
+}
+
+/// Plans `facets(of: […])`: `count` asks for the counts of one facet by its name in the API.
 pub fn plan<'a>(
     planner: &mut Planner<'a>,
     parent: &mut Select,
     call: &FieldCall<'a>,
-    mut count: impl FnMut(&mut Select, &str) -> Result<(usize, Values), Fail>,
+    mut count: impl FnMut(&mut Select, &str) -> Result<Counts, Fail>,
 ) -> Result<Shape, Fail> {
     let mut names: Vec<String> = call.get("of")?.unwrap_or_default();
     names.dedup();
@@ -34,19 +53,13 @@ pub fn plan<'a>(
     for name in &names {
         // counting looks at every row that matches
         planner.spend(20)?;
-        let (slot, values) = count(parent, name)?;
-        all.push(one(planner, call, name, slot, values)?);
+        let counts = count(parent, name)?;
+        all.push(one(planner, call, name, counts)?);
     }
     Ok(Shape::List(all))
 }
 
-fn one<'a>(
-    planner: &mut Planner<'a>,
-    call: &FieldCall<'a>,
-    name: &str,
-    slot: usize,
-    values: Values,
-) -> Result<Shape, Fail> {
+fn one<'a>(planner: &mut Planner<'a>, call: &FieldCall<'a>, name: &str, counts: Counts) -> Result<Shape, Fail> {
     let model = planner.model;
     let mut fields = Vec::new();
     for inner in planner.calls(expect(model, "Facet")?, &call.sets)? {
@@ -54,8 +67,11 @@ fn one<'a>(
         let shape = match inner.name {
             "name" => Shape::literal(name),
             "values" => {
-                let fields = value_fields(planner, &inner, values, vocabulary_of(name))?;
-                Shape::Records { slot, slots: 2, fields }
+                let fields = value_fields(planner, &inner, counts.values, vocabulary_of(name))?;
+                match counts.mark {
+                    Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
+                    None => Shape::Records { slot: counts.slot, slots: 2, fields },
+                }
             }
             _ => Shape::literal("Facet"),
         };

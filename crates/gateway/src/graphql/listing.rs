@@ -1,7 +1,7 @@
 //! Lists of records with filter, order and facets: what differs between aggregates is in a [`Listing`].
 
 use super::connection::{self, Ordered, Spec};
-use super::facets::{self, Values};
+use super::facets::{self, Counts};
 use super::fail::Fail;
 use super::filter::sort_name;
 use super::plan::{FieldCall, Planner};
@@ -33,8 +33,8 @@ pub struct Listing<F: 'static> {
     pub beside: Option<Beside>,
 }
 
-/// The slot of `[value, count]` rows, and how the values are written.
-pub type Counted = Result<(usize, Values), Error>;
+/// How the counts of a facet come.
+pub type Counted = Result<Counts, Error>;
 
 /// Plans a field beside the rows of a list: the function makes the rows of the whole list.
 pub type Beside =

@@ -8,6 +8,7 @@ use rialto_domain::geo::from_square;
 use rialto_domain::id::Kind;
 use rialto_domain::text::Preferences;
 use rialto_domain::{Error, Result};
+use rialto_persistence::card::{self, Mark};
 use rialto_persistence::read::{Paging, Row};
 use std::collections::BTreeMap;
 
@@ -57,6 +58,8 @@ pub enum Shape {
     Record { slot: usize, slots: usize, fields: Vec<Out>, required: bool },
     /// A list of objects.
     Records { slot: usize, slots: usize, fields: Vec<Out> },
+    /// A list of objects over `[value, count]`, counted on cards.
+    Tally { slot: usize, mark: Mark, fields: Vec<Out> },
     /// A list of values.
     Values { slot: usize, upper: bool },
     /// A list of these.
@@ -201,6 +204,14 @@ impl Shape {
             Self::Records { slot, slots, fields } => {
                 let rows = row.rows(*slot, *slots)?;
                 list(rows.iter(), out, |inner, out| object(fields, inner, out))?;
+            }
+            Self::Tally { slot, mark, fields } => {
+                // numbers and commas only, so nothing is escaped
+                let counted = card::tally(row.raw(*slot).trim_matches('"'), *mark)?;
+                list(counted.iter(), out, |(value, count), out| {
+                    let json = format!("[\"{value}\",{count}]");
+                    object(fields, &Row::parse(&json, 2)?, out)
+                })?;
             }
             Self::Values { slot, upper: is_enum } => {
                 let values = row.list(*slot)?;

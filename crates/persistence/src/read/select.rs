@@ -145,14 +145,19 @@ impl Select {
         !self.alias.contains('_')
     }
 
-    /// These rows, shared: `columns` of them, for `parent`. They must not depend on other rows.
-    pub fn shared_rows(&self, parent: &mut Select, columns: &[&str]) -> Select {
+    /// The name of these rows, shared: `columns` of them. They must not depend on other rows.
+    pub fn shared_name(&self, columns: &[&str]) -> String {
         let t = &self.alias;
         let columns: Vec<String> = columns.iter().map(|column| format!("{t}.{column}")).collect();
         let mut rows = self.subquery(&columns.join(", "));
         // under one name, so that the same rows are known as the same
         rows.text = rows.text.replace(&format!("{t}."), "s.").replace(&format!(" {t} "), " s ");
-        let name = self.share(rows);
+        self.share(rows)
+    }
+
+    /// The rows of [`Select::shared_name`], for `parent`.
+    pub fn shared_rows(&self, parent: &mut Select, columns: &[&str]) -> Select {
+        let name = self.shared_name(columns);
         parent.derived(|alias| Sql::new(format!("{name} {alias}")))
     }
 
@@ -189,7 +194,7 @@ impl Select {
     }
 
     /// The hits that lead to these rows, while nothing but their visibility narrows them further.
-    fn only_hits(&self) -> Option<&String> {
+    pub(crate) fn only_hits(&self) -> Option<&String> {
         self.led_by.as_ref().filter(|_| !self.narrowed_after_hits)
     }
 

@@ -1,9 +1,9 @@
 //! Writing the search index.
 
 use super::Batch;
-use crate::Engine;
 use crate::database::{Transaction, orm_fault};
-use crate::search::{fts5_document, tsvector};
+use crate::search::{fts5_document, title_tsvector, tsvector};
+use crate::{Engine, card};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
 use rialto_domain::search_words::IndexWords;
@@ -70,19 +70,33 @@ pub(super) async fn save(transaction: &Transaction, documents: Vec<Document>, re
     Ok(())
 }
 
+/// The card of a document `v`; what a project's card is made of is written before.
+fn card_of(engine: Engine) -> String {
+    format!("case when v.kind = 'project' then {} end", card::of_project(engine, "v.entity_id"))
+}
+
 async fn postgres(transaction: &Transaction, documents: &[Document]) -> Result<()> {
-    let mut sql = "insert into search_document (kind, entity_id, published, words) values ".to_owned();
-    let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 4);
+    let mut rows = Vec::with_capacity(documents.len());
+    let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 5);
     for (at, document) in documents.iter().enumerate() {
-        let n = at * 4;
-        sql.push_str(if at > 0 { ", " } else { "" });
-        sql.push_str(&format!("(${}, ${}, ${}, ${}::text::tsvector)", n + 1, n + 2, n + 3, n + 4));
+        let [kind, key, published, words, title] = [1, 2, 3, 4, 5].map(|n| at * 5 + n);
+        rows.push(format!(
+            "(${kind}::text, ${key}::uuid, ${published}::boolean, ${words}::text::tsvector, ${title}::text::tsvector)"
+        ));
         values.push(document.kind.as_str().into());
         values.push(document.key.into());
         values.push(document.published.into());
         values.push(tsvector(&document.words).into());
+        values.push(title_tsvector(&document.words).into());
     }
-    sql.push_str(" on conflict (entity_id) do update set published = excluded.published, words = excluded.words");
+    let sql = format!(
+        "insert into search_document (kind, entity_id, published, words, title, card) \
+         select v.kind, v.entity_id, v.published, v.words, v.title, {} \
+         from (values {}) v (kind, entity_id, published, words, title) on conflict (entity_id) do update \
+         set published = excluded.published, words = excluded.words, title = excluded.title, card = excluded.card",
+        card_of(Engine::Postgres),
+        rows.join(", ")
+    );
     let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, values);
     transaction.inner.execute_raw(statement).await.map_err(orm_fault)?;
     Ok(())
@@ -91,10 +105,13 @@ async fn postgres(transaction: &Transaction, documents: &[Document]) -> Result<(
 /// The index has no content of its own: it knows documents by row number, which the document's row gives.
 async fn sqlite(transaction: &Transaction, documents: &[Document], replaced: bool) -> Result<()> {
     let marks = |one: &str| vec![one; documents.len()].join(", ");
+    // `where true` keeps SQLite from reading `on conflict` as a join's condition
     let sql = format!(
-        "insert into search_document (kind, entity_id, published) values {} \
-         on conflict (entity_id) do update set published = excluded.published returning id, entity_id",
-        marks("(?, ?, ?)")
+        "with v (kind, entity_id, published) as (values {}) insert into search_document (kind, entity_id, published, card) \
+         select v.kind, v.entity_id, v.published, {} from v where true on conflict (entity_id) do update \
+         set published = excluded.published, card = excluded.card returning id, entity_id",
+        marks("(?, ?, ?)"),
+        card_of(Engine::Sqlite)
     );
     let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 3);
     for document in documents {

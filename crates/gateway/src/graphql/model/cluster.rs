@@ -4,7 +4,7 @@ use super::common::{by_parent, connection, facets_of, list_arguments};
 use super::person::named_sort;
 use super::{pilot, project, project_ties};
 use crate::graphql::connection::page_arguments;
-use crate::graphql::facets::Values;
+use crate::graphql::facets::{Counts, Values};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, inline_fields, language_argument, one, related, text, values};
 use crate::graphql::filter::Filter;
@@ -141,7 +141,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "FOCUS_AREA" => (FacetName::FocusArea, Values::Enum),
             _ => (FacetName::Consolidation, Values::Enum),
         };
-        Ok((table::count_facet(parent, rows, name, filter)?, values))
+        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

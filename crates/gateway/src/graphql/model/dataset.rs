@@ -3,7 +3,7 @@
 use super::common::{connection, facets_of, list_arguments};
 use super::project_ties;
 use crate::graphql::connection::{Ordered, page_arguments};
-use crate::graphql::facets::Values;
+use crate::graphql::facets::{Counts, Values};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, origin, related, text, values};
 use crate::graphql::filter::Filter;
@@ -202,7 +202,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "RATING" => (FacetName::Rating, Values::Enum),
             _ => (FacetName::Catalogue, Values::Plain),
         };
-        Ok((table::count_facet(parent, rows, name, filter)?, values))
+        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

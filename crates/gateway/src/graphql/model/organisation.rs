@@ -4,7 +4,7 @@ use super::common::{connection, facets_of, list_arguments};
 use super::person::named_sort;
 use super::{cluster, project, project_ties};
 use crate::graphql::connection::page_arguments;
-use crate::graphql::facets::Values;
+use crate::graphql::facets::{Counts, Values};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, one, origin, point, text, values};
 use crate::graphql::filter::Filter;
@@ -129,7 +129,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "HELIX" => (FacetName::Helix, Values::Enum),
             _ => (FacetName::Language, Values::Plain),
         };
-        Ok((table::count_facet(parent, rows, name, filter)?, values))
+        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

@@ -4,7 +4,7 @@ use super::common::{connection, facets_of};
 use super::project_ties;
 use super::region;
 use crate::graphql::connection::{Ordered, page_arguments};
-use crate::graphql::facets::Values;
+use crate::graphql::facets::{Counts, Values};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, text, values};
 use crate::graphql::filter::Filter;
@@ -151,7 +151,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "SKILL" => (FacetName::Skill, Values::Enum),
             _ => (FacetName::Language, Values::Plain),
         };
-        Ok((table::count_facet(parent, rows, name, filter)?, values))
+        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

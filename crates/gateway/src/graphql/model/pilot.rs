@@ -3,7 +3,7 @@
 use super::common::{connection, facets_of};
 use super::dataset;
 use crate::graphql::connection::{Ordered, page_arguments};
-use crate::graphql::facets::Values;
+use crate::graphql::facets::{Counts, Values};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, text};
 use crate::graphql::filter::Filter;
@@ -139,7 +139,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "STATUS" => (FacetName::Status, Values::Enum),
             _ => (FacetName::MacroScenario, Values::Enum),
         };
-        Ok((table::count_facet(parent, rows, name, filter)?, values))
+        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

@@ -3,7 +3,7 @@
 use super::common::{Beside, connection, facets_of, list_arguments};
 use super::project_ties;
 use crate::graphql::connection::{Ordered, page_arguments};
-use crate::graphql::facets::Values;
+use crate::graphql::facets::{Counts, Values};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{
     column, enumeration, id, inline, language_argument, objects, one, origin, point, text, values,
@@ -15,7 +15,7 @@ use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{FocusArea, Stage};
-use rialto_persistence::project::{self as table, FacetName, Sort};
+use rialto_persistence::project::{self as table, Counted, FacetName, Sort};
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Stage>());
@@ -276,7 +276,10 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
     apply: table::apply,
     facet: |parent, rows, name, filter| {
         let (name, values) = facet(name);
-        Ok((table::count_facet(parent, rows, name, filter)?, values))
+        Ok(match table::count_facet(parent, rows, name, filter)? {
+            Counted::Rows(slot) => Counts::rows(slot, values),
+            Counted::Cards(slot, mark) => Counts { slot, mark: Some(mark), values },
+        })
     },
     beside: Some(|planner, parent, call, rows| match call.name {
         "mapClusters" => project_ties::map(planner, parent, call, rows).map(Some),

@@ -2,7 +2,7 @@
 
 use super::common::by_parent;
 use crate::graphql::connection::{self, Ordered, Spec};
-use crate::graphql::facets::{self, Values};
+use crate::graphql::facets::{self, Counts, Values};
 use crate::graphql::fail::Fail;
 use crate::graphql::plan::{FieldCall, Planner};
 use crate::graphql::shape::Shape;
@@ -82,7 +82,7 @@ pub(super) fn field() -> PlanField {
                 beside: &|planner, parent, inner| {
                     facets::plan(planner, parent, inner, |parent, _| {
                         let all: Vec<Kind> = KINDS.iter().map(|(kind, _)| *kind).collect();
-                        Ok((statistics::hits_by_kind(parent, &query, &all), Values::Enum))
+                        Ok(Counts::rows(statistics::hits_by_kind(parent, &query, &all), Values::Enum))
                     })
                     .map(Some)
                 },

@@ -66,13 +66,7 @@ fn one<'a>(planner: &mut Planner<'a>, call: &FieldCall<'a>, name: &str, counts: 
         planner.spend(1)?;
         let shape = match inner.name {
             "name" => Shape::literal(name),
-            "values" => {
-                let fields = value_fields(planner, &inner, counts.values, vocabulary_of(name))?;
-                match counts.mark {
-                    Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
-                    None => Shape::Records { slot: counts.slot, slots: 2, fields },
-                }
-            }
+            "values" => counted(planner, &inner, counts, vocabulary_of(name))?,
             _ => Shape::literal("Facet"),
         };
         fields.push((Key::new(inner.key), shape));
@@ -89,8 +83,22 @@ fn vocabulary_of(facet: &str) -> Option<VocabularyName> {
     }
 }
 
-/// Plans what is asked of a `FacetValue` over rows `[value, count]`; values of a vocabulary have labels.
-pub fn value_fields<'a>(
+/// Plans a list of `FacetValue` over counts; values of a vocabulary have labels.
+pub fn counted<'a>(
+    planner: &mut Planner<'a>,
+    call: &FieldCall<'a>,
+    counts: Counts,
+    vocabulary: Option<VocabularyName>,
+) -> Result<Shape, Fail> {
+    let fields = value_fields(planner, call, counts.values, vocabulary)?;
+    Ok(match counts.mark {
+        Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
+        None => Shape::Records { slot: counts.slot, slots: 2, fields },
+    })
+}
+
+/// Plans what is asked of a `FacetValue` over a row `[value, count]`.
+fn value_fields<'a>(
     planner: &mut Planner<'a>,
     call: &FieldCall<'a>,
     values: Values,

@@ -15,6 +15,17 @@ use std::collections::HashMap;
 const REGIONS: &str = include_str!("../seed/regions.csv");
 const CHANGES: &str = include_str!("../seed/region_changes.csv");
 
+/// What every start does before anything is read or written: the migrations that have not run, and what they leave to be filled.
+/// The number of regions written.
+///
+/// # Errors
+/// `Forbidden` for anybody but the server's owner; when a step fails.
+pub async fn bring_up_to_date(ctx: &Ctx) -> Result<usize> {
+    ctx.operators_only("bring the database up to date")?;
+    ctx.database.migrate().await?;
+    regions(ctx).await
+}
+
 /// Fills the region tree of a new database; the number of regions written, 0 when there are any already.
 ///
 /// # Errors

@@ -46,6 +46,8 @@ kinds! {
     Dataset, DatasetId, "dataset", "Dataset";
     DatasetUse, DatasetUseId, "datasetuse", "DatasetUse";
     Pilot, PilotId, "pilot", "Pilot";
+    ProjectMember, ProjectMemberId, "projectmember", "ProjectMember";
+    Session, SessionId, "session", "Session";
     Region, RegionId, "region", "Region";
 }
 

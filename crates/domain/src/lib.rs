@@ -20,6 +20,7 @@ pub mod project;
 pub mod quality;
 pub mod region;
 pub mod search_words;
+pub mod session;
 pub mod slug;
 pub mod text;
 pub mod vocabulary;

@@ -2,7 +2,7 @@
 
 use crate::id::{ClusterId, PilotId, ProjectId, RegionId};
 use crate::text::{Language, Translations};
-use crate::vocabulary::{Direction, PilotStatus, Publication};
+use crate::vocabulary::{ChainKind, Direction, PilotStatus, Publication};
 use chrono::NaiveDate;
 
 /// A pilot as stored.
@@ -36,6 +36,8 @@ pub struct Pilot {
     pub milestones: Vec<Milestone>,
     /// Indicators in order.
     pub indicators: Vec<Indicator>,
+    /// The learning chain it stands in, in order: from what was learned to what became policy.
+    pub chain: Vec<PilotStep>,
     /// Who sees it.
     pub publication: Publication,
     /// Belongs to the demo network.
@@ -53,6 +55,27 @@ pub struct Milestone {
     pub due_on: Option<NaiveDate>,
     /// Reached on.
     pub done_on: Option<NaiveDate>,
+}
+
+/// A link of the learning chain that a pilot stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PilotStep {
+    /// Which link of the chain.
+    pub kind: ChainKind,
+    /// One line, in `language`.
+    pub title: String,
+    /// More, where needed.
+    pub text: Option<String>,
+    /// Language of the texts.
+    pub language: Language,
+    /// Translations of `title` and `text`.
+    pub translations: Translations,
+    /// On this day, where on record.
+    pub happened_on: Option<NaiveDate>,
+    /// Where, as people say it.
+    pub place: Option<String>,
+    /// Where more is to be read.
+    pub url: Option<String>,
 }
 
 /// A figure that tells whether a pilot works.

@@ -3,14 +3,14 @@
 use crate::gate::GateEvidence;
 use crate::geo::Point;
 use crate::id::{
-    ClusterId, ContributionId, NeedId, OrganisationId, PersonId, ProjectId, ProjectLinkId, ProjectOrganisationId,
-    RegionId,
+    ClusterId, ContributionId, NeedId, OrganisationId, PersonId, ProjectId, ProjectLinkId, ProjectMemberId,
+    ProjectOrganisationId, RegionId,
 };
 use crate::money::Money;
 use crate::text::{Language, Translations};
 use crate::vocabulary::{
     Area, Cause, ContributionKind, FocusArea, LinkKind, NeedKind, NeedStatus, OrganisationRole, OutcomeKind,
-    Publication, Stage,
+    ProjectRole, Publication, Stage,
 };
 use chrono::NaiveDate;
 
@@ -54,6 +54,8 @@ pub struct Project {
     pub organisation: Option<OrganisationId>,
     /// Other organisations in it.
     pub organisations: Vec<ProjectOrganisation>,
+    /// The people who make it, those who lead it first.
+    pub team: Vec<ProjectMember>,
     /// The cluster it belongs to.
     pub cluster: Option<ClusterId>,
     /// First day.
@@ -110,6 +112,19 @@ pub struct ProjectOrganisation {
     pub organisation: OrganisationId,
     /// What it is to the project.
     pub role: OrganisationRole,
+}
+
+/// A person in the team of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectMember {
+    /// Key.
+    pub id: ProjectMemberId,
+    /// The person.
+    pub person: PersonId,
+    /// What the person may do in it.
+    pub role: ProjectRole,
+    /// In the team since, where known.
+    pub joined_on: Option<NaiveDate>,
 }
 
 /// What a project looks for.

@@ -1,3 +1,4 @@
 //! The outside world: files and open formats in, open formats out. No database, no SQL.
 
+pub mod shapes;
 pub mod tabular;

@@ -1,11 +1,12 @@
 //! What the stage gates of a project are told from: reading.
 
-use crate::project::{LINKS, STAGE_HISTORY, stage_entry};
+use crate::filter;
+use crate::project::{LINKS, STAGE_HISTORY, TEAM, stage_entry};
 use crate::read::{Relation, Row, Select, Table, columns};
 use chrono::NaiveDate;
 use rialto_domain::gate::{GateEvidence, GateFacts, Requirement};
 use rialto_domain::text::Language;
-use rialto_domain::vocabulary::Stage;
+use rialto_domain::vocabulary::{LinkKind, ProjectRole, Stage};
 use rialto_domain::{Error, Result};
 
 /// What shows that a requirement is met.
@@ -22,13 +23,11 @@ pub struct GateSlots {
     history: usize,
     evidence: usize,
     links: usize,
-    leaders: Option<usize>,
+    leaders: usize,
 }
 
-/// The one place where the team tells of a leader: the number of its members with the role `leader`, as the actor sees them.
-fn leaders(_select: &mut Select) -> Option<usize> {
-    None
-}
+/// Links by which a project says that it knows how others address the issue.
+const KNOWING: [LinkKind; 3] = [LinkKind::BuildsOn, LinkKind::AvoidsMistakeOf, LinkKind::Replicates];
 
 impl GateSlots {
     /// Asks a select of projects for what their gates are told from.
@@ -39,13 +38,16 @@ impl GateSlots {
             evidence.column(column);
         }
         // links to projects that the actor may not see tell nothing
-        let links = select.relation(&LINKS);
+        let mut links = select.relation(&LINKS);
+        filter::one_of(&mut links, "kind", Some(&KNOWING.to_vec()));
+        let mut leaders = select.relation(&TEAM);
+        filter::one_of(&mut leaders, "role", Some(&vec![ProjectRole::Leader]));
         Self {
             stage: select.column(crate::project::STAGE),
             history: select.values(history, stage_entry::STAGE),
             evidence: select.many(evidence),
             links: select.count(links),
-            leaders: leaders(select),
+            leaders: select.count(leaders),
         }
     }
 
@@ -58,7 +60,7 @@ impl GateSlots {
             history: row.get(self.history)?,
             evidence: evidence.iter().map(one).collect::<Result<_>>()?,
             has_link: count(self.links)? > 0,
-            has_leader: self.leaders.map(count).transpose()?.is_some_and(|leaders| leaders > 0),
+            has_leader: count(self.leaders)? > 0,
         })
     }
 }

@@ -14,6 +14,7 @@ pub mod catalogue;
 pub mod cluster;
 pub mod contribution;
 pub mod dataset;
+pub mod figures;
 pub mod gate;
 pub mod need;
 pub mod organisation;
@@ -22,6 +23,7 @@ pub mod pilot;
 pub mod project;
 pub mod quality;
 pub mod region;
+pub mod session;
 pub mod statistics;
 
 pub use database::{Database, DatabaseOptions, Engine, install_tls};

@@ -3,7 +3,7 @@
 use crate::filter::{self, Facet};
 pub use crate::organisation::Sort;
 use crate::read::{Relation, Select, Sql, Table, columns};
-use crate::{contribution, region};
+use crate::{contribution, project, region};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{Area, Skill};
@@ -29,6 +29,9 @@ pub static REGIONS_SERVED: Relation = Relation::new(
 );
 /// What the person gave to projects.
 pub static CONTRIBUTIONS: Relation = Relation::new(&contribution::TABLE, "{to}.expert_id = {from}.id")
+    .public_when(Some("exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published')"));
+/// The projects whose teams the person is in.
+pub static PROJECTS: Relation = Relation::new(&project::TEAM_TABLE, "{to}.person_id = {from}.id")
     .public_when(Some("exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published')"));
 /// Areas.
 pub static AREAS_TABLE: Table = Table { name: "person_area", kind: None, public: None };

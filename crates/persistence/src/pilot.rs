@@ -34,6 +34,19 @@ pub static INDICATORS_TABLE: Table = Table { name: "indicator", kind: None, publ
 /// From a pilot to its indicators.
 pub static INDICATORS: Relation = Relation::new(&INDICATORS_TABLE, "{to}.pilot_id = {from}.id");
 
+/// The links of the learning chains.
+pub static STEPS_TABLE: Table = Table { name: "pilot_step", kind: None, public: None };
+/// From a pilot to its learning chain.
+pub static CHAIN: Relation = Relation::new(&STEPS_TABLE, "{to}.pilot_id = {from}.id");
+
+/// Columns of a link of the chain.
+pub mod chain {
+    crate::read::columns! {
+        KIND = kind Text; TITLE = title Text; TEXT = text Text; LANGUAGE = language Text; TRANSLATIONS = translations Json;
+        HAPPENED_ON = happened_on Date; PLACE = place Text; URL = url Text;
+    }
+}
+
 /// Columns of milestones and indicators.
 pub mod step {
     crate::read::columns! {

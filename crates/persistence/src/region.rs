@@ -2,7 +2,7 @@
 
 use crate::filter::tree;
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
-use crate::{cluster, dataset, filter, organisation, person, pilot, project};
+use crate::{cluster, dataset, filter, organisation, person, pilot, project, session};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
 
@@ -24,6 +24,16 @@ pub mod change {
     }
 }
 
+/// The table of shapes that a site has imported.
+pub static SHAPES: Table = Table { name: "region_shape", kind: None, public: None };
+
+/// Columns of the shapes.
+pub mod shape {
+    crate::read::columns! { REGION_ID = region_id Uuid; GEOMETRY = geometry Json; SOURCE = source Text; IMPORTED_AT = imported_at Instant; }
+}
+
+/// Its shape, where there is one.
+pub static SHAPE: Relation = Relation::new(&SHAPES, "{to}.region_id = {from}.id");
 /// The region above.
 pub static PARENT: Relation = Relation::new(&TABLE, "{to}.id = {from}.parent_id");
 /// The regions one level below.
@@ -43,6 +53,7 @@ in_tree!(/** People who live in its tree. */ PEOPLE, person::TABLE);
 in_tree!(/** Clusters in its tree. */ CLUSTERS, cluster::TABLE);
 in_tree!(/** Datasets about its tree. */ DATASETS, dataset::TABLE);
 in_tree!(/** Pilots in its tree. */ PILOTS, pilot::TABLE);
+in_tree!(/** Sessions in its tree. */ SESSIONS, session::TABLE);
 
 /// Which regions are wanted.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -29,7 +29,7 @@ pub enum Command {
     Migrate,
     /// Print the GraphQL schema
     Schema,
-    /// Read records from a file: CSV, JSON, JSON Lines, XLSX or XLS
+    /// Read records from a file: CSV, JSON, JSON Lines, XLSX or XLS; shapes of regions from TopoJSON or GeoJSON
     #[command(
         after_help = "Exit code: 0 all rows were taken, 1 a fault, 2 wrong use, 3 some rows were refused (see the report), 130 stopped by a signal."
     )]
@@ -69,9 +69,14 @@ pub struct ImportArgs {
     /// The language of the texts (`pl`), when no column gives it; without it, it is recognised
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub language: Option<Language>,
-    /// The name of the source, kept with every record; without it, that of the profile or of the file
+    /// The name of the source, kept with every record; without it, that of the profile or of the file. Of shapes: who
+    /// is to be credited; without it, as the file says
     #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
+    /// The file holds the shapes of regions, TopoJSON or GeoJSON in degrees (EPSG:4326), with the NUTS code of each
+    /// in its property NUTS_ID, NUTS_CODE, nuts, code or id; only with `regions`
+    #[arg(long, conflicts_with_all = ["profile", "map", "language"])]
+    pub shapes: bool,
     /// Check everything and write nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -33,17 +33,17 @@ async fn large(ctx: &Ctx, size: Size) -> Result<String, Fault> {
     let bar = Progress::new()?;
     let made = generate::large(ctx, size, &mut |what, done, of| bar.step(what, done, of)).await;
     bar.finish();
-    let Size { projects, experts, organisations, clusters, datasets, pilots } = made?;
+    let Size { projects, experts, organisations, clusters, datasets, pilots, sessions } = made?;
     Ok(format!(
         "Made {projects} projects, {experts} experts, {organisations} organisations, {clusters} clusters, \
-         {datasets} datasets and {pilots} pilots, all marked as demo.\n"
+         {datasets} datasets, {pilots} pilots and {sessions} sessions, all marked as demo.\n"
     ))
 }
 
 fn told(report: &demo::DemoReport) -> String {
-    let demo::DemoReport { projects, people, organisations, clusters, datasets, pilots, .. } = report;
+    let demo::DemoReport { projects, people, organisations, clusters, datasets, pilots, sessions, .. } = report;
     format!(
         "Loaded {projects} projects, {people} experts, {organisations} organisations, {clusters} clusters, \
-         {datasets} datasets and {pilots} pilots, all marked as demo.\n"
+         {datasets} datasets, {pilots} pilots and {sessions} sessions, all marked as demo.\n"
     )
 }

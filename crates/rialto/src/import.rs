@@ -5,13 +5,16 @@ use crate::fault::{Fault, Outcome};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::{report, signals, store};
-use rialto_app::import::{self, Request};
+use rialto_app::import::{self, Request, ShapesRequest};
 use rialto_exchange::tabular::{Kind, Options, ProfileChoice};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Reads a file into the database, and tells what became of each row. A stop signal ends it after the batch at hand.
 pub async fn run(arguments: ImportArgs, settings: &Settings) -> Result<Outcome, Fault> {
+    if arguments.shapes && arguments.kind != ImportKind::Regions {
+        return Err(Fault::Usage("--shapes goes with regions: rialto import regions --shapes FILE".to_owned()));
+    }
     // A typing error in the path makes no database.
     std::fs::metadata(&arguments.file).map_err(|error| Fault::file(&arguments.file, "cannot be read", error))?;
     let ctx = store::open(settings).await?;
@@ -24,10 +27,15 @@ pub async fn run(arguments: ImportArgs, settings: &Settings) -> Result<Outcome, 
     let bar = Progress::new()?;
     let how = import::Settings { dry_run: arguments.dry_run, stop, ..import::Settings::default() };
     let report_file = arguments.report.clone();
-    let imported = import::run(&ctx, request(arguments), &how, &mut |at| {
+    let mut progress = |at: import::Progress| {
         bar.rows(at.rows, at.rows_total.map_or((at.bytes, at.bytes_total), |total| (at.rows, total)));
-    })
-    .await;
+    };
+    let imported = if arguments.shapes {
+        let request = ShapesRequest { path: arguments.file, source: arguments.source };
+        import::shapes(&ctx, request, &how, &mut progress).await
+    } else {
+        import::run(&ctx, request(arguments), &how, &mut progress).await
+    };
     bar.finish();
     let report = imported?;
     ctx.database.close().await?;

@@ -14,9 +14,8 @@ pub async fn open(settings: &Settings) -> Result<Ctx, Fault> {
         std::fs::create_dir_all(&folder).map_err(|error| Fault::file(&folder, "cannot be made", error))?;
     }
     let database = Database::connect(&settings.database, settings.database_options.clone()).await?;
-    database.migrate().await?;
     let ctx = Ctx::operator(database);
-    let regions = rialto_app::seed::regions(&ctx).await?;
+    let regions = rialto_app::seed::bring_up_to_date(&ctx).await?;
     if regions > 0 {
         tracing::info!(regions, "the region tree was filled");
     }

@@ -103,6 +103,9 @@ fn wrong_use_is_told_and_ends_with_2() {
         &["import", "projects"],
         &["import", "poems", "a.csv"],
         &["import", "projects", "a.csv", "--report", "a.pdf"],
+        &["import", "regions", "--shapes"],
+        &["import", "projects", "--shapes", "a.geojson"],
+        &["import", "regions", "--shapes", "a.geojson", "--language", "en"],
         &["import", "projects", "a.csv", "--language", "english"],
         &["demo", "--remove", "--size", "large"],
         &["fly"],
@@ -205,4 +208,29 @@ fn a_file_that_cannot_be_imported_is_told_and_writes_nothing() {
     let empty = run(folder.path(), &["import", "projects", "empty.csv"]);
     assert_eq!(empty.status.code(), Some(1));
     assert!(says(&empty).contains("The file is empty"), "{}", says(&empty));
+}
+
+#[test]
+fn shapes_of_regions_are_imported_from_topojson_and_what_is_refused_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/tests/fixtures/shapes.topojson");
+    let content = std::fs::read_to_string(fixture).unwrap();
+    std::fs::write(folder.path().join("shapes.json"), content.replace("ES62", "ES99")).unwrap();
+    let arguments = ["import", "regions", "--shapes", "shapes.json", "--source", "A. Body", "--report", "report.csv"];
+    let looked = run(folder.path(), &[&arguments[..], &["--dry-run"]].concat());
+    assert!(String::from_utf8_lossy(&looked.stdout).contains("Nothing was written"), "{}", says(&looked));
+    let first = run(folder.path(), &arguments);
+    let told = String::from_utf8_lossy(&first.stdout).into_owned();
+    assert_eq!(first.status.code(), Some(3), "a shape was refused: {told}{}", says(&first));
+    assert!(told.contains("Source `A. Body`, profile `TopoJSON`"), "{told}");
+    assert!(told.contains("read 3 · created 2 · updated 0 · unchanged 0 · rejected 1"), "{told}");
+    let report = std::fs::read_to_string(folder.path().join("report.csv")).unwrap();
+    assert!(report.contains("2,NUTS_ID,ES99,REGION_UNKNOWN,\"There is no region ES99;"), "{report}");
+    let second = run(folder.path(), &arguments);
+    assert!(String::from_utf8_lossy(&second.stdout).contains("created 0 · updated 0 · unchanged 2"));
+
+    std::fs::write(folder.path().join("table.csv"), "code,name\nES61,South\n").unwrap();
+    let table = run(folder.path(), &["import", "regions", "table.csv", "--shapes"]);
+    assert_eq!(table.status.code(), Some(1));
+    assert!(says(&table).contains("has no region shapes"), "{}", says(&table));
 }

@@ -95,6 +95,27 @@ impl TestDatabase {
         }
     }
 
+    /// A database on SQLite whose file has this content.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn of_file(content: &[u8]) -> Self {
+        let database = Self::file(None);
+        std::fs::write(sqlite::path(&database.url), content).expect("the database could not be written");
+        database
+    }
+
+    /// Runs statements on it.
+    ///
+    /// # Panics
+    /// When one is refused.
+    pub async fn run(&self, statements: &str) {
+        match self.engine {
+            TestEngine::Sqlite => sqlite::run(&self.url, statements).await,
+            TestEngine::Postgres => postgres::run(&self.url, statements).await,
+        }
+    }
+
     /// Its address, as `DATABASE_URL` takes it.
     pub fn url(&self) -> &str {
         &self.url

@@ -4,7 +4,7 @@
 //! runs it once around all tests. A test process without it starts the script for itself and holds
 //! its standard input: when the process ends, in whatever way, the script stops the server.
 
-use crate::database::run;
+use crate::database::run as run_of_tests;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -93,7 +93,7 @@ where
     E: Debug,
 {
     let mut hasher = DefaultHasher::new();
-    (name, run()).hash(&mut hasher);
+    (name, run_of_tests()).hash(&mut hasher);
     let key = hasher.finish();
     let (done, made) = (format!("rialto_template_{key:016x}"), format!("rialto_making_{key:016x}"));
 
@@ -130,6 +130,14 @@ async fn connect() -> PgConnection {
 async fn run_on_server(statement: &str) {
     let mut connection = connect().await;
     run_with(&mut connection, statement).await;
+    connection.close().await.expect("the connection does not close");
+}
+
+/// Runs statements on the database of an address.
+pub(crate) async fn run(url: &str, statements: &str) {
+    let mut connection = PgConnection::connect(url).await.expect("the database does not open");
+    let done = sqlx::raw_sql(AssertSqlSafe(statements.to_owned())).execute(&mut connection).await;
+    done.unwrap_or_else(|fault| panic!("PostgreSQL refused the statements: {fault}"));
     connection.close().await.expect("the connection does not close");
 }
 

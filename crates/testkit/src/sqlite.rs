@@ -1,6 +1,6 @@
 //! SQLite files, and the one per run that the others are copied from.
 
-use crate::database::run;
+use crate::database::run as run_of_tests;
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
 use std::fmt::Debug;
 use std::fs::{self, File};
@@ -13,6 +13,20 @@ const KEEP: Duration = Duration::from_secs(6 * 3600);
 /// The address of a file, which is made when it is not there.
 pub(crate) fn url(file: &Path) -> String {
     format!("sqlite://{}?mode=rwc", file.display())
+}
+
+/// The file of an address.
+pub(crate) fn path(url: &str) -> PathBuf {
+    let place = url.strip_prefix("sqlite://").unwrap_or(url);
+    place.split('?').next().unwrap_or(place).into()
+}
+
+/// Runs statements on a file, under its foreign keys.
+pub(crate) async fn run(url: &str, statements: &str) {
+    let mut connection = SqliteConnection::connect(url).await.expect("the database does not open");
+    let done = sqlx::raw_sql(AssertSqlSafe(statements.to_owned())).execute(&mut connection).await;
+    done.unwrap_or_else(|fault| panic!("SQLite refused the statements: {fault}"));
+    connection.close().await.expect("the database does not close");
 }
 
 /// The file that `prepare` has been run on in this run, made by whichever test comes first.
@@ -61,7 +75,7 @@ fn folder_of_this_run() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target"), PathBuf::from);
     let all = target.join("test-templates");
-    let mine = all.join(run());
+    let mine = all.join(run_of_tests());
     if !mine.exists() {
         fs::create_dir_all(&mine).expect("the folder for template databases could not be made");
         remove_old(&all);

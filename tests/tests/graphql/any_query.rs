@@ -115,6 +115,7 @@ impl Schema {
                 let fits = match ty["name"].as_str().unwrap() {
                     "Int" => value.is_i64(),
                     "Float" => value.is_number(),
+                    "GeoJSON" => value["coordinates"].is_array(),
                     "Boolean" => value.is_boolean(),
                     "Date" => value.as_str().is_some_and(|text| text.len() == 10),
                     "DateTime" => value.as_str().is_some_and(|text| text.len() == 24),

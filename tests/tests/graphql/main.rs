@@ -3,10 +3,15 @@
 
 mod any_query;
 mod demo;
+mod figures;
 mod filters;
+mod lessons;
 mod limits;
 mod paging;
 mod reads;
 mod rules;
 mod schema;
+mod sessions;
+mod shapes;
+mod teams;
 mod visibility;

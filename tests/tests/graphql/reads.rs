@@ -68,7 +68,23 @@ async fn one_operation_is_one_statement_however_much_it_asks() {
             "{ organisations { nodes { projects { nodes { project { slug } } } memberships { nodes { cluster { slug } } } } } }",
             1,
         ),
+        ("{ regions(first: 20) { nodes { shape { geometry source } parent { shape { importedAt } } } } }", 1),
         ("{ pilots { nodes { indicators { target } datasetUses { nodes { purpose } } } } }", 1),
+        (
+            "{ sessions(first: 20) { totalCount facets(of: [COUNTRY, LANGUAGE]) { values { value count } } nodes { title { text } languages region { name sessions { totalCount } } } } }",
+            1,
+        ),
+        (
+            "{ projects { nodes { team(first: 5) { totalCount nodes { role person { name projects(first: 5) { nodes { joinedOn project { slug } } } } } } } } }",
+            1,
+        ),
+        ("{ pilots { nodes { chain { kind title { text } text { text } happenedOn place url } } } }", 1),
+        (
+            "{ region(code: \"IT\") { figures { projects organisations experts clusters datasets pilots openNeeds lessons budget { euros projects } stages { value count } needAreas { value count } sdgs { value count } focusAreas { value count } helices { value count } years { year started ended } } children { nodes { code figures { projects sdgs { value count } } } } } }",
+            1,
+        ),
+        ("{ statistics { asOf projects } }", 1),
+        ("{ statistics { asOf } }", 0),
         (
             "{ experts { nodes { skills { skill level } regionsServed { nodes { code } } contributions { nodes { project { slug } } } } } }",
             1,

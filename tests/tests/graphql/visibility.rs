@@ -9,8 +9,9 @@ use rialto_domain::geo::Point;
 use rialto_domain::id::*;
 use rialto_domain::organisation::Organisation;
 use rialto_domain::person::Person;
-use rialto_domain::pilot::Pilot;
-use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink, ProjectOrganisation};
+use rialto_domain::pilot::{Pilot, PilotStep};
+use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink, ProjectMember, ProjectOrganisation};
+use rialto_domain::session::{Session, TimeZone};
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::*;
 use rialto_persistence::write::{Batch, Mode, lookup};
@@ -108,6 +109,8 @@ impl Hidden {
             adopted: true,
             created_at: 1,
         };
+        let member =
+            |person| ProjectMember { id: ProjectMemberId(next()), person, role: ProjectRole::Leader, joined_on: None };
         let d = Project {
             id: ProjectId(next()),
             slug: format!("p-{SECRET}"),
@@ -126,6 +129,7 @@ impl Hidden {
                 organisation,
                 role: OrganisationRole::Funder,
             }],
+            team: vec![member(person), member(p.id)],
             cluster: Some(cluster),
             started_on: None,
             ended_on: None,
@@ -220,9 +224,39 @@ impl Hidden {
             ended_on: None,
             milestones: Vec::new(),
             indicators: Vec::new(),
+            chain: vec![PilotStep {
+                kind: ChainKind::Uptake,
+                title: format!("{SECRET} step"),
+                text: secret(),
+                language: Language::english(),
+                translations: Default::default(),
+                happened_on: None,
+                place: secret(),
+                url: None,
+            }],
             publication: Publication::Draft,
             is_demo: false,
         };
+        let s = Session {
+            id: SessionId(next()),
+            slug: format!("s-{SECRET}"),
+            title: format!("{SECRET} session"),
+            language: Language::english(),
+            summary: secret(),
+            translations: Default::default(),
+            community: secret(),
+            starts_at: 2_000_000_000_000,
+            ends_at: None,
+            time_zone: TimeZone::parse("Europe/Madrid").unwrap(),
+            place: secret(),
+            region,
+            languages: vec![Language::parse("sq").unwrap()],
+            stream_url: secret(),
+            publication: Publication::Draft,
+            is_demo: false,
+        };
+        // somebody whose profile is hidden, in the team of a public project
+        let hidden_member = member(p.id);
         let link = |from, to| ProjectLink {
             id: ProjectLinkId(next()),
             from,
@@ -256,15 +290,26 @@ impl Hidden {
         batch.dataset(&t, Mode::Create, &mut keys);
         batch.project(&d, Mode::Create, &mut keys);
         batch.pilot(&q, Mode::Create, &mut keys);
+        batch.session(&s, Mode::Create);
+        batch.project_member(project, &hidden_member);
         links.iter().for_each(|link| batch.project_link(link));
         uses.iter().for_each(|usage| batch.dataset_use(usage));
         batch.save(&transaction).await.unwrap();
         transaction.commit().await.unwrap();
 
-        let mut hidden: Vec<GlobalId> =
-            vec![o.id.into(), p.id.into(), d.id.into(), c.id.into(), t.id.into(), q.id.into()];
+        let mut hidden: Vec<GlobalId> = vec![
+            o.id.into(),
+            p.id.into(),
+            d.id.into(),
+            c.id.into(),
+            t.id.into(),
+            q.id.into(),
+            s.id.into(),
+            hidden_member.id.into(),
+        ];
         hidden.extend(d.needs.iter().map(|need| GlobalId::from(need.id)));
         hidden.extend(d.contributions.iter().map(|contribution| GlobalId::from(contribution.id)));
+        hidden.extend(d.team.iter().map(|member| GlobalId::from(member.id)));
         hidden.extend(d.organisations.iter().map(|member| GlobalId::from(member.id)));
         hidden.extend(c.members.iter().map(|member| GlobalId::from(member.id)));
         hidden.extend(links.iter().map(|link| GlobalId::from(link.id)));
@@ -287,17 +332,19 @@ impl Hidden {
         };
         let mut projects = list(
             "projects",
-            "slug tags links { totalCount nodes { note { text } target { slug } } } linkedFrom { totalCount nodes { project { slug } } } contributions { nodes { text { text } expert { slug } } } datasetUses { nodes { note { text } } } pilots { nodes { slug } } gates { isMet isPassed requirements { isMet evidence { text } } }",
+            "slug tags team { totalCount nodes { id person { slug name } } } links { totalCount nodes { note { text } target { slug } } } linkedFrom { totalCount nodes { project { slug } } } contributions { nodes { text { text } expert { slug } } } datasetUses { nodes { note { text } } } pilots { nodes { slug } } gates { isMet isPassed requirements { isMet evidence { text } } }",
         );
         projects.push(format!("{{ projects(filter: {{ tags: [\"{SECRET}\"] }}) {{ totalCount {facets} mapClusters(box: {{west: -7, south: 36, east: -6, north: 37}}, zoom: 10) {{ count project {{ slug }} }} }} }}"));
-        projects.push("{ projects(filter: { isDemo: false }) { totalCount facets(of: [STAGE, AREA, NEED_KIND, SDG, FOCUS_AREA, HELIX, MACRO_SCENARIO, THEME, COUNTRY, LANGUAGE]) { values { value count } } } }".to_owned());
+        projects.push("{ projects(filter: { isDemo: false }) { totalCount facets(of: [STAGE, AREA, NEED_KIND, SDG, FOCUS_AREA, HELIX, MACRO_SCENARIO, THEME, COUNTRY, LANGUAGE, OUTCOME, CAUSE]) { values { value count } } } }".to_owned());
+        projects.push("{ projects { totalCount facets(of: [OUTCOME, CAUSE]) { values { value count } } } }".to_owned());
+        projects.push("{ projects(sort: CONCLUDED, first: 100, filter: { hasOutcome: true, causes: [TEAM] }) { totalCount nodes { id } } }".to_owned());
         vec![
             ("node", ids.iter().map(|id| format!("{{ node(id: {id}) {{ id __typename }} }}")).collect()),
             ("nodes", vec![format!("{{ nodes(ids: [{}]) {{ id __typename }} }}", ids.join(", "))]),
             ("project", by_slug("project", "p")),
             ("projects", projects),
             ("expert", by_slug("expert", "e")),
-            ("experts", list("experts", "slug contributions { nodes { id text { text } project { slug } } }")),
+            ("experts", list("experts", "slug projects { totalCount nodes { id project { slug } } } contributions { nodes { id text { text } project { slug } } }")),
             ("organisation", by_slug("organisation", "o")),
             ("organisations", list("organisations", "slug ledProjects(first: 50) { totalCount nodes { slug } } projects(first: 50) { nodes { project { slug } } } memberships { nodes { cluster { slug } } }")),
             ("cluster", by_slug("cluster", "c")),
@@ -305,9 +352,11 @@ impl Hidden {
             ("dataset", by_slug("dataset", "d")),
             ("datasets", list("datasets", "slug keywords quality { points checks { points } } uses(first: 50) { totalCount nodes { note { text } project { slug } pilot { slug } } }")),
             ("pilot", by_slug("pilot", "q")),
-            ("pilots", list("pilots", "slug datasetUses { totalCount nodes { note { text } } }")),
-            ("region", vec!["{ region(code: \"ES612\") { projects { totalCount nodes { slug } } organisations { nodes { slug } } experts { nodes { slug } } clusters { nodes { slug } } datasets { nodes { slug } } pilots { nodes { slug } } } }".to_owned()]),
-            ("regions", vec!["{ regions(filter: { within: [\"ES61\"] }) { nodes { projects { totalCount nodes { slug } } organisations { nodes { slug } } } } }".to_owned()]),
+            ("pilots", list("pilots", "slug chain { title { text } place } datasetUses { totalCount nodes { note { text } } }")),
+            ("session", by_slug("session", "s")),
+            ("sessions", list("sessions", "slug title { text } community place streamUrl languages")),
+            ("region", vec!["{ region(code: \"ES612\") { figures { projects organisations experts clusters datasets pilots openNeeds lessons budget { euros projects } stages { value count } needAreas { value count } sdgs { value count } focusAreas { value count } helices { value count } years { started ended } } sessions { totalCount nodes { slug } } projects { totalCount nodes { slug } } organisations { nodes { slug } } experts { nodes { slug } } clusters { nodes { slug } } datasets { nodes { slug } } pilots { nodes { slug } } } }".to_owned()]),
+            ("regions", vec!["{ regions(filter: { within: [\"ES61\"] }) { nodes { figures { projects openNeeds lessons sdgs { value count } budget { projects } } projects { totalCount nodes { slug } } organisations { nodes { slug } } sessions { totalCount } } } }".to_owned()]),
             ("search", vec![format!("{{ search(text: \"{SECRET}\") {{ totalCount facets(of: [KIND]) {{ values {{ value count }} }} edges {{ kind node {{ id }} }} }} }}")]),
             ("statistics", vec!["{ statistics { projects organisations experts clusters datasets pilots openNeeds lessons languages countries projectsByRegionAndStage(level: 3, within: \"ES612\") { stage count } } }".to_owned()]),
             ("vocabulary", vec!["{ vocabulary(name: STAGE) { value label { text } } }".to_owned()]),
@@ -364,7 +413,17 @@ async fn counts_are_the_same_with_and_without_drafts() {
         .filter(|(field, _)| {
             matches!(
                 *field,
-                "statistics" | "search" | "region" | "regions" | "limits" | "projects" | "clusters" | "datasets"
+                "statistics"
+                    | "search"
+                    | "region"
+                    | "regions"
+                    | "limits"
+                    | "projects"
+                    | "clusters"
+                    | "datasets"
+                    | "experts"
+                    | "pilots"
+                    | "sessions"
             )
         })
         .flat_map(|(_, queries)| queries)

@@ -4,24 +4,28 @@ use super::DemoReport;
 use super::file::{self, Network};
 use crate::Ctx;
 use crate::slugs::Slugs;
-use chrono::{Duration, NaiveDate};
+use chrono::{Days, Duration, NaiveDate};
 use rialto_domain::cluster::{Cluster, ClusterMember};
 use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse, Distribution};
+use rialto_domain::gate::GateEvidence;
 use rialto_domain::geo::Point;
 use rialto_domain::id::{
     CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, NeedId, OrganisationId, PersonId,
-    PilotId, ProjectId, ProjectLinkId, ProjectOrganisationId, RegionId,
+    PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId, SessionId,
 };
 use rialto_domain::money::Money;
 use rialto_domain::organisation::Organisation;
 use rialto_domain::person::Person;
-use rialto_domain::pilot::{Indicator, Milestone, Pilot};
-use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink, ProjectOrganisation, StageEntry};
+use rialto_domain::pilot::{Indicator, Milestone, Pilot, PilotStep};
+use rialto_domain::project::{
+    Contribution, Need, Outcome, Project, ProjectLink, ProjectMember, ProjectOrganisation, StageEntry,
+};
+use rialto_domain::session::Session;
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::{PointPrecision, Publication};
 use rialto_domain::{Error, Result};
 use rialto_persistence::write::{Batch, Mode};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What is to be saved, in this order.
@@ -42,6 +46,7 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         project_links: file.project_links.len(),
         pilots: file.pilots.len(),
         dataset_uses: file.dataset_uses.len(),
+        sessions: file.sessions.len(),
     };
     let mut builder = Builder { ctx, regions, slugs, keys: HashMap::new(), times: times(&file), batches: Vec::new() };
     for organisation in file.organisations {
@@ -65,6 +70,9 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
     for pilot in file.pilots {
         builder.pilot(pilot)?;
     }
+    for session in file.sessions {
+        builder.session(session)?;
+    }
     builder.ties(file.project_links, file.dataset_uses)?;
     Ok(Built { batches: builder.batches, report })
 }
@@ -86,6 +94,9 @@ fn times(file: &Network) -> HashMap<(&'static str, String), NaiveDate> {
         for contribution in &project.contributions {
             note("person", &contribution.expert, contribution.created_on - Duration::days(14));
         }
+        for member in &project.team {
+            note("person", &member.person, member.joined_on.unwrap_or(project.started_on));
+        }
     }
     for usage in &file.dataset_uses {
         if let Some(day) = usage.project.as_deref().and_then(|key| started.get(key)) {
@@ -102,6 +113,16 @@ fn times(file: &Network) -> HashMap<(&'static str, String), NaiveDate> {
             note("pilot", &pilot.key, day);
         }
     }
+    // whom no story tells of came when half of the projects were there, not today
+    let mut starts: Vec<NaiveDate> = started.values().copied().collect();
+    starts.sort_unstable();
+    if let Some(middle) = starts.get(starts.len() / 2) {
+        let others = file.organisations.iter().map(|o| ("organisation", &o.key));
+        let others = others.chain(file.people.iter().map(|p| ("person", &p.key)));
+        for (kind, key) in others.chain(file.pilots.iter().map(|p| ("pilot", &p.key))) {
+            first.entry((kind, key.clone())).or_insert(*middle);
+        }
+    }
     first
 }
 
@@ -115,7 +136,7 @@ struct Builder<'a> {
 }
 
 fn lost(kind: &str, key: &str) -> Error {
-    Error::internal(format!("demo.json names the {kind} `{key}`, which is not there"))
+    Error::internal(format!("the demo network names the {kind} `{key}`, which is not there"))
 }
 
 impl Builder<'_> {
@@ -179,6 +200,10 @@ impl Builder<'_> {
     }
 
     fn person(&mut self, p: file::Person) -> Result<()> {
+        if p.is_expert.is_some_and(|said| said == p.areas.is_empty()) {
+            let message = format!("the person `{}` is an expert by `is_expert` or by `areas`, not by both", p.key);
+            return Err(Error::internal(message));
+        }
         let id = self.key("person", &p.key);
         let mut batch = self.batch("person", &p.key);
         let person = Person {
@@ -292,6 +317,16 @@ impl Builder<'_> {
                 role: other.role,
             });
         }
+        let mut team = Vec::with_capacity(p.team.len());
+        for member in p.team {
+            team.push(ProjectMember {
+                id: ProjectMemberId(self.next()),
+                person: PersonId(self.find("person", &member.person)?),
+                role: member.role,
+                joined_on: member.joined_on,
+            });
+        }
+        let evidence = evidence(&p.key, &p.language, p.evidence)?;
         let contributions = p.contributions.into_iter().map(|c| self.contribution(c)).collect::<Result<_>>()?;
         let outcome_language = p.language.clone();
         let budget = p.budget.map(|budget| Money { cents: budget.amount * 100, currency: budget.currency });
@@ -309,6 +344,7 @@ impl Builder<'_> {
             point: Some(place(p.lat, p.lon)),
             organisation: Some(OrganisationId(self.find("organisation", &p.organisation)?)),
             organisations,
+            team,
             cluster: self.find_some("cluster", p.cluster.as_ref())?.map(ClusterId),
             started_on: Some(p.started_on),
             ended_on: p.ended_on,
@@ -321,7 +357,7 @@ impl Builder<'_> {
             needs: p.needs.into_iter().map(|need| self.need(need)).collect(),
             contributions,
             outcome: p.outcome.map(|o| outcome(outcome_language, o)),
-            evidence: Vec::new(),
+            evidence,
             publication: Publication::Published,
             is_demo: true,
             origin: None,
@@ -378,10 +414,44 @@ impl Builder<'_> {
             ended_on: p.ended_on,
             milestones: p.milestones.into_iter().map(milestone).collect(),
             indicators: p.indicators.into_iter().map(indicator).collect(),
+            chain: p.chain.into_iter().map(pilot_step).collect(),
             publication: Publication::Published,
             is_demo: true,
         };
         batch.pilot(&pilot, Mode::Create, &mut || self.next());
+        self.batches.push(batch);
+        Ok(())
+    }
+
+    /// A session at its hour so many days from now; it was announced three weeks before.
+    fn session(&mut self, s: file::Session) -> Result<()> {
+        let id = self.key("session", &s.key);
+        let today = s.time_zone.day(self.ctx.now());
+        let away = Days::new(s.starts_in_days.unsigned_abs());
+        let day = if s.starts_in_days < 0 { today.checked_sub_days(away) } else { today.checked_add_days(away) };
+        let day = day.ok_or_else(|| Error::internal(format!("the session `{}` is too far away", s.key)))?;
+        let starts_at = s.time_zone.instant(day.and_time(s.at));
+        let announced = starts_at - Duration::days(21).num_milliseconds();
+        let mut batch = Batch::new(announced.min(self.ctx.now()));
+        let session = Session {
+            id: SessionId(id),
+            slug: self.slugs.give("session", &s.title, id),
+            title: s.title,
+            language: s.language,
+            summary: s.summary,
+            translations: s.translations,
+            community: s.community,
+            starts_at,
+            ends_at: s.ends_after_minutes.map(|minutes| starts_at + minutes * 60_000),
+            time_zone: s.time_zone,
+            place: s.place,
+            region: s.region.map(|code| self.region(&code)).transpose()?,
+            languages: s.languages,
+            stream_url: s.stream_url,
+            publication: Publication::Published,
+            is_demo: true,
+        };
+        batch.session(&session, Mode::Create);
         self.batches.push(batch);
         Ok(())
     }
@@ -450,6 +520,38 @@ fn distribution(d: file::Distribution) -> Distribution {
         licence: d.licence,
         byte_size: d.byte_size,
         modified_on: None,
+    }
+}
+
+/// Each requirement of a gate is met once, by something that is said.
+fn evidence(project: &str, language: &Language, given: Vec<file::Evidence>) -> Result<Vec<GateEvidence>> {
+    let mut met = HashSet::new();
+    let mut all = Vec::with_capacity(given.len());
+    for one in given {
+        if !met.insert(one.requirement) || one.text.trim().is_empty() {
+            let message = format!("the evidence of `{project}` for {:?} is empty or there twice", one.requirement);
+            return Err(Error::internal(message));
+        }
+        all.push(GateEvidence {
+            requirement: one.requirement,
+            text: one.text,
+            language: one.language.unwrap_or_else(|| language.clone()),
+            met_on: one.met_on,
+        });
+    }
+    Ok(all)
+}
+
+fn pilot_step(s: file::PilotStep) -> PilotStep {
+    PilotStep {
+        kind: s.kind,
+        title: s.title,
+        text: s.text,
+        language: s.language,
+        translations: s.translations,
+        happened_on: s.happened_on,
+        place: s.place,
+        url: s.url,
     }
 }
 

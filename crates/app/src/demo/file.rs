@@ -1,15 +1,57 @@
-//! `seed/demo.json` as it is written: keys tie the records to each other inside the file.
+//! `seed/demo/*.json` as they are written, one array of records a file: keys tie the records to each other.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
+use rialto_domain::gate::Requirement;
+use rialto_domain::session::TimeZone;
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::vocabulary::{
-    Area, Cause, Consolidation, ContributionKind, Direction, FocusArea, Helix, LinkKind, MacroScenario, NeedKind,
-    NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, Skill, Stage, Theme, UsePurpose,
+    Area, Cause, ChainKind, Consolidation, ContributionKind, Direction, FocusArea, Helix, LinkKind, MacroScenario,
+    NeedKind, NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, ProjectRole, Skill, Stage, Theme, UsePurpose,
 };
+use rialto_domain::{Error, Result};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The files by name.
+pub(super) const FILES: [(&str, &str); 10] = [
+    ("organisations", include_str!("../../seed/demo/organisations.json")),
+    ("people", include_str!("../../seed/demo/people.json")),
+    ("clusters", include_str!("../../seed/demo/clusters.json")),
+    ("catalogues", include_str!("../../seed/demo/catalogues.json")),
+    ("datasets", include_str!("../../seed/demo/datasets.json")),
+    ("projects", include_str!("../../seed/demo/projects.json")),
+    ("project_links", include_str!("../../seed/demo/project_links.json")),
+    ("pilots", include_str!("../../seed/demo/pilots.json")),
+    ("dataset_uses", include_str!("../../seed/demo/dataset_uses.json")),
+    ("sessions", include_str!("../../seed/demo/sessions.json")),
+];
+
+fn records<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
+    let text = FILES.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
+    serde_json::from_str(text).map_err(|error| Error::internal(format!("seed/demo/{name}.json: {error}")))
+}
+
+impl Network {
+    /// Reads the files.
+    ///
+    /// # Errors
+    /// `Internal` that names the file for what is not of the form below; an unknown name of a field is an error too.
+    pub(super) fn read() -> Result<Self> {
+        Ok(Self {
+            organisations: records("organisations")?,
+            people: records("people")?,
+            clusters: records("clusters")?,
+            catalogues: records("catalogues")?,
+            datasets: records("datasets")?,
+            projects: records("projects")?,
+            project_links: records("project_links")?,
+            pilots: records("pilots")?,
+            dataset_uses: records("dataset_uses")?,
+            sessions: records("sessions")?,
+        })
+    }
+}
+
 pub(super) struct Network {
     pub organisations: Vec<Organisation>,
     pub people: Vec<Person>,
@@ -20,6 +62,7 @@ pub(super) struct Network {
     pub project_links: Vec<ProjectLink>,
     pub pilots: Vec<Pilot>,
     pub dataset_uses: Vec<DatasetUse>,
+    pub sessions: Vec<Session>,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +99,8 @@ pub(super) struct Person {
     pub regions: Vec<String>,
     pub region: String,
     pub places_per_month: Option<i16>,
+    /// Stated where somebody is none; it must agree with `areas`.
+    pub is_expert: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -151,6 +196,10 @@ pub(super) struct Project {
     pub lon: f64,
     pub organisation: String,
     pub organisations: Vec<ProjectOrganisation>,
+    #[serde(default)]
+    pub team: Vec<ProjectMember>,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
     pub cluster: Option<String>,
     pub started_on: NaiveDate,
     pub ended_on: Option<NaiveDate>,
@@ -178,6 +227,25 @@ pub(super) struct Budget {
 pub(super) struct ProjectOrganisation {
     pub organisation: String,
     pub role: OrganisationRole,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProjectMember {
+    pub person: String,
+    pub role: ProjectRole,
+    pub joined_on: Option<NaiveDate>,
+}
+
+/// What met one requirement of the gate of a stage.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Evidence {
+    pub requirement: Requirement,
+    pub text: String,
+    /// That of the project when it is not said.
+    pub language: Option<Language>,
+    pub met_on: Option<NaiveDate>,
 }
 
 #[derive(Deserialize)]
@@ -250,6 +318,52 @@ pub(super) struct Pilot {
     pub ended_on: Option<NaiveDate>,
     pub milestones: Vec<Milestone>,
     pub indicators: Vec<Indicator>,
+    #[serde(default)]
+    pub chain: Vec<PilotStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PilotStep {
+    pub kind: ChainKind,
+    pub title: String,
+    pub text: Option<String>,
+    pub language: Language,
+    #[serde(default)]
+    pub translations: Translations,
+    pub happened_on: Option<NaiveDate>,
+    pub place: Option<String>,
+    pub url: Option<String>,
+}
+
+/// A session tells its time from the day on which it is loaded, so that there is always one to come.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Session {
+    pub key: String,
+    pub title: String,
+    pub language: Language,
+    pub summary: Option<String>,
+    #[serde(default)]
+    pub translations: Translations,
+    pub community: Option<String>,
+    pub region: Option<String>,
+    pub place: Option<String>,
+    pub time_zone: TimeZone,
+    /// Days after the day of loading in `time_zone`; negative for one in the past.
+    pub starts_in_days: i64,
+    /// The hour that clocks there show: `18:00`.
+    #[serde(deserialize_with = "hour")]
+    pub at: NaiveTime,
+    pub ends_after_minutes: Option<i64>,
+    pub languages: Vec<Language>,
+    pub stream_url: Option<String>,
+}
+
+fn hour<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<NaiveTime, D::Error> {
+    let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
+    NaiveTime::parse_from_str(&text, "%H:%M")
+        .map_err(|_| serde::de::Error::custom(format!("`{text}` is not an hour; write one such as `18:00`")))
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! The demo network: a small invented one, so that the first start is not empty.
 
 mod build;
+#[cfg(test)]
+mod check;
 mod file;
 
 use crate::Ctx;
@@ -11,8 +13,6 @@ use rialto_persistence::read::{Plan, Row};
 use rialto_persistence::write::lookup;
 use rialto_persistence::{Database, project};
 use serde::Serialize;
-
-const DEMO: &str = include_str!("../../seed/demo.json");
 
 /// How many records of each kind the demo network has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -35,6 +35,8 @@ pub struct DemoReport {
     pub pilots: usize,
     /// Uses of datasets.
     pub dataset_uses: usize,
+    /// Sessions.
+    pub sessions: usize,
 }
 
 /// Loads the demo network in one transaction; the regions must be there.
@@ -43,7 +45,7 @@ pub struct DemoReport {
 /// `Conflict` when demo records are there already, `Forbidden` for anybody but the server's owner.
 pub async fn load(ctx: &Ctx) -> Result<DemoReport> {
     ctx.operators_only("load the demo network")?;
-    let file: file::Network = serde_json::from_str(DEMO).map_err(Error::internal)?;
+    let file = file::Network::read()?;
     let transaction = ctx.database.begin().await?;
     refuse_twice(&transaction).await?;
     let regions = lookup::region_keys(&transaction).await?;
@@ -66,6 +68,7 @@ async fn taken(transaction: &Transaction, file: &file::Network) -> Result<Slugs>
     slugs.ask(transaction, "dataset", file.datasets.iter().map(|d| d.title.as_str())).await?;
     slugs.ask(transaction, "project", file.projects.iter().map(|p| p.title.as_str())).await?;
     slugs.ask(transaction, "pilot", file.pilots.iter().map(|p| p.title.as_str())).await?;
+    slugs.ask(transaction, "session", file.sessions.iter().map(|s| s.title.as_str())).await?;
     Ok(slugs)
 }
 

@@ -19,7 +19,7 @@ use write::Writer;
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// For spreadsheets: a header, then a line a record; lists are joined by `|`, no cell is a formula.
+    /// For spreadsheets: a header, then a line a record; lists are joined by `|` as an import parts them, no cell is a formula.
     Csv,
     /// One JSON object a line, with lists and translations.
     JsonLines,

@@ -86,7 +86,8 @@ fn cell(value: &Value, how: How) -> Cow<'_, str> {
 fn plain(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Null => Cow::Borrowed(""),
-        // `|` parts the places of a list.
+        // `|` parts the places of a list; an address keeps its meaning.
+        Value::String(text) if text.contains('|') && text.starts_with("http") => Cow::Owned(text.replace('|', "%7C")),
         Value::String(text) if text.contains('|') => Cow::Owned(text.replace('|', "/")),
         Value::String(text) => Cow::Borrowed(text),
         other => Cow::Owned(other.to_string()),
@@ -111,5 +112,6 @@ mod tests {
         assert_eq!(cell(&json!(["CSV", null, "PDF"]), How::List), "CSV||PDF");
         assert_eq!(cell(&json!([null, null]), How::List), "");
         assert_eq!(cell(&json!(["a|b", "c"]), How::List), "a/b|c");
+        assert_eq!(cell(&json!(["https://a.org/?q=a|b"]), How::List), "https://a.org/?q=a%7Cb");
     }
 }

@@ -10,6 +10,8 @@ use uuid::{Builder, Uuid};
 
 /// Changing it changes every generated record.
 const SEED: u64 = 0x5249_414C_544F;
+/// The seed of what came later: teams, chains, sessions. A stream of its own leaves the first one as it was.
+const ASIDE_SEED: u64 = 0x5249_414C_5432;
 /// 2024-01-01T00:00:00Z: the keys of a generated network begin here, one millisecond apart.
 const FIRST_KEY_MS: u64 = 1_704_067_200_000;
 
@@ -22,6 +24,11 @@ pub(super) struct Dice {
 impl Dice {
     pub(super) fn new() -> Self {
         Self { rng: ChaCha8Rng::seed_from_u64(SEED), key_ms: FIRST_KEY_MS }
+    }
+
+    /// A second source, so that what is drawn from it changes nothing that the first one makes.
+    pub(super) fn aside() -> Self {
+        Self { rng: ChaCha8Rng::seed_from_u64(ASIDE_SEED), key_ms: FIRST_KEY_MS }
     }
 
     /// A UUID v7, later in order than those before it.

@@ -9,6 +9,7 @@ mod phrases;
 mod place;
 mod projects;
 mod resources;
+mod sessions;
 mod world;
 
 use crate::{Ctx, demo, seed};
@@ -37,12 +38,21 @@ pub struct Size {
     pub datasets: u64,
     /// Pilots.
     pub pilots: u64,
+    /// Sessions.
+    pub sessions: u64,
 }
 
 impl Size {
     /// The data set "large": 50,000 projects, 200,000 contributions.
-    pub const LARGE: Self =
-        Self { organisations: 5_000, experts: 2_000, clusters: 500, projects: 50_000, datasets: 20_000, pilots: 1_000 };
+    pub const LARGE: Self = Self {
+        organisations: 5_000,
+        experts: 2_000,
+        clusters: 500,
+        projects: 50_000,
+        datasets: 20_000,
+        pilots: 1_000,
+        sessions: 1_000,
+    };
 
     /// "Large" times a scale, at least one of each kind and an even number of projects.
     ///
@@ -65,6 +75,7 @@ impl Size {
             projects: of(large.projects).next_multiple_of(2),
             datasets: of(large.datasets),
             pilots: of(large.pilots),
+            sessions: of(large.sessions),
         })
     }
 }
@@ -129,7 +140,8 @@ fn invent(mut world: World, size: Size, sender: &Sender<Piece>) -> Result<()> {
         let known = catalogues.get_or_insert_with(|| world.catalogues(batch));
         world.dataset(batch, known)
     })?;
-    line.make("pilots", size.pilots, &mut |batch, _| world.pilot(batch))
+    line.make("pilots", size.pilots, &mut |batch, _| world.pilot(batch))?;
+    line.make("sessions", size.sessions, &mut |batch, _| world.session(batch))
 }
 
 /// Where pieces are made one after the other.

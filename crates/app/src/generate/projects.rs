@@ -76,6 +76,7 @@ impl World {
             point: place.point(&mut self.dice),
             organisation,
             organisations: self.partners(&place, organisation),
+            team: self.team(tongue, created_at),
             cluster,
             started_on: Some(day(created_at)),
             ended_on: way.ended.map(day),

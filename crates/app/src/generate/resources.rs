@@ -184,12 +184,14 @@ impl World {
             ended_on: Some(day(end)),
             milestones: self.milestones(tongue, (start, end)),
             indicators: self.indicators(tongue, end),
+            // its keys come from another stream
+            chain: Vec::new(),
             publication: Publication::Published,
             is_demo: true,
         };
         batch.at(created_at.max(start.min(END)));
         batch.pilot(&pilot, Mode::Create, &mut || self.dice.key());
-        Ok(())
+        self.chain(batch, id, tongue, (start, end))
     }
 
     fn milestones(&mut self, tongue: Tongue, (start, end): (i64, i64)) -> Vec<Milestone> {

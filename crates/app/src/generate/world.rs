@@ -82,6 +82,8 @@ pub(super) struct KnownProject {
 /// Places, phrases, chance, and what there is.
 pub(super) struct World {
     pub dice: Dice,
+    /// For teams, chains and sessions.
+    pub aside: Dice,
     pub phrases: Phrases,
     /// Regions of level 3, then of level 2.
     pub places: Vec<Place>,
@@ -111,6 +113,7 @@ impl World {
         };
         Ok(Self {
             dice: Dice::new(),
+            aside: Dice::aside(),
             phrases: Phrases::read()?,
             by_population: weights(places.iter().take(small).map(weight))?,
             places,

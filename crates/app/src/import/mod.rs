@@ -10,10 +10,12 @@ mod projects;
 mod reader;
 mod regions;
 mod report;
+mod shapes;
 mod step;
 
 pub use reader::Request;
 pub use report::{Refusal, Report};
+pub use shapes::{ShapesRequest, shapes};
 
 use crate::Ctx;
 use reader::{Chunk, Opened};

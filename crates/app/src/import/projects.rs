@@ -277,6 +277,7 @@ impl Step<'_> {
             point: self.point(record.point, record.region_code.as_deref()),
             organisation: None,
             organisations: Vec::new(),
+            team: Vec::new(),
             cluster: None,
             started_on: record.started_on,
             ended_on: record.ended_on,

@@ -4,7 +4,7 @@ use rialto_domain::Error;
 use rialto_domain::policy::Actor;
 
 /// Every table that a record of the network can stand in.
-const NETWORK: [&str; 26] = [
+const NETWORK: [&str; 30] = [
     "organisation",
     "organisation_tag",
     "person",
@@ -31,6 +31,10 @@ const NETWORK: [&str; 26] = [
     "milestone",
     "indicator",
     "dataset_use",
+    "project_member",
+    "pilot_step",
+    "session",
+    "session_language",
 ];
 
 #[tokio::test]
@@ -46,7 +50,8 @@ async fn the_demo_network_loads_once_and_is_refused_twice() {
     assert!(demo::is_empty(&bench.ctx).await.unwrap());
     let report = demo::load(&bench.ctx).await.unwrap();
     assert_eq!((report.projects, report.people, report.clusters, report.pilots), (30, 10, 3, 2));
-    let stored = bench.counts(["organisation", "dataset", "project", "project_link", "pilot", "dataset_use"]).await;
+    let stored =
+        bench.counts(["organisation", "dataset", "project", "project_link", "pilot", "dataset_use", "session"]).await;
     let told = [
         report.organisations,
         report.datasets,
@@ -54,6 +59,7 @@ async fn the_demo_network_loads_once_and_is_refused_twice() {
         report.project_links,
         report.pilots,
         report.dataset_uses,
+        report.sessions,
     ];
     assert_eq!(stored, told.map(|n| n as i64), "the report tells what is stored");
     assert!(!demo::is_empty(&bench.ctx).await.unwrap());
@@ -71,10 +77,50 @@ async fn removing_the_demo_network_leaves_nothing_behind() {
     let before = bench.counts(NETWORK).await;
     assert!(before.iter().all(|rows| *rows > 0), "the demo network fills every table: {before:?} of {NETWORK:?}");
     let removed = demo::remove(&bench.ctx).await.unwrap();
-    assert_eq!(removed, 36 + 10 + 3 + 11 + 30 + 2);
+    assert_eq!(removed, 36 + 10 + 3 + 11 + 30 + 2 + 3);
     assert_eq!(bench.counts(NETWORK).await, [0; NETWORK.len()]);
     assert_eq!(bench.count("search_document").await, 2261, "only the regions are found by search");
     assert_eq!(demo::load(&bench.ctx).await.unwrap().projects, 30, "it loads again afterwards");
+}
+
+#[tokio::test]
+async fn every_record_of_the_demo_network_is_marked_as_demo() {
+    use rialto_persistence::{cluster, dataset, organisation, person, pilot, project, session};
+    let bench = Bench::with_regions().await;
+    demo::load(&bench.ctx).await.unwrap();
+    for (table, column) in [
+        (&organisation::TABLE, organisation::IS_DEMO),
+        (&person::TABLE, person::IS_DEMO),
+        (&cluster::TABLE, cluster::IS_DEMO),
+        (&dataset::TABLE, dataset::IS_DEMO),
+        (&project::TABLE, project::IS_DEMO),
+        (&pilot::TABLE, pilot::IS_DEMO),
+        (&session::TABLE, session::IS_DEMO),
+    ] {
+        let rows = bench.rows(table, &[column]).await;
+        assert!(rows.contains("[1]") || rows.contains("[true]"), "there are rows of {}: {rows}", table.name);
+        assert!(!rows.contains("[0]") && !rows.contains("[false]"), "{} has a record that is not demo", table.name);
+    }
+}
+
+#[tokio::test]
+async fn sessions_of_the_demo_network_are_told_from_the_day_of_loading() {
+    use rialto_persistence::session;
+    let bench = Bench::with_regions().await;
+    demo::load(&bench.ctx).await.unwrap();
+    let rows: serde_json::Value = serde_json::from_str(
+        &bench.rows(&session::TABLE, &[session::SLUG, session::STARTS_AT, session::CREATED_AT]).await,
+    )
+    .unwrap();
+    let rows = rows[0].as_array().unwrap();
+    let market = rows.iter().find(|row| row[0] == "mercado-de-ideas-del-olivar").unwrap();
+    // the clock of the test stands at 2026-11-22; nine days later, 18:00 in Madrid is 17:00 UTC
+    assert_eq!(rialto_domain::context::instant(market[1].as_i64().unwrap()), "2026-12-01T17:00:00.000Z");
+    let now = crate::bench::NOW;
+    assert!(
+        rows.iter().any(|row| row[1].as_i64().unwrap() < now) && rows.iter().any(|row| row[1].as_i64().unwrap() > now)
+    );
+    assert!(rows.iter().all(|row| row[2].as_i64().unwrap() <= now), "no record comes from the future: {rows:?}");
 }
 
 #[tokio::test]

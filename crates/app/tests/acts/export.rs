@@ -36,13 +36,7 @@ async fn what_one_network_exports_another_one_imports_without_a_mapping() {
     for (kind, records) in [(Kind::Projects, 30), (Kind::Organisations, 36), (Kind::Datasets, 11)] {
         let exported = csv_of(&from.ctx, kind).await;
         let path = folder.path().join(kind.as_str());
-        if kind == Kind::Datasets {
-            // Several distributions have no place in one line of a table; lists of JSON have.
-            let mut file = std::fs::File::create(&path).unwrap();
-            export::datasets(&from.ctx, Target { format: Format::JsonLines, to: &mut file }).await.unwrap();
-        } else {
-            std::fs::write(&path, &exported).unwrap();
-        }
+        std::fs::write(&path, &exported).unwrap();
         let request = Request { path, kind, options: Options::default() };
         let report = import::run(&to.ctx, request, &Settings::default(), &mut |_| {}).await.unwrap();
         assert_eq!((report.read, report.created, report.rejected), (records, records, 0), "{report:?}");
@@ -72,6 +66,45 @@ async fn what_one_network_exports_another_one_imports_without_a_mapping() {
         let after: BTreeSet<_> = imported.iter().filter(|row| row["source"] == kind.as_str()).map(shown).collect();
         assert_eq!(before, after, "{}", kind.as_str());
     }
+}
+
+#[tokio::test]
+async fn several_distributions_of_a_dataset_survive_a_table_with_their_gaps() {
+    let (from, to) = (Bench::with_regions().await, Bench::with_regions().await);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("catalogue.jsonl");
+    let lines = [
+        r#"{"id":"1","title":"Rides by stop","distribution_access_url":["https://data.example.org/a","https://data.example.org/b?x=1|2","https://data.example.org/c"],"distribution_title":[null,"By hour | day","By year"],"distribution_format":["CSV",null,"PDF"],"distribution_download_url":[null,"https://data.example.org/b.zip",null],"distribution_byte_size":[12,null,3000]}"#,
+        r#"{"id":"2","title":"One file","distribution_access_url":"https://data.example.org/d","distribution_title":"Rides | 2024"}"#,
+        r#"{"id":"3","title":"No file"}"#,
+    ];
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    let request =
+        |path: &std::path::Path| Request { path: path.to_owned(), kind: Kind::Datasets, options: Options::default() };
+    let first = import::run(&from.ctx, request(&path), &Settings::default(), &mut |_| {}).await.unwrap();
+    assert_eq!((first.created, from.count("distribution").await), (3, 4), "{first:?}");
+
+    let exported = csv_of(&from.ctx, Kind::Datasets).await;
+    let table = folder.path().join("table.csv");
+    std::fs::write(&table, &exported).unwrap();
+    let second = import::run(&to.ctx, request(&table), &Settings::default(), &mut |_| {}).await.unwrap();
+    assert_eq!((second.created, to.count("distribution").await), (3, 4), "{second:?}");
+    let distributions = |csv: &str| -> Vec<Vec<(String, String)>> {
+        let of = |row: &HashMap<String, String>| {
+            let mut cells: Vec<_> =
+                row.iter().filter(|(name, _)| name.starts_with("distribution_") || *name == "title").collect();
+            cells.sort();
+            cells.into_iter().map(|(name, cell)| (name.clone(), cell.clone())).collect()
+        };
+        let mut all: Vec<_> = rows(csv).iter().map(of).collect();
+        all.sort();
+        all
+    };
+    let (before, after) = (distributions(&exported), distributions(&csv_of(&to.ctx, Kind::Datasets).await));
+    assert_eq!(before, after);
+    let formats =
+        before.iter().flatten().find(|(name, cell)| name == "distribution_format" && !cell.is_empty()).unwrap();
+    assert_eq!(formats.1, "CSV||PDF", "a gap keeps its place");
 }
 
 #[tokio::test]
@@ -154,6 +187,7 @@ impl Bench {
                 point: None,
                 organisation: None,
                 organisations: Vec::new(),
+                team: Vec::new(),
                 cluster: None,
                 started_on: None,
                 ended_on: None,

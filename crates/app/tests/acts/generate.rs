@@ -3,10 +3,10 @@ use rialto_app::demo;
 use rialto_app::generate::{self, Size};
 use rialto_domain::Error;
 use rialto_persistence::read::{Column, Table};
-use rialto_persistence::{cluster, contribution, dataset, organisation, person, pilot, project};
+use rialto_persistence::{cluster, contribution, dataset, organisation, person, pilot, project, session};
 
 /// What identifies the generated records: keys, addresses, times.
-const SHOWN: [(&Table, &[Column]); 7] = [
+const SHOWN: [(&Table, &[Column]); 10] = [
     (&organisation::TABLE, &[organisation::ID, organisation::SLUG, organisation::CREATED_AT]),
     (&person::TABLE, &[person::ID, person::SLUG, person::CREATED_AT]),
     (&cluster::TABLE, &[cluster::ID, cluster::SLUG, cluster::CREATED_AT]),
@@ -14,6 +14,9 @@ const SHOWN: [(&Table, &[Column]); 7] = [
     (&contribution::TABLE, &[contribution::ID, contribution::TEXT, contribution::CREATED_AT]),
     (&dataset::TABLE, &[dataset::ID, dataset::SLUG, dataset::CREATED_AT]),
     (&pilot::TABLE, &[pilot::ID, pilot::SLUG, pilot::CREATED_AT]),
+    (&project::TEAM_TABLE, &[project::team::ID, project::team::ROLE, project::team::JOINED_ON]),
+    (&pilot::STEPS_TABLE, &[pilot::chain::KIND, pilot::chain::TITLE, pilot::chain::HAPPENED_ON]),
+    (&session::TABLE, &[session::ID, session::SLUG, session::STARTS_AT, session::TIME_ZONE, session::CREATED_AT]),
 ];
 
 async fn generated() -> (Bench, Vec<String>) {
@@ -38,10 +41,12 @@ async fn the_generated_network_is_the_same_every_time() {
         assert!(a.len() > 100, "there are rows to compare: {a}");
         assert_eq!(a, b);
     }
-    let counts =
-        first.counts(["organisation", "person", "cluster", "project", "contribution", "dataset", "pilot"]).await;
-    assert_eq!(counts, [10, 4, 1, 100, 400, 40, 2]);
-    assert_eq!(first.count("search_document").await, 2261 + 10 + 4 + 1 + 100 + 40 + 2);
+    let counts = first
+        .counts(["organisation", "person", "cluster", "project", "contribution", "dataset", "pilot", "session"])
+        .await;
+    assert_eq!(counts, [10, 4, 1, 100, 400, 40, 2, 2]);
+    assert_eq!(first.count("search_document").await, 2261 + 10 + 4 + 1 + 100 + 40 + 2 + 2);
+    assert!(first.count("project_member").await > 20 && first.count("pilot_step").await >= 2);
 }
 
 #[tokio::test]

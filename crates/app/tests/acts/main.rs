@@ -12,5 +12,6 @@ mod demo;
 mod export;
 mod generate;
 mod import;
+mod shapes;
 
 use bench::Bench;

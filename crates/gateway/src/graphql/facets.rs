@@ -83,22 +83,8 @@ fn vocabulary_of(facet: &str) -> Option<VocabularyName> {
     }
 }
 
-/// Plans a list of `FacetValue` over counts; values of a vocabulary have labels.
-pub fn counted<'a>(
-    planner: &mut Planner<'a>,
-    call: &FieldCall<'a>,
-    counts: Counts,
-    vocabulary: Option<VocabularyName>,
-) -> Result<Shape, Fail> {
-    let fields = value_fields(planner, call, counts.values, vocabulary)?;
-    Ok(match counts.mark {
-        Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
-        None => Shape::Records { slot: counts.slot, slots: 2, fields },
-    })
-}
-
-/// Plans what is asked of a `FacetValue` over a row `[value, count]`.
-fn value_fields<'a>(
+/// Plans what is asked of a `FacetValue` over rows `[value, count]`; values of a vocabulary have labels.
+pub fn value_fields<'a>(
     planner: &mut Planner<'a>,
     call: &FieldCall<'a>,
     values: Values,
@@ -132,4 +118,18 @@ fn value_fields<'a>(
 pub fn label_text(vocabulary: VocabularyName, value: &str, language: &'static str) -> Value {
     label::label(vocabulary, value, language)
         .map_or(Value::Null, |text| json!({ "text": text, "language": language, "isTranslation": language != "en" }))
+}
+
+/// Plans a list of `FacetValue`.
+pub fn counted<'a>(
+    planner: &mut Planner<'a>,
+    call: &FieldCall<'a>,
+    counts: Counts,
+    vocabulary: Option<VocabularyName>,
+) -> Result<Shape, Fail> {
+    let fields = value_fields(planner, call, counts.values, vocabulary)?;
+    Ok(match counts.mark {
+        Some(mark) => Shape::Tally { slot: counts.slot, mark, fields },
+        None => Shape::Records { slot: counts.slot, slots: 2, fields },
+    })
 }

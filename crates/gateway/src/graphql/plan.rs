@@ -26,6 +26,8 @@ pub struct Planner<'a> {
     pub limits: &'a Limits,
     /// One for each field of each row that may be answered.
     pub cost: u64,
+    /// The time of the answer, ms since 1970 UTC.
+    pub now: i64,
     rows: u64,
 }
 
@@ -84,7 +86,7 @@ impl<'a> Planner<'a> {
         preferences: &'a Preferences,
         limits: &'a Limits,
     ) -> Self {
-        Self { model, document, variables, preferences, limits, cost: 0, rows: 1 }
+        Self { model, document, variables, preferences, limits, cost: 0, now: 0, rows: 1 }
     }
 
     /// Plans what is asked of an object whose row `select` reads.

@@ -12,6 +12,7 @@ use super::types::Model;
 use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType};
 use async_graphql::{Name, Positioned};
 use rialto_domain::Error;
+use rialto_domain::context::{Chance, Clock};
 use rialto_domain::policy::Actor;
 use rialto_domain::text::Preferences;
 use rialto_persistence::Database;
@@ -75,7 +76,7 @@ pub struct Answer {
 
 /// Answers GraphQL calls. Cheap to clone.
 #[derive(Clone)]
-pub struct Service(Arc<Inner>);
+pub struct Service(Arc<Inner>, Arc<dyn Clock>);
 
 struct Inner {
     database: Database,
@@ -99,7 +100,12 @@ impl Service {
     pub fn new(database: Database, documents: Vec<(String, String)>, limits: Limits) -> Result<Self, Error> {
         let model = model(&limits);
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
-        Ok(Self(Arc::new(Inner { database, model, documents, limits })))
+        Ok(Self(Arc::new(Inner { database, model, documents, limits }), Chance::system().clock))
+    }
+
+    /// The same service with another clock.
+    pub fn with_clock(self, clock: Arc<dyn Clock>) -> Self {
+        Self(self.0, clock)
     }
 
     /// The published limits.
@@ -181,6 +187,7 @@ impl Service {
             return refuse(AnswerKind::Internal, &[Fail::new("INTERNAL", "the operation is gone")]);
         };
         let mut planner = Planner::new(&inner.model, document, &prepared.variables, &reader.preferences, &inner.limits);
+        planner.now = self.1.now_ms();
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,

@@ -145,6 +145,11 @@ impl Select {
         !self.alias.contains('_')
     }
 
+    /// Whether this is the one record that the operation names by its key: what it reads depends on no other row.
+    pub fn is_named(&self) -> bool {
+        self.alias.matches('_').count() == 1 && self.limit.is_none() && self.group.is_none() && self.led_by.is_none()
+    }
+
     /// The name of these rows, shared: `columns` of them. They must not depend on other rows.
     pub fn shared_name(&self, columns: &[&str]) -> String {
         let t = &self.alias;

@@ -3,7 +3,8 @@
 mod imported;
 
 pub use imported::{
-    StoredProject, StoredTexts, StoredTie, projects, region_changes, regions, stage_entries, texts, ties,
+    StoredProject, StoredShape, StoredTexts, StoredTie, projects, region_changes, regions, shapes, stage_entries,
+    texts, ties,
 };
 
 use crate::database::{Transaction, orm_fault};
@@ -134,7 +135,7 @@ pub async fn has_demo(transaction: &Transaction) -> Result<bool> {
 }
 
 /// Tables with records of the demo network; none refers to a record of a table after it, so they go in this order.
-const DEMO_TABLES: [&str; 6] = ["pilot", "dataset", "project", "cluster", "person", "organisation"];
+const DEMO_TABLES: [&str; 7] = ["session", "pilot", "dataset", "project", "cluster", "person", "organisation"];
 
 /// Removes every record of the demo network, with what belongs to it and its search words; the number of records.
 pub async fn remove_demo(transaction: &Transaction) -> Result<u64> {

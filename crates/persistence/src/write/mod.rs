@@ -11,6 +11,7 @@ mod pilot;
 mod project;
 mod region;
 mod search;
+mod session;
 
 pub mod lookup;
 pub mod quality;

@@ -2,13 +2,13 @@
 
 use super::search::Texts;
 use super::{Batch, Mode, translations};
-use rialto_domain::id::Kind;
-use rialto_domain::pilot::Pilot;
+use rialto_domain::id::{Kind, PilotId};
+use rialto_domain::pilot::{Pilot, PilotStep};
 use rialto_domain::search_words::sort_key;
 use uuid::Uuid;
 
 impl Batch {
-    /// Adds a pilot with its milestones and indicators; `ids` gives their keys.
+    /// Adds a pilot with its milestones, indicators and learning chain; `ids` gives their keys.
     pub fn pilot(&mut self, pilot: &Pilot, mode: Mode, ids: &mut dyn FnMut() -> Uuid) {
         let p = pilot;
         let key = p.id.0;
@@ -58,6 +58,7 @@ impl Batch {
             self.replaced_documents = true;
             self.clear("milestone", "pilot_id", key);
             self.clear("indicator", "pilot_id", key);
+            self.clear("pilot_step", "pilot_id", key);
         }
         for (position, milestone) in (0i16..).zip(&p.milestones) {
             self.row(
@@ -107,6 +108,9 @@ impl Batch {
                 ],
             );
         }
+        for (position, step) in (0i16..).zip(&p.chain) {
+            self.pilot_step(p.id, ids(), position, step);
+        }
         let texts = Texts {
             language: p.language.as_str(),
             fields: &[("title", Some(&p.title)), ("summary", p.summary.as_deref())],
@@ -114,5 +118,39 @@ impl Batch {
             tags: &[],
         };
         self.document(Kind::Pilot, key, p.publication, &texts);
+    }
+
+    /// Adds a link of a pilot's learning chain at a place in it, from 0.
+    pub fn pilot_step(&mut self, pilot: PilotId, key: Uuid, position: i16, step: &PilotStep) {
+        self.row(
+            "pilot_step",
+            &[
+                "id",
+                "pilot_id",
+                "position",
+                "kind",
+                "title",
+                "text",
+                "language",
+                "translations",
+                "happened_on",
+                "place",
+                "url",
+            ],
+            Mode::Create,
+            vec![
+                key.into(),
+                pilot.0.into(),
+                position.into(),
+                step.kind.as_str().into(),
+                step.title.as_str().into(),
+                step.text.clone().into(),
+                step.language.as_str().into(),
+                translations(&step.translations),
+                step.happened_on.into(),
+                step.place.clone().into(),
+                step.url.clone().into(),
+            ],
+        );
     }
 }

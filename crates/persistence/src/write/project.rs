@@ -5,7 +5,9 @@ use super::search::Texts;
 use super::{Batch, Mode, translations};
 use rialto_domain::gate::GateEvidence;
 use rialto_domain::id::{Kind, ProjectId};
-use rialto_domain::project::{Contribution, Need, Outcome, Project, ProjectLink, ProjectOrganisation, StageEntry};
+use rialto_domain::project::{
+    Contribution, Need, Outcome, Project, ProjectLink, ProjectMember, ProjectOrganisation, StageEntry,
+};
 use rialto_domain::search_words::sort_key;
 use sea_orm::Value;
 use uuid::Uuid;
@@ -29,6 +31,7 @@ impl Batch {
                 "need",
                 "contribution",
                 "project_organisation",
+                "project_member",
                 "outcome",
                 "gate_evidence",
             ] {
@@ -39,6 +42,7 @@ impl Batch {
         for (position, entry) in (0i16..).zip(&project.stage_history) {
             self.stage_entry(project.id, ids(), position, entry);
         }
+        project.team.iter().for_each(|member| self.project_member(project.id, member));
         project.needs.iter().for_each(|need| self.need(project.id, need));
         project.contributions.iter().for_each(|contribution| self.contribution(key, contribution));
         if let Some(outcome) = &project.outcome {
@@ -49,7 +53,7 @@ impl Batch {
     }
 
     /// Writes a stored project again as a source tells it: its row, key words, organisations, and goals and focus areas
-    /// where the source states any. Its way, needs, contributions and outcome stay as people here made them.
+    /// where the source states any. Its way, team, needs, contributions and outcome stay as people here made them.
     pub fn refresh_project(&mut self, project: &Project) {
         let key = project.id.0;
         self.project_row(project, Mode::Replace);
@@ -190,6 +194,22 @@ impl Batch {
             &["id", "project_id", "organisation_id", "role"],
             Mode::Create,
             vec![member.id.0.into(), project.0.into(), member.organisation.0.into(), member.role.as_str().into()],
+        );
+    }
+
+    /// Adds a person to the team of a project.
+    pub fn project_member(&mut self, project: ProjectId, member: &ProjectMember) {
+        self.row(
+            "project_member",
+            &["id", "project_id", "person_id", "role", "joined_on"],
+            Mode::Create,
+            vec![
+                member.id.0.into(),
+                project.0.into(),
+                member.person.0.into(),
+                member.role.as_str().into(),
+                member.joined_on.into(),
+            ],
         );
     }
 

@@ -63,6 +63,18 @@ impl Batch {
         self.document(Kind::Region, region.id.0, Publication::Published, &texts);
     }
 
+    /// Adds the shape of a region in the place of the one it may have. `geometry` is GeoJSON (RFC 7946) as JSON.
+    pub fn region_shape(&mut self, region: RegionId, geometry: String, source: &str) {
+        self.clear("region_shape", "region_id", region.0);
+        let now = self.now;
+        self.row(
+            "region_shape",
+            &["region_id", "geometry", "source", "imported_at"],
+            Mode::Create,
+            vec![region.0.into(), geometry.into(), source.into(), now.into()],
+        );
+    }
+
     /// Adds what became of a region.
     pub fn region_change(&mut self, id: Uuid, change: &RegionChange) {
         self.row(

@@ -30,6 +30,25 @@ pub enum FileError {
         /// What to do.
         advice: &'static str,
     },
+    /// Another kind of file, where shapes of regions were asked for.
+    #[error(
+        "The file is {found}, and has no region shapes. Export the regions as TopoJSON or as a GeoJSON FeatureCollection, in degrees (EPSG:4326)."
+    )]
+    NoShapes {
+        /// What it is.
+        found: &'static str,
+    },
+    /// Shapes in a projection.
+    #[error(
+        "The coordinates are not degrees: the first is ({x}, {y}). The file is in a projection, such as EPSG:3035 in metres; \
+         export it again in EPSG:4326 (WGS 84, longitude before latitude)."
+    )]
+    NotDegrees {
+        /// First number of the first position.
+        x: f64,
+        /// Second number of it.
+        y: f64,
+    },
     /// A workbook whose end is missing.
     #[error("The workbook is cut off: its end is missing. Download or copy it again.")]
     TruncatedWorkbook,
@@ -170,6 +189,8 @@ impl FileError {
             Self::Unreadable { .. } => "FILE_UNREADABLE",
             Self::Empty => "FILE_EMPTY",
             Self::NotATable { .. } => "FILE_NOT_A_TABLE",
+            Self::NoShapes { .. } => "FILE_WITHOUT_SHAPES",
+            Self::NotDegrees { .. } => "NOT_DEGREES",
             Self::TruncatedWorkbook => "WORKBOOK_TRUNCATED",
             Self::BrokenWorkbook { .. } => "WORKBOOK_BROKEN",
             Self::NoHeader => "NO_HEADER",

@@ -80,6 +80,12 @@ pub(super) fn types(model: &mut Model) {
         },
     });
     model.scalar(ScalarType {
+        name: "GeoJSON",
+        about: "A geometry as a GeoJSON object: `{\"type\":\"Polygon\",\"coordinates\":…}`. It is answered, never taken.",
+        specified_by: "https://www.rfc-editor.org/rfc/rfc7946",
+        read: |_| Err("no GeoJSON, which is only answered".to_owned()),
+    });
+    model.scalar(ScalarType {
         name: "Language",
         about: "A language tag of BCP 47: `en`, `pt`, `sr-Latn`.",
         specified_by: "https://www.rfc-editor.org/info/bcp47",

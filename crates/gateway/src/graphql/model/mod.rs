@@ -4,6 +4,7 @@ mod cluster;
 mod common;
 mod contribution;
 mod dataset;
+mod figures;
 mod gate;
 mod need;
 mod organisation;
@@ -15,6 +16,7 @@ mod quality;
 mod region;
 mod root;
 mod search;
+mod session;
 mod statistics;
 mod vocabulary;
 
@@ -38,6 +40,8 @@ pub fn model(limits: &Limits) -> Model {
     quality::types(&mut model);
     pilot::types(&mut model);
     region::types(&mut model);
+    figures::types(&mut model);
+    session::types(&mut model);
     search::types(&mut model);
     statistics::types(&mut model);
     vocabulary::types(&mut model);

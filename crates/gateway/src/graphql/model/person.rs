@@ -65,6 +65,13 @@ pub(super) fn types(model: &mut Model) {
                 project_ties::contributions(&table::CONTRIBUTIONS),
             )
             .with(page_arguments())
+            .field(
+                "projects",
+                "ProjectMemberConnection!",
+                "Projects whose teams the person is in.",
+                project_ties::team(&table::PROJECTS),
+            )
+            .with(page_arguments())
             .field("createdAt", "DateTime!", "When the person came into this network.", column(table::CREATED_AT))
             .field("updatedAt", "DateTime!", "When the profile last changed.", column(table::UPDATED_AT)),
     );

@@ -11,12 +11,13 @@ use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
 use crate::graphql::types::{Enum, Model, Object, arg};
 use rialto_domain::id::Kind;
-use rialto_domain::vocabulary::{Direction, PilotStatus};
-use rialto_persistence::pilot::{self as table, FacetName, Sort, step};
+use rialto_domain::vocabulary::{ChainKind, Direction, PilotStatus};
+use rialto_persistence::pilot::{self as table, FacetName, Sort, chain, step};
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<PilotStatus>());
     model.enumeration(Enum::of::<Direction>());
+    model.enumeration(Enum::of::<ChainKind>());
     let texts = |column| text(column, table::LANGUAGE, Some(table::TRANSLATIONS));
     model.object(
         Object::node("Pilot", "A pilot action: plan, milestones, indicators.")
@@ -47,6 +48,13 @@ pub(super) fn types(model: &mut Model) {
                 objects(&table::INDICATORS, "Indicator", "{t}.position asc"),
             )
             .field(
+                "chain",
+                "[PilotStep!]!",
+                "The learning chain it stands in, as far as it is on record, in order: from what was learned elsewhere to \
+                 what became policy.",
+                objects(&table::CHAIN, "PilotStep", "{t}.position asc"),
+            )
+            .field(
                 "datasetUses",
                 "DatasetUseConnection!",
                 "Open data it uses, and what for.",
@@ -71,6 +79,18 @@ pub(super) fn types(model: &mut Model) {
             .field("measured", "Float", "Found.", column(step::MEASURED))
             .field("measuredOn", "Date", "Found on.", column(step::MEASURED_ON))
             .field("better", "Direction!", "Which way it improves.", enumeration(step::BETTER)),
+    );
+    let texts = |column| text(column, chain::LANGUAGE, Some(chain::TRANSLATIONS));
+    model.object(
+        Object::new("PilotStep", "A link of the learning chain that a pilot stands in.")
+            .field("kind", "ChainKind!", "Which link of the chain.", enumeration(chain::KIND))
+            .field("title", "Text!", "One line.", texts(chain::TITLE))
+            .with(language_argument())
+            .field("text", "Text", "More, where needed.", texts(chain::TEXT))
+            .with(language_argument())
+            .field("happenedOn", "Date", "On this day, where on record.", column(chain::HAPPENED_ON))
+            .field("place", "String", "Where, as people say it.", column(chain::PLACE))
+            .field("url", "String", "Where more is to be read.", column(chain::URL)),
     );
     connection(model, "Pilot", ("PilotConnection", "PilotEdge"), vec![facets_of("[PilotFacet!]!")]);
     model.input(

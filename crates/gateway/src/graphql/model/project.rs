@@ -119,6 +119,8 @@ fn project() -> Object {
         project_ties::organisations(&table::ORGANISATIONS),
     )
     .with(page_arguments())
+    .field("team", "ProjectMemberConnection!", "The people who make it.", project_ties::team(&table::TEAM))
+    .with(page_arguments())
     .field("cluster", "Cluster", "The cluster it belongs to.", one(&table::CLUSTER, "Cluster", false))
     .field("startedOn", "Date", "First day.", column(table::STARTED_ON))
     .field("endedOn", "Date", "Last day.", column(table::ENDED_ON))
@@ -176,6 +178,8 @@ fn filters(model: &mut Model) {
             arg("macroScenarios", "[MacroScenario!]", "In a cluster of these macro scenarios."),
             arg("themes", "[Theme!]", "Using open data of these EU themes."),
             arg("outcomes", "[OutcomeKind!]", "Ended like this."),
+            arg("causes", "[Cause!]", "Ended for one of these causes."),
+            arg("hasOutcome", "Boolean", "With an outcome, from which others learn, or without."),
             arg("tags", "[String!]", "With these key words, as written."),
             arg("text", "String", "Found by all these words: from a part of a word on, accents ignored, other forms of a word too where its language has a stemmer."),
             arg("textLanguage", "Language", "Language of the words, for their other forms; all languages when not given."),
@@ -192,6 +196,7 @@ fn filters(model: &mut Model) {
             ("TITLE", "By title, accents ignored."),
             ("STARTED", "Last started first; without a date last."),
             ("BUDGET", "Greatest budget in euro first; without one last."),
+            ("CONCLUDED", "Last concluded first; without a date or an outcome last."),
             ("RELEVANCE", "Best match of the text first; the usual order when there is a text."),
         ],
     ));
@@ -209,6 +214,8 @@ fn filters(model: &mut Model) {
             ("HELIX", "Helix of the leading organisation."),
             ("MACRO_SCENARIO", "Macro scenario of the cluster."),
             ("THEME", "EU theme of the open data used."),
+            ("OUTCOME", "How they ended; those without an outcome are not counted."),
+            ("CAUSE", "Why they ended as they did; one with two causes counts in both."),
         ],
     ));
 }
@@ -224,6 +231,8 @@ fn facet(name: &str) -> (FacetName, Values) {
         "LANGUAGE" => (FacetName::Language, Values::Plain),
         "HELIX" => (FacetName::Helix, Values::Enum),
         "MACRO_SCENARIO" => (FacetName::MacroScenario, Values::Enum),
+        "OUTCOME" => (FacetName::Outcome, Values::Enum),
+        "CAUSE" => (FacetName::Cause, Values::Enum),
         _ => (FacetName::Theme, Values::Enum),
     }
 }
@@ -235,6 +244,7 @@ fn sort(name: &str) -> (&'static str, Sort) {
         "TITLE" => ("TITLE", Sort::Title),
         "STARTED" => ("STARTED", Sort::Started),
         "BUDGET" => ("BUDGET", Sort::Budget),
+        "CONCLUDED" => ("CONCLUDED", Sort::Concluded),
         "RELEVANCE" => ("RELEVANCE", Sort::Relevance),
         _ => ("NEWEST", Sort::Newest),
     }
@@ -255,6 +265,8 @@ pub(super) fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
         macro_scenarios: given.list("macroScenarios")?,
         themes: given.list("themes")?,
         outcomes: given.list("outcomes")?,
+        causes: given.list("causes")?,
+        has_outcome: given.get("hasOutcome")?,
         tags: given.list("tags")?,
         text: given.text()?,
         text_language: given.get("textLanguage")?,

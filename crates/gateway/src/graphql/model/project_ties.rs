@@ -3,14 +3,14 @@
 use super::common::{by_parent, connection};
 use crate::graphql::connection::Ordered;
 use crate::graphql::fail::Fail;
-use crate::graphql::fields::{enumeration, expect, id, inline_fields, one, related, text};
+use crate::graphql::fields::{column, enumeration, expect, id, inline_fields, one, related, text};
 use crate::graphql::listing::MakeRows;
 use crate::graphql::plan::{FieldCall, Planner};
 use crate::graphql::shape::{Key, Shape};
 use crate::graphql::types::{Enum, Model, Object, PlanField};
 use rialto_domain::geo::BoundingBox;
 use rialto_domain::id::Kind;
-use rialto_domain::vocabulary::{Cause, LinkKind, OrganisationRole, OutcomeKind};
+use rialto_domain::vocabulary::{Cause, LinkKind, OrganisationRole, OutcomeKind, ProjectRole};
 use rialto_persistence::project as table;
 use rialto_persistence::read::{Order, Relation, Scalar, Select, SortKey};
 use rialto_persistence::statistics;
@@ -42,10 +42,15 @@ pub(super) fn organisations(relation: &'static Relation) -> PlanField {
     related(relation, "ProjectOrganisation", "ProjectOrganisationConnection", made)
 }
 
+pub(super) fn team(relation: &'static Relation) -> PlanField {
+    related(relation, "ProjectMember", "ProjectMemberConnection", made)
+}
+
 pub(super) fn types(model: &mut Model) {
-    use table::{link, member};
+    use table::{link, member, team};
     model.enumeration(Enum::of::<LinkKind>());
     model.enumeration(Enum::of::<OrganisationRole>());
+    model.enumeration(Enum::of::<ProjectRole>());
     model.enumeration(Enum::of::<OutcomeKind>());
     model.enumeration(Enum::of::<Cause>());
     model.object(
@@ -70,6 +75,15 @@ pub(super) fn types(model: &mut Model) {
             ),
     );
     connection(model, "ProjectOrganisation", ("ProjectOrganisationConnection", "ProjectOrganisationEdge"), Vec::new());
+    model.object(
+        Object::node("ProjectMember", "A person in the team of a project.")
+            .field("id", "ID!", "Global id.", id(team::ID, Kind::ProjectMember))
+            .field("project", "Project!", "The project.", one(&table::TEAM_PROJECT, "Project", true))
+            .field("person", "Person!", "The person.", one(&table::TEAM_PERSON, "Person", true))
+            .field("role", "ProjectRole!", "What the person may do in it.", enumeration(team::ROLE))
+            .field("joinedOn", "Date", "In the team since, where known.", column(team::JOINED_ON)),
+    );
+    connection(model, "ProjectMember", ("ProjectMemberConnection", "ProjectMemberEdge"), Vec::new());
 }
 
 pub(super) fn map_types(model: &mut Model) {

@@ -1,16 +1,17 @@
 //! `Region` and its list.
 
 use super::common::{connection, list_arguments};
-use super::{cluster, dataset, organisation, person, pilot, project};
+use super::{cluster, dataset, figures, organisation, person, pilot, project, session};
 use crate::graphql::connection::{self, Ordered, Spec};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, id, objects, one, point};
 use crate::graphql::filter::Filter;
 use crate::graphql::plan::FieldCall;
+use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_persistence::read::Select;
-use rialto_persistence::region::{self as table, Sort, change};
+use rialto_persistence::region::{self as table, Sort, change, shape};
 
 pub(super) fn types(model: &mut Model) {
     model.object(
@@ -26,6 +27,12 @@ pub(super) fn types(model: &mut Model) {
             .field("areaKm2", "Float", "Area in km².", column(table::AREA))
             .field("inNuts2021", "Boolean!", "Whether it is in NUTS 2021.", column(table::IN_2021))
             .field("inNuts2024", "Boolean!", "Whether it is in NUTS 2024.", column(table::IN_2024))
+            .field(
+                "shape",
+                "RegionShape",
+                "Its shape on a map, where this site has imported one; null where it has not: draw its point then.",
+                one(&table::SHAPE, "RegionShape", false),
+            )
             .field("parent", "Region", "The region above; null for a country.", one(&table::PARENT, "Region", false))
             .field(
                 "children",
@@ -81,7 +88,20 @@ pub(super) fn types(model: &mut Model) {
                 "Pilots in its tree.",
                 pilot::LIST.of(|select| select.relation(&table::PILOTS)),
             )
-            .with(list_arguments("PilotFilter", "PilotSort")),
+            .with(list_arguments("PilotFilter", "PilotSort"))
+            .field(
+                "figures",
+                "RegionFigures!",
+                "What is public in its tree, in figures: the dashboard of the region.",
+                figures::field(),
+            )
+            .field(
+                "sessions",
+                "SessionConnection!",
+                "Sessions in its tree, first to begin first.",
+                session::LIST.of(|select| select.relation(&table::SESSIONS)),
+            )
+            .with(list_arguments("SessionFilter", "SessionSort")),
     );
     connection(model, "Region", ("RegionConnection", "RegionEdge"), Vec::new());
     model.object(
@@ -90,6 +110,19 @@ pub(super) fn types(model: &mut Model) {
             .field("code2024", "String", "Its code in 2024; null when it ended.", column(change::CODE_2024))
             .field("label", "String!", "Name.", column(change::LABEL))
             .field("change", "String!", "What changed: name, boundary, split, merger.", column(change::CHANGE)),
+    );
+    model.object(
+        Object::new("RegionShape", "The shape of a region, as this site has imported it.")
+            .field(
+                "geometry",
+                "GeoJSON!",
+                "A `Polygon` or `MultiPolygon` in degrees (WGS 84, longitude first) with 4 decimals, at most 60,000 bytes; \
+                 it costs 100 instead of 1. Outer rings run counter-clockwise (RFC 7946): d3-geo wants them clockwise, so \
+                 reverse each ring before it is drawn with a spherical projection.",
+                geometry(),
+            )
+            .field("source", "String!", "Who made it, as it is to be credited.", column(shape::SOURCE))
+            .field("importedAt", "DateTime!", "When it came into this network.", column(shape::IMPORTED_AT)),
     );
     model.input(
         "RegionFilter",
@@ -107,6 +140,17 @@ pub(super) fn types(model: &mut Model) {
         "Orders of regions.",
         &[("CODE", "By code."), ("NAME", "By name in Latin letters."), ("POPULATION", "Most inhabitants first.")],
     ));
+}
+
+/// What a shape costs: a page of 100 is half of what an operation may cost, and at most 6 MB.
+const SHAPE_COST: u64 = 100;
+
+fn geometry() -> PlanField {
+    Box::new(|planner, select, _| {
+        // one was spent for the field
+        planner.spend(SHAPE_COST - 1)?;
+        Ok(Shape::Raw(select.column(shape::GEOMETRY)))
+    })
 }
 
 fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {

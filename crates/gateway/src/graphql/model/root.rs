@@ -1,7 +1,7 @@
 //! `Query`: the way in.
 
 use super::common::{by_parent, list_arguments};
-use super::{cluster, dataset, organisation, person, pilot, project, region, search, vocabulary};
+use super::{cluster, dataset, organisation, person, pilot, project, region, search, session, vocabulary};
 use crate::graphql::connection::page_arguments;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{inline_fields, record};
@@ -29,6 +29,8 @@ fn table_of(kind: Kind) -> &'static Table {
         Kind::Dataset => &tables::dataset::TABLE,
         Kind::DatasetUse => &tables::dataset::USES,
         Kind::Pilot => &tables::pilot::TABLE,
+        Kind::ProjectMember => &tables::project::TEAM_TABLE,
+        Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
     }
 }
@@ -111,6 +113,8 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
             .field("datasets", "DatasetConnection!", "Datasets.", dataset::LIST.of(|s| s.table(&tables::dataset::TABLE))).with(lists("DatasetFilter", "DatasetSort"))
             .field("pilot", "Pilot", "One pilot action.", single(Kind::Pilot, "slug", tables::pilot::SLUG)).with(id_or_slug())
             .field("pilots", "PilotConnection!", "Pilot actions.", pilot::LIST.of(|s| s.table(&tables::pilot::TABLE))).with(lists("PilotFilter", "PilotSort"))
+            .field("session", "Session", "One session.", single(Kind::Session, "slug", tables::session::SLUG)).with(id_or_slug())
+            .field("sessions", "SessionConnection!", "Sessions of the market place, first to begin first; `from: <now>` leaves out those that are over.", session::LIST.of(|s| s.table(&tables::session::TABLE))).with(lists("SessionFilter", "SessionSort"))
             .field("region", "Region", "One NUTS region.", single(Kind::Region, "code", tables::region::CODE)).with(vec![arg("id", "ID", "Its global id."), arg("code", "String", "Its NUTS code.")])
             .field("regions", "RegionConnection!", "NUTS regions, by code.", region::list(|s| s.table(&tables::region::TABLE))).with(lists("RegionFilter", "RegionSort"))
             .field("search", "SearchConnection!", "What a text finds among all records, best first: all words, from a part of a word on, accents ignored.", search::field()).with({

@@ -10,15 +10,16 @@ use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_persistence::read::{Select, Sql, Table};
 use rialto_persistence::search::Query;
-use rialto_persistence::{cluster, dataset, organisation, person, pilot, project, region, statistics};
+use rialto_persistence::{cluster, dataset, organisation, person, pilot, project, region, session, statistics};
 
-const KINDS: [(Kind, &Table); 7] = [
+const KINDS: [(Kind, &Table); 8] = [
     (Kind::Project, &project::TABLE),
     (Kind::Person, &person::TABLE),
     (Kind::Organisation, &organisation::TABLE),
     (Kind::Cluster, &cluster::TABLE),
     (Kind::Dataset, &dataset::TABLE),
     (Kind::Pilot, &pilot::TABLE),
+    (Kind::Session, &session::TABLE),
     (Kind::Region, &region::TABLE),
 ];
 
@@ -33,6 +34,7 @@ pub(super) fn types(model: &mut Model) {
             ("CLUSTER", "Clusters."),
             ("DATASET", "Datasets."),
             ("PILOT", "Pilots."),
+            ("SESSION", "Sessions."),
             ("REGION", "Regions."),
         ],
     ));

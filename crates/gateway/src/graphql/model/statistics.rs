@@ -4,6 +4,7 @@ use super::common::by_parent;
 use crate::graphql::fields::expect;
 use crate::graphql::shape::{Key, Shape};
 use crate::graphql::types::{Argument, Model, Object, PlanField, arg};
+use rialto_domain::context::instant;
 use rialto_persistence::read::{Sql, Table};
 use rialto_persistence::{cluster, dataset, need, organisation, person, pilot, project, statistics};
 use serde_json::json;
@@ -38,7 +39,8 @@ pub(super) fn types(model: &mut Model) {
             .field("projectsByRegionAndStage", "[RegionStageCount!]!", "Projects by region at one NUTS level and by stage; those whose region lies above the level are not counted.", by_region_and_stage()).with(vec![
                     Argument { default: Some(json!(0)), ..arg("level", "Int", "NUTS level, 0 to 3.") },
                     arg("within", "String", "Only in the tree of this NUTS code."),
-                ]),
+                ])
+            .field("asOf", "DateTime!", "When they were counted: the time of this answer.", Box::new(|planner, _, _| Ok(Shape::literal(&instant(planner.now))))),
     );
     model.object(
         Object::new("RegionStageCount", "How many projects of a region are at a stage.")

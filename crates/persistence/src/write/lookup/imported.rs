@@ -46,6 +46,15 @@ pub struct StoredTie {
     pub source: Option<String>,
 }
 
+/// The shape of a region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredShape {
+    /// GeoJSON as JSON.
+    pub geometry: String,
+    /// Who made it.
+    pub source: String,
+}
+
 fn get<T: TryGetable>(row: &QueryResult, column: &str) -> Result<T> {
     row.try_get("", column).map_err(orm_fault)
 }
@@ -198,6 +207,18 @@ pub async fn regions(transaction: &Transaction) -> Result<Vec<Region>> {
         regions.push(region);
     }
     Ok(regions)
+}
+
+/// The shapes of these regions.
+pub async fn shapes(transaction: &Transaction, regions: &[Uuid]) -> Result<HashMap<Uuid, StoredShape>> {
+    let mut statement = columns("region_shape", &["region_id", "geometry", "source"]);
+    statement.and_where(Expr::col(Alias::new("region_id")).is_in(regions.iter().copied()));
+    let mut found = HashMap::with_capacity(regions.len());
+    for row in all(transaction, &statement).await? {
+        let shape = StoredShape { geometry: get(&row, "geometry")?, source: get(&row, "source")? };
+        found.insert(get(&row, "region_id")?, shape);
+    }
+    Ok(found)
 }
 
 /// What became of regions between NUTS 2021 and NUTS 2024.

@@ -13,7 +13,7 @@ vocabulary! {
         PriorityGroup = "priority_group", "The group of people who come first is named.";
         Issue = "issue", "The issue that the group faces is named.";
         UserEvidence = "user_evidence", "There is evidence from those who would use it.";
-        KnownSolutions = "known_solutions", "It is known how others address the issue; a link to another project tells it too.";
+        KnownSolutions = "known_solutions", "It is known how others address the issue; a link to a project that it builds on, replicates or learned from tells it too.";
         TestResult = "test_result", "A test was run and has a result.";
         UserFeedback = "user_feedback", "Those who took part in the test said what they think.";
         NamedLeader = "named_leader", "A leader is named; somebody in the team with this role tells it too.";
@@ -47,7 +47,7 @@ pub struct GateFacts {
     pub history: Vec<Stage>,
     /// Evidence, at most one per requirement.
     pub evidence: Vec<GateEvidence>,
-    /// It is linked to another project.
+    /// It says of another project that it builds on it, replicates it or avoids its mistake.
     pub has_link: bool,
     /// Somebody in its team leads it.
     pub has_leader: bool,

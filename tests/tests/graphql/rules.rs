@@ -225,19 +225,43 @@ async fn a_project_shows_its_gates_and_what_is_missing() {
 async fn a_link_to_a_project_that_is_shown_tells_of_known_solutions() {
     let network = Network::new().await;
     let data = network
-        .data("{ projects(first: 100) { nodes { links { totalCount } gates { requirements { requirement isMet evidence { text } } } } } }")
+        .data("{ projects(first: 100) { nodes { links { nodes { kind } } gates { requirements { requirement isMet evidence { text } } } } } }")
         .await;
     let (mut with, mut without) = (0, 0);
     for node in list(&data, "/projects/nodes") {
         let known = &node["gates"][1]["requirements"][1];
         assert_eq!(known["requirement"], "KNOWN_SOLUTIONS");
-        let is_linked = node["links"]["totalCount"].as_i64().unwrap() > 0;
+        // an ally or a project it went into does not tell how others address the issue
+        let tells = |kind: &Value| ["BUILDS_ON", "AVOIDS_MISTAKE_OF", "REPLICATES"].contains(&kind.as_str().unwrap());
+        let is_linked = list(node, "/links/nodes").iter().any(|link| tells(&link["kind"]));
         if known["evidence"].is_null() {
             assert_eq!(known["isMet"], is_linked, "{node}");
             if is_linked { with += 1 } else { without += 1 }
         }
     }
     assert!(with > 0 && without > 0, "the demo network has projects with links ({with}) and without ({without})");
+}
+
+#[tokio::test]
+async fn a_leader_in_the_team_who_is_shown_is_a_named_leader() {
+    let network = Network::new().await;
+    let data = network
+        .data("{ projects(first: 100) { nodes { team(first: 50) { nodes { role } } gates { requirements { requirement isMet evidence { text } } } } } }")
+        .await;
+    let (mut with, mut without) = (0, 0);
+    for node in list(&data, "/projects/nodes") {
+        let named = &node["gates"][3]["requirements"][0];
+        assert_eq!(named["requirement"], "NAMED_LEADER");
+        let is_led = list(node, "/team/nodes").iter().any(|member| member["role"] == "LEADER");
+        if named["evidence"].is_null() {
+            assert_eq!(named["isMet"], is_led, "{node}");
+            if is_led { with += 1 } else { without += 1 }
+        }
+    }
+    assert!(
+        with > 0 && without > 0,
+        "the demo network has teams with a leader ({with}) and projects without ({without})"
+    );
 }
 
 #[tokio::test]

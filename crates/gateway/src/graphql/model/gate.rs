@@ -33,8 +33,8 @@ pub(super) fn types(model: &mut Model) {
             .field(
                 "isMet",
                 "Boolean!",
-                "Whether it is met: there is evidence; `KNOWN_SOLUTIONS` also by a link to another project, `NAMED_LEADER` \
-                 also by a leader in the team.",
+                "Whether it is met: there is evidence; `KNOWN_SOLUTIONS` also by a link to a project that it builds on, \
+                 replicates or whose mistake it avoids, `NAMED_LEADER` also by a leader in the team.",
                 by_parent(),
             )
             .field("evidence", "Text", "What shows it, in the language it was written in.", by_parent())

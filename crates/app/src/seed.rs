@@ -23,7 +23,9 @@ const CHANGES: &str = include_str!("../seed/region_changes.csv");
 pub async fn bring_up_to_date(ctx: &Ctx) -> Result<usize> {
     ctx.operators_only("bring the database up to date")?;
     ctx.database.migrate().await?;
-    regions(ctx).await
+    let regions = regions(ctx).await?;
+    crate::quality::fill(ctx).await?;
+    Ok(regions)
 }
 
 /// Fills the region tree of a new database; the number of regions written, 0 when there are any already.

@@ -19,10 +19,6 @@ pub async fn open(settings: &Settings) -> Result<Ctx, Fault> {
     if regions > 0 {
         tracing::info!(regions, "the region tree was filled");
     }
-    let datasets = rialto_app::quality::fill(&ctx).await?;
-    if datasets > 0 {
-        tracing::info!(datasets, "the metadata quality was filled in");
-    }
     Ok(ctx)
 }
 

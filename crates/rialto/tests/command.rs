@@ -75,7 +75,7 @@ fn a_server_says_once_where_it_is_and_ends_well_when_told_to_stop() {
             query.len()
         ),
     );
-    assert!(answer.contains("\"totalCount\":30"), "the demo network has 30 projects: {answer}");
+    assert!(answer.contains("\"totalCount\":62"), "the demo network has 62 projects: {answer}");
     let (code, rest) = terminate(&mut serving);
     assert_eq!(code, Some(0));
     assert_eq!(rest, "", "standard output has one line; the log is on standard error");
@@ -86,7 +86,7 @@ fn a_server_says_once_where_it_is_and_ends_well_when_told_to_stop() {
         &again.address,
         "GET /graphql?query=%7Bprojects(first:1)%7BtotalCount%7D%7D HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
     );
-    assert!(answer.contains("\"totalCount\":30"), "the demo network is loaded once: {answer}");
+    assert!(answer.contains("\"totalCount\":62"), "the demo network is loaded once: {answer}");
     assert_eq!(terminate(&mut again).0, Some(0));
 }
 

@@ -285,5 +285,5 @@ async fn values_that_look_like_sql_are_only_values() {
             assert!(fine, "{text}: {answer}");
         }
     }
-    assert_eq!(network.data("{ statistics { projects } }").await["statistics"]["projects"], 30);
+    assert_eq!(network.data("{ statistics { projects } }").await["statistics"]["projects"], 62);
 }

@@ -19,11 +19,11 @@ async fn a_project_shows_its_team_and_a_person_the_projects() {
             let theirs = member["person"]["projects"]["nodes"].as_array().unwrap();
             assert!(theirs.iter().any(|tie| tie["id"] == member["id"] && tie["project"]["id"] == project["id"]));
         }
-        if let Some(first) = nodes.first() {
-            assert_eq!(first["role"], "LEADER", "who leads comes first: {team}");
-        }
+        // a team may have lost its leader, but whoever leads comes first
+        let leads: Vec<bool> = nodes.iter().map(|member| member["role"] == "LEADER").collect();
+        assert!(leads.is_sorted_by(|before, after| before >= after), "who leads comes first: {team}");
     }
-    assert!(members >= 6, "the demo network has teams, {members} people found");
+    assert!(members >= 60, "the demo network has teams, {members} people found");
 }
 
 #[tokio::test]

@@ -2,13 +2,12 @@
 
 use super::DemoReport;
 use super::file::{self, Network};
+use super::parts::{distribution, evidence, indicator, instant, milestone, outcome, pilot_step, place, stage_entry};
 use crate::Ctx;
 use crate::slugs::Slugs;
 use chrono::{Days, Duration, NaiveDate};
 use rialto_domain::cluster::{Cluster, ClusterMember};
-use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse, Distribution};
-use rialto_domain::gate::GateEvidence;
-use rialto_domain::geo::Point;
+use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse};
 use rialto_domain::id::{
     CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, NeedId, OrganisationId, PersonId,
     PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId, SessionId,
@@ -16,16 +15,14 @@ use rialto_domain::id::{
 use rialto_domain::money::Money;
 use rialto_domain::organisation::Organisation;
 use rialto_domain::person::Person;
-use rialto_domain::pilot::{Indicator, Milestone, Pilot, PilotStep};
-use rialto_domain::project::{
-    Contribution, Need, Outcome, Project, ProjectLink, ProjectMember, ProjectOrganisation, StageEntry,
-};
+use rialto_domain::pilot::Pilot;
+use rialto_domain::project::{Contribution, Need, Project, ProjectLink, ProjectMember, ProjectOrganisation};
 use rialto_domain::session::Session;
 use rialto_domain::text::Language;
-use rialto_domain::vocabulary::{PointPrecision, Publication};
+use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
 use rialto_persistence::write::{Batch, Mode};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What is to be saved, in this order.
@@ -481,93 +478,5 @@ impl Builder<'_> {
         }
         self.batches.push(batch);
         Ok(())
-    }
-}
-
-/// 08:00 UTC of a day, ms since 1970.
-fn instant(day: NaiveDate) -> i64 {
-    day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() + 8 * 3_600_000
-}
-
-/// Near the named town, never at a house.
-fn place(lat: f64, lon: f64) -> Point {
-    Point { lat, lon, precision: PointPrecision::Postcode }
-}
-
-fn stage_entry(s: file::StageEntry) -> StageEntry {
-    StageEntry { stage: s.stage, entered_on: s.entered_on, note: s.note, language: Language::english() }
-}
-
-fn outcome(language: Language, o: file::Outcome) -> Outcome {
-    Outcome {
-        language,
-        kind: o.kind,
-        causes: o.causes,
-        tried: o.tried,
-        would_differ: o.would_differ,
-        translations: o.translations,
-        concluded_on: o.concluded_on,
-    }
-}
-
-fn distribution(d: file::Distribution) -> Distribution {
-    Distribution {
-        title: d.title,
-        access_url: d.access_url,
-        download_url: d.download_url,
-        format: d.format,
-        media_type: d.media_type,
-        licence: d.licence,
-        byte_size: d.byte_size,
-        modified_on: None,
-    }
-}
-
-/// Each requirement of a gate is met once, by something that is said.
-fn evidence(project: &str, language: &Language, given: Vec<file::Evidence>) -> Result<Vec<GateEvidence>> {
-    let mut met = HashSet::new();
-    let mut all = Vec::with_capacity(given.len());
-    for one in given {
-        if !met.insert(one.requirement) || one.text.trim().is_empty() {
-            let message = format!("the evidence of `{project}` for {:?} is empty or there twice", one.requirement);
-            return Err(Error::internal(message));
-        }
-        all.push(GateEvidence {
-            requirement: one.requirement,
-            text: one.text,
-            language: one.language.unwrap_or_else(|| language.clone()),
-            met_on: one.met_on,
-        });
-    }
-    Ok(all)
-}
-
-fn pilot_step(s: file::PilotStep) -> PilotStep {
-    PilotStep {
-        kind: s.kind,
-        title: s.title,
-        text: s.text,
-        language: s.language,
-        translations: s.translations,
-        happened_on: s.happened_on,
-        place: s.place,
-        url: s.url,
-    }
-}
-
-fn milestone(m: file::Milestone) -> Milestone {
-    Milestone { title: m.title, language: Language::english(), due_on: m.due_on, done_on: m.done_on }
-}
-
-fn indicator(i: file::Indicator) -> Indicator {
-    Indicator {
-        name: i.name,
-        language: Language::english(),
-        unit: i.unit,
-        baseline: i.baseline,
-        target: i.target,
-        measured: i.measured,
-        measured_on: i.measured_on,
-        better: i.better,
     }
 }

@@ -4,6 +4,7 @@ mod build;
 #[cfg(test)]
 mod check;
 mod file;
+mod parts;
 
 use crate::Ctx;
 use crate::slugs::Slugs;

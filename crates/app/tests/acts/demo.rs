@@ -49,7 +49,7 @@ async fn the_demo_network_loads_once_and_is_refused_twice() {
     let bench = Bench::with_regions().await;
     assert!(demo::is_empty(&bench.ctx).await.unwrap());
     let report = demo::load(&bench.ctx).await.unwrap();
-    assert_eq!((report.projects, report.people, report.clusters, report.pilots), (30, 10, 3, 2));
+    assert_eq!((report.projects, report.people, report.clusters, report.pilots), (62, 73, 8, 4));
     let stored =
         bench.counts(["organisation", "dataset", "project", "project_link", "pilot", "dataset_use", "session"]).await;
     let told = [
@@ -67,7 +67,7 @@ async fn the_demo_network_loads_once_and_is_refused_twice() {
     let again = demo::load(&bench.ctx).await.unwrap_err();
     assert!(matches!(again, Error::Conflict(_)), "{again}");
     assert!(again.to_string().contains("rialto demo --remove"), "the sentence says what to do: {again}");
-    assert_eq!(bench.count("project").await, 30);
+    assert_eq!(bench.count("project").await, 62);
 }
 
 #[tokio::test]
@@ -77,10 +77,10 @@ async fn removing_the_demo_network_leaves_nothing_behind() {
     let before = bench.counts(NETWORK).await;
     assert!(before.iter().all(|rows| *rows > 0), "the demo network fills every table: {before:?} of {NETWORK:?}");
     let removed = demo::remove(&bench.ctx).await.unwrap();
-    assert_eq!(removed, 36 + 10 + 3 + 11 + 30 + 2 + 3);
+    assert_eq!(removed, 103 + 73 + 8 + 25 + 62 + 4 + 7);
     assert_eq!(bench.counts(NETWORK).await, [0; NETWORK.len()]);
     assert_eq!(bench.count("search_document").await, 2261, "only the regions are found by search");
-    assert_eq!(demo::load(&bench.ctx).await.unwrap().projects, 30, "it loads again afterwards");
+    assert_eq!(demo::load(&bench.ctx).await.unwrap().projects, 62, "it loads again afterwards");
 }
 
 #[tokio::test]

@@ -33,7 +33,7 @@ async fn what_one_network_exports_another_one_imports_without_a_mapping() {
     let (from, to) = (Bench::with_regions().await, Bench::with_regions().await);
     demo::load(&from.ctx).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
-    for (kind, records) in [(Kind::Projects, 30), (Kind::Organisations, 36), (Kind::Datasets, 11)] {
+    for (kind, records) in [(Kind::Projects, 62), (Kind::Organisations, 103), (Kind::Datasets, 25)] {
         let exported = csv_of(&from.ctx, kind).await;
         let path = folder.path().join(kind.as_str());
         std::fs::write(&path, &exported).unwrap();
@@ -129,7 +129,7 @@ async fn an_export_in_json_lines_has_lists_and_translations() {
     let count = export::projects(&bench.ctx, Target { format: Format::JsonLines, to: &mut out }).await.unwrap();
     let lines: Vec<serde_json::Value> =
         String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!((lines.len(), count), (30, 30));
+    assert_eq!((lines.len(), count), (62, 62));
     let translated = lines.iter().find(|line| line["language"] == "pt").expect("a project in Portuguese");
     assert!(translated["translations"]["en"]["title"].is_string(), "{translated}");
     assert!(translated["tags"].is_array() && translated["sdgs"][0].is_number(), "{translated}");

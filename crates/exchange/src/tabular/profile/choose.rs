@@ -101,7 +101,10 @@ fn recognise(kind: Kind, keys: &HashSet<String>) -> Option<Profile> {
     }
     // Columns that bear the names of the fields need no mapping.
     let own: Vec<&str> = fields(kind).iter().map(|(name, _)| *name).filter(|name| keys.contains(*name)).collect();
-    if !own.contains(&required(kind)) || own.len() * 2 < keys.len() {
+    // what lies inside one object is one column, in however many languages it is
+    let outer: HashSet<&str> =
+        keys.iter().map(|key| key.split_once('.').map_or(key.as_str(), |(outer, _)| outer)).collect();
+    if !own.contains(&required(kind)) || own.len() * 2 < outer.len() {
         return None;
     }
     let mut profile = Profile::empty("fields", kind);

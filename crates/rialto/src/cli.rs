@@ -115,7 +115,7 @@ pub struct DemoArgs {
 /// How large a demo network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DemoSize {
-    /// 30 projects and what belongs to them
+    /// 62 projects and what belongs to them
     Small,
     /// 50,000 projects, for measuring
     Large,

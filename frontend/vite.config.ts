@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { compress } from './build/compress.ts'
 import { documents } from './build/documents.ts'
 import { europe } from './build/europe.ts'
-import { messages } from './build/messages.ts'
+import { chunkNames, messages } from './build/messages.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** A running `rialto serve`, for `npm run dev`. */
@@ -13,12 +13,9 @@ const api = process.env['RIALTO_URL'] ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   plugins: [documents(), messages(), europe(), react(), compress()],
   resolve: {
-    // Messages are parsed while building (build/messages.ts), so the parser stays at home. Three versions of it would come otherwise.
+    // React itself has had what this package stands in for since version 18.
     alias: [
-      {
-        find: /^@formatjs\/icu-messageformat-parser$/,
-        replacement: here('node_modules/@formatjs/icu-messageformat-parser/no-parser.js'),
-      },
+      { find: /^use-sync-external-store\/shim$/, replacement: here('node_modules/react') },
     ],
   },
   build: {
@@ -30,11 +27,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: { index: here('index.html'), graphiql: here('graphiql.html') },
+      output: { chunkFileNames: chunkNames() },
       // GraphiQL is compiled by React's compiler, whose directives mean nothing to a bundler.
       onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
     },
   },
-  server: { proxy: { '/graphql': api } },
+  // Labels of the vocabularies stand with the rules, outside this folder.
+  server: { proxy: { '/graphql': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],

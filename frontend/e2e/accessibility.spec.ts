@@ -52,11 +52,11 @@ test('the menu of the phone breaks no rule', async ({ page }) => {
 test('a list of suggestions breaks no rule', async ({ page }) => {
   await page.goto('/')
   await loaded(page)
-  const field = page.getByRole('combobox', { name: 'Search projects and regions' })
+  const field = page.getByRole('combobox', { name: 'Search the whole network' })
   await field.click()
   await field.pressSequentially('co')
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
-  await expect(page.getByRole('listbox').getByRole('option', { name: /All projects about/ })).toBeVisible()
+  await expect(page.getByRole('listbox').getByRole('option', { name: /result/ })).toBeVisible()
   expect(await breaches(page)).toEqual([])
 })
 

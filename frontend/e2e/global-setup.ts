@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const BINARY = resolve(process.env['RIALTO_BIN'] ?? '../target/debug/rialto')
+/** Another database than a new SQLite file: an empty one on a PostgreSQL server. */
+const DATABASE = process.env['RIALTO_E2E_DATABASE']
 /** The one place that knows how the server is started. */
-const argumentsFor = (folder: string) => ['serve', '--database', `sqlite://${folder}/rialto.db?mode=rwc`, '--listen', '127.0.0.1:0', '--demo']
+const argumentsFor = (folder: string) => ['serve', '--database', DATABASE ?? `sqlite://${folder}/rialto.db?mode=rwc`, '--listen', '127.0.0.1:0', '--demo']
 /** The server says where it listens: "http://127.0.0.1:41234". */
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
 const PATIENCE = 60_000

@@ -4,7 +4,7 @@ test('a visitor finds a project from Home by searching', async ({ page }) => {
   await page.goto('/')
   await loaded(page)
   const title = await firstTitle(page)
-  const field = page.getByRole('combobox', { name: 'Search projects and regions' })
+  const field = page.getByRole('combobox', { name: 'Search the whole network' })
   await field.click()
   await field.pressSequentially(title.slice(0, 12))
   const option = page.getByRole('listbox').getByRole('option', { name: title }).first()
@@ -15,14 +15,14 @@ test('a visitor finds a project from Home by searching', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
-test('Enter in the search field shows every project about the words', async ({ page }) => {
+test('Enter in the search field shows everything about the words', async ({ page }) => {
   await page.goto('/')
   await loaded(page)
   const word = (await firstTitle(page)).split(' ').find((part) => part.length > 3) ?? 'project'
-  const field = page.getByRole('combobox', { name: 'Search projects and regions' })
+  const field = page.getByRole('combobox', { name: 'Search the whole network' })
   await field.fill(word)
   await field.press('Enter')
-  await expect(page).toHaveURL(/\/projects\?text=/)
+  await expect(page).toHaveURL(/\/search\?text=/)
   await loaded(page)
   await expect(listed(page).first()).toBeVisible()
 })

@@ -5,6 +5,7 @@ import '@graphiql/plugin-doc-explorer/style.css'
 import '@graphiql/plugin-history/style.css'
 import 'graphiql/graphiql.css'
 import { createRoot } from 'react-dom/client'
+import { ExplorerTabs } from './explorer.tabs'
 import { EXAMPLES } from './features/api/examples'
 import { config } from './graphql/config'
 import { currentTheme } from './lib/theme'
@@ -47,6 +48,7 @@ createRoot(place).render(
     {...(theme === 'system' ? {} : { forcedTheme: theme })}
   >
     <GraphiQL.Logo>
+      <ExplorerTabs />
       <a className="explorer-home" href="/integrate">
         <Mark width={26} /> Rialto
       </a>

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { config } from './graphql/config'
 import { makeRouter } from './routes/router'
 import './styles/base.css'
+import './styles/print.css'
 
 // The address of the API is on its way before the first view asks for it.
 void config()

@@ -6,7 +6,7 @@ use crate::read::{Relation, Select, Sql, Table, columns};
 use crate::{organisation, pilot, project, region};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
-use rialto_domain::vocabulary::{FocusArea, Helix, MacroScenario};
+use rialto_domain::vocabulary::{Consolidation, FocusArea, Helix, MacroScenario};
 
 /// The table.
 pub static TABLE: Table =
@@ -78,6 +78,8 @@ pub struct Filter {
     pub macro_scenarios: Option<Vec<MacroScenario>>,
     /// With these focus areas.
     pub focus_areas: Option<Vec<FocusArea>>,
+    /// So settled.
+    pub consolidations: Option<Vec<Consolidation>>,
     /// With members of these helices.
     pub helices: Option<Vec<Helix>>,
     /// Found by these words.
@@ -91,6 +93,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
     filter::text(select, Kind::Cluster, wanted.text.as_deref(), None);
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     filter::one_of(select, "macro_scenario", wanted.macro_scenarios.as_ref());
+    filter::one_of(select, "consolidation", wanted.consolidations.as_ref());
     let focus = "cluster_focus f where f.cluster_id = {t}.id";
     filter::has(select, focus, "f.focus_area", filter::names(wanted.focus_areas.as_ref()));
     let member = "cluster_member m join organisation o on o.id = m.organisation_id \
@@ -129,7 +132,10 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
             others.focus_areas = None;
             ("join cluster_focus ff on ff.cluster_id = {t}.id", "ff.focus_area")
         }
-        FacetName::Consolidation => ("", "{t}.consolidation"),
+        FacetName::Consolidation => {
+            others.consolidations = None;
+            ("", "{t}.consolidation")
+        }
     };
     apply(&mut child, &others)?;
     Ok(filter::count_facet(parent, child, &Facet { by_key: None, join, value, distinct: false }, false))

@@ -79,6 +79,8 @@ pub struct Filter {
     pub themes: Option<Vec<Theme>>,
     /// Described in these languages.
     pub languages: Option<Vec<String>>,
+    /// Of the catalogues with these slugs.
+    pub catalogues: Option<Vec<String>>,
     /// With a distribution in these formats.
     pub formats: Option<Vec<String>>,
     /// Found by these words.
@@ -95,6 +97,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     let theme = "dataset_theme h where h.dataset_id = {t}.id";
     filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));
+    filter::has(select, "catalogue k where k.id = {t}.catalogue_id", "k.slug", wanted.catalogues.clone());
     let formats = wanted.formats.as_ref().map(|all| all.iter().map(|format| format.to_uppercase()).collect::<Vec<_>>());
     filter::has(select, "distribution i where i.dataset_id = {t}.id", "upper(i.format)", formats);
     if let Some(languages) = &wanted.languages {
@@ -179,7 +182,10 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
             others.ratings = None;
             ("", quality::RATING.as_str())
         }
-        FacetName::Catalogue => ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug"),
+        FacetName::Catalogue => {
+            others.catalogues = None;
+            ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug")
+        }
     };
     apply(&mut child, &others)?;
     Ok(filter::count_facet(

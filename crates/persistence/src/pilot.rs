@@ -65,6 +65,8 @@ pub struct Filter {
     pub statuses: Option<Vec<PilotStatus>>,
     /// Run by clusters of these macro scenarios.
     pub macro_scenarios: Option<Vec<MacroScenario>>,
+    /// Run by the clusters with these slugs.
+    pub clusters: Option<Vec<String>>,
     /// Found by these words.
     pub text: Option<String>,
     /// Belonging to the demo network, or not.
@@ -78,6 +80,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
     filter::one_of(select, "status", wanted.statuses.as_ref());
     let cluster = "cluster c where c.id = {t}.cluster_id and c.publication = 'published'";
     filter::has(select, cluster, "c.macro_scenario", filter::names(wanted.macro_scenarios.as_ref()));
+    filter::has(select, cluster, "c.slug", wanted.clusters.clone());
     filter::flag(select, "is_demo", wanted.is_demo);
     Ok(())
 }

@@ -177,6 +177,8 @@ pub struct Filter {
     pub helices: Option<Vec<Helix>>,
     /// In a cluster of these macro scenarios.
     pub macro_scenarios: Option<Vec<MacroScenario>>,
+    /// In the clusters with these slugs.
+    pub clusters: Option<Vec<String>>,
     /// Using datasets of these EU themes.
     pub themes: Option<Vec<Theme>>,
     /// Ended like this.
@@ -216,6 +218,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
     filter::has(select, lead, "o.helix", filter::names(wanted.helices.as_ref()));
     let cluster = "cluster c where c.id = {t}.cluster_id and c.publication = 'published'";
     filter::has(select, cluster, "c.macro_scenario", filter::names(wanted.macro_scenarios.as_ref()));
+    filter::has(select, cluster, "c.slug", wanted.clusters.clone());
     let theme = "dataset_use u join dataset d on d.id = u.dataset_id join dataset_theme h on h.dataset_id = d.id \
                  where u.project_id = {t}.id and d.publication = 'published'";
     filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../i18n/language'
 import { hashOf, request } from './client'
 import { asRequestError } from './errors'
@@ -11,6 +11,12 @@ export function operation<R, V>(document: TypedDocumentString<R, V>, variables: 
     queryFn: ({ signal }) => request(document, variables, { language, signal }),
     retry: (count, error) => count < 2 && asRequestError(error).isTemporary,
   })
+}
+
+/** What the loader of a route has at hand to ask early. */
+export interface PrefetchContext {
+  queryClient: QueryClient
+  language: string
 }
 
 interface OperationOptions {

@@ -1,74 +1,113 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { OFFERED, PREPARED } from './language'
+import { allTexts, idsIn, PARTS, SOURCES, textsOf } from '../test/locales'
+import { OFFERED, type Language } from './language'
+import { KIND } from './message'
 import { loadMessages } from './messages'
+import type { Part } from './parts'
 
-type Element = { type: number; value?: string; options?: Record<string, { value: Element[] }>; children?: Element[] }
+interface Element {
+  type: number
+  value?: string
+  pluralType?: 'cardinal' | 'ordinal'
+  options?: Record<string, { value: Element[] }>
+  children?: Element[]
+}
 
-const LITERAL = 0
-const POUND = 7
-const raw = (language: string) => JSON.parse(readFileSync(join('locales', `${language}.json`), 'utf8')) as Record<string, string>
-const english = raw('en')
+/** Only compact millions take it ("1 million de"), which no message of ours counts: it may be told like "other". */
+const RARE = { es: 'many', fr: 'many', it: 'many', pt: 'many' } as Record<string, string | undefined>
+
+const english = allTexts('en')
 const ids = Object.keys(english)
+const compiled = async (language: Language) => (await loadMessages(language, PARTS as Part[])) as Record<string, Element[]>
+const inner = ({ options, children }: Element) => [...Object.values(options ?? {}).flatMap(({ value }) => value), ...(children ?? [])]
 
 /** The names that a message needs values for, with the kind of each. */
 function placeholders(elements: readonly Element[]): string[] {
-  const own = elements.filter(({ type }) => type !== LITERAL && type !== POUND).map(({ type, value }) => `${value}:${type}`)
-  const inner = elements.flatMap(({ options, children }) => [
-    ...Object.values(options ?? {}).flatMap(({ value }) => placeholders(value)),
-    ...placeholders(children ?? []),
-  ])
-  return [...new Set([...own, ...inner])].toSorted()
+  const own = elements.filter(({ type }) => type !== KIND.literal && type !== KIND.pound).map(({ type, value }) => `${value}:${type}`)
+  return [...new Set([...own, ...elements.flatMap((element) => placeholders(inner(element)))])].toSorted()
 }
 
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|generated|vocabulary/.test(name))
-  .map((name) => readFileSync(join('src', name), 'utf8'))
-  .join('\n')
+const kinds = (elements: readonly Element[]): number[] => elements.flatMap((element) => [element.type, ...kinds(inner(element))])
 
-/** An id counts as used when it stands in the code, or when the code builds it from its first part: t(`stage.${stage}`). */
-function isUsed(id: string): boolean {
-  if (sources.includes(`'${id}'`)) return true
-  const [prefix] = id.split('.')
-  if (sources.includes(`\`${prefix}.\${`)) return true
-  // labels.ts builds ids of filter values from a table of prefixes.
-  return new RegExp(`: '${prefix}',`).test(sources) && sources.includes('`${prefix}.${value}`')
+/** Plural categories of the language that a message has no words for. */
+function lacking(elements: readonly Element[], language: string): string[] {
+  return elements.flatMap((element) => {
+    const deeper = lacking(inner(element), language)
+    if (element.type !== KIND.plural) return deeper
+    const { pluralCategories } = new Intl.PluralRules(language, { type: element.pluralType ?? 'cardinal' }).resolvedOptions()
+    return [...pluralCategories.filter((category) => category !== RARE[language] && !(category in (element.options ?? {}))), ...deeper]
+  })
 }
 
 test('messages reach the reader already parsed', async () => {
-  const messages = (await loadMessages('en')) as Record<string, Element[]>
-  expect(messages['close']).toEqual([{ type: LITERAL, value: 'Close' }])
+  const messages = await compiled('en')
+  expect(messages['close']).toEqual([{ type: KIND.literal, value: 'Close' }])
   expect(messages['filter.remove']?.at(-1)).toMatchObject({ type: 1, value: 'label' })
 })
 
-test('every message is used by the code', () => {
-  expect(ids.filter((id) => !isUsed(id))).toEqual([])
+test('only the parts asked for are loaded, with those that are always there', async () => {
+  const messages = await loadMessages('en', ['card'])
+  const expected = ['labels', 'shell', 'card'].flatMap((part) => Object.keys(textsOf('en', part)))
+  expect(Object.keys(messages).toSorted()).toEqual(expected.toSorted())
 })
 
-describe.each(OFFERED)('the complete language %s', (language) => {
-  test('has every message, and none that English does not have', () => {
-    expect(Object.keys(raw(language)).toSorted()).toEqual(ids.toSorted())
+test('the same question gets the same object, so that nothing is shown anew for it', async () => {
+  expect(await loadMessages('en', ['home', 'card'])).toBe(await loadMessages('en', ['card', 'home', 'shell']))
+})
+
+test('every part of the files is named in parts.ts, where the ids get their types', () => {
+  const named = readFileSync('src/i18n/parts.ts', 'utf8')
+  expect(PARTS.filter((part) => !named.includes(`  ${part}: typeof ${part}\n`))).toEqual([])
+})
+
+test('an id stands in one part only', () => {
+  const homes = ids.map((id) => ({ id, parts: PARTS.filter((part) => id in textsOf('en', part)) }))
+  expect(homes.filter(({ parts }) => parts.length > 1)).toEqual([])
+})
+
+test('every message is used by the code', () => {
+  const used = new Set(SOURCES.flatMap((path) => idsIn(path, ids)))
+  // Labels belong to the API as well: the app need not show each of them.
+  expect(ids.filter((id) => !used.has(id) && !(id in textsOf('en', 'labels')))).toEqual([])
+})
+
+describe.each(OFFERED)('the language %s', (language) => {
+  const own = allTexts(language)
+
+  test('lacks no message', () => {
+    const missing = PARTS.flatMap((part) => Object.keys(textsOf('en', part)).filter((id) => !(id in textsOf(language, part))).map((id) => `${part}: ${id}`))
+    expect(missing, `Translate these into locales/${language}/ (labels: crates/domain/labels/${language}.json)`).toEqual([])
+  })
+
+  test('has no message, in no part, that English does not have there', () => {
+    const strange = PARTS.flatMap((part) => Object.keys(textsOf(language, part)).filter((id) => !(id in textsOf('en', part))).map((id) => `${part}: ${id}`))
+    expect(strange).toEqual([])
   })
 
   test('asks for the same values as English', async () => {
-    const [own, base] = (await Promise.all([loadMessages(language), loadMessages('en')])) as Record<string, Element[]>[]
-    const different = ids.filter((id) => placeholders(own?.[id] ?? []).join() !== placeholders(base?.[id] ?? []).join())
+    const [mine, base] = await Promise.all([compiled(language), compiled('en')])
+    const different = Object.keys(own).filter((id) => placeholders(mine[id] ?? []).join() !== placeholders(base[id] ?? []).join())
     expect(different).toEqual([])
   })
 
+  test('has words for every plural form of its own', async () => {
+    const messages = await compiled(language)
+    const wrong = Object.keys(own).flatMap((id) => lacking(messages[id] ?? [], language).map((category) => `${id} lacks "${category}"`))
+    expect(wrong).toEqual([])
+  })
+
+  test('says nothing that the formatter cannot (message.ts): no date, no tag', async () => {
+    const known: number[] = Object.values(KIND)
+    const messages = await compiled(language)
+    expect(Object.keys(own).filter((id) => kinds(messages[id] ?? []).some((kind) => !known.includes(kind)))).toEqual([])
+  })
+
   test('leaves no message empty', () => {
-    expect(Object.entries(raw(language)).filter(([, text]) => text.trim() === '')).toEqual([])
-  })
-})
-
-describe.each(PREPARED)('the prepared language %s', (language) => {
-  test('has no message that English does not have', () => {
-    expect(Object.keys(raw(language)).filter((id) => !(id in english))).toEqual([])
+    expect(Object.entries(own).filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
-  test('falls back to English for what it lacks', async () => {
-    const messages = await loadMessages(language)
-    expect(Object.keys(messages).toSorted()).toEqual(ids.toSorted())
+  test('says in English what it lacks', async () => {
+    expect(Object.keys(await compiled(language)).toSorted()).toEqual(ids.toSorted())
   })
 })

@@ -1,29 +1,36 @@
-import type { MessageFormatElement } from 'react-intl'
-import type english from '../../locales/en.json'
-import { OFFERED, type Language } from './language'
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import type { Language } from './language'
+import { ALWAYS, type Part } from './parts'
 
-export type MessageId = keyof typeof english
-export type Messages = Record<string, string> | Record<string, MessageFormatElement[]>
+export type { MessageId } from './parts'
+/** Syntax trees by id, as build/messages.ts makes them. */
+export type Messages = Record<string, MessageFormatElement[]>
 
-const files = import.meta.glob<Messages>('../../locales/*.json', { import: 'default' })
-const loaded = new Map<Language, Promise<Messages>>()
+const files = import.meta.glob<Messages>(['../../locales/*/*.json', '../../../crates/domain/labels/*.json'], { import: 'default' })
 
-async function file(language: Language): Promise<Messages> {
-  const load = files[`../../locales/${language}.json`]
-  if (!load) throw new Error(`No locale file for ${language}`)
-  return load()
+const fileOf = (language: Language, part: string) =>
+  part === 'labels' ? files[`../../../crates/domain/labels/${language}.json`] : files[`../../locales/${language}/${part}.json`]
+
+async function load(language: Language, parts: readonly Part[]): Promise<Messages> {
+  const loaded = await Promise.all(
+    parts.map((part) => {
+      // The build fills the gaps of a file with English; a file that is missing altogether is English.
+      const file = fileOf(language, part) ?? fileOf('en', part)
+      if (!file) throw new Error(`No messages for the part ${part}: add locales/en/${part}.json`)
+      return file()
+    }),
+  )
+  return Object.assign({}, ...loaded) as Messages
 }
 
-async function load(language: Language): Promise<Messages> {
-  if ((OFFERED as readonly string[]).includes(language)) return file(language)
-  const [english, own] = await Promise.all([file('en'), file(language)])
-  return { ...english, ...own } as Messages
-}
+const unions = new Map<string, Promise<Messages>>()
 
-/** The messages of a language, English filling the gaps of one that is only prepared. */
-export function loadMessages(language: Language): Promise<Messages> {
-  const pending = loaded.get(language) ?? load(language)
-  loaded.set(language, pending)
-  pending.catch(() => loaded.delete(language))
+/** The messages of some parts in a language, together with those that are always there: the same object for the same question. */
+export function loadMessages(language: Language, parts: readonly Part[]): Promise<Messages> {
+  const wanted = [...new Set([...ALWAYS, ...parts])].toSorted()
+  const key = [language, ...wanted].join()
+  const pending = unions.get(key) ?? load(language, wanted)
+  unions.set(key, pending)
+  pending.catch(() => unions.delete(key))
   return pending
 }

@@ -1,11 +1,8 @@
-import { useCallback } from 'react'
-import { useIntl, type PrimitiveType } from 'react-intl'
+import { useIntl } from './intl'
+import type { Values } from './message'
 import type { MessageId } from './messages'
 
-type Values = Record<string, PrimitiveType>
-
-/** `t('home.title')`: one message as plain text. Ids are checked against en.json when the app is compiled. */
+/** `t('home.title')`: one message as plain text. Ids are checked against the English files when the app is compiled. */
 export function useText(): (id: MessageId, values?: Values) => string {
-  const intl = useIntl()
-  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl])
+  return useIntl().say
 }

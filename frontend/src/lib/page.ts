@@ -34,3 +34,15 @@ export function useHeadingFocus() {
   }, [])
   return heading
 }
+
+/** What the page is about, in a sentence: for search engines and previews. */
+export function describePage(text: string): void {
+  document.querySelector('meta[name="description"]')?.setAttribute('content', text)
+}
+
+/** The description of a page whose text comes from the network; until then its route's own stands there. */
+export function usePageDescription(text: string | undefined): void {
+  useEffect(() => {
+    if (text !== undefined) describePage(text)
+  }, [text])
+}

@@ -1,23 +1,21 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useFormats } from '../../i18n/format'
-import { useText } from '../../i18n/text'
-import { CloseIcon, FilterIcon } from '../../ui/icons'
+import { useText } from '../i18n/text'
+import { CloseIcon, FilterIcon } from '../ui/icons'
 import styles from './filter-drawer.module.css'
 
 interface FilterDrawerProps {
   /** Filters in force. */
   count: number
-  /** Results under them; unknown until they have arrived. */
-  total: number | undefined
+  /** What closing shows: "Show 12 projects". */
+  showLabel: string
   children: ReactNode
   className?: string | undefined
 }
 
 /** The filters on a phone: a sheet over the page. What is ticked counts at once; closing shows the results. */
-export function FilterDrawer({ count, total, children, className }: FilterDrawerProps) {
+export function FilterDrawer({ count, showLabel, children, className }: FilterDrawerProps) {
   const t = useText()
-  const { number } = useFormats()
   return (
     <DialogTrigger>
       <Button className={`btn quiet ${className ?? ''}`}>
@@ -40,7 +38,7 @@ export function FilterDrawer({ count, total, children, className }: FilterDrawer
                 <div className={styles.body}>{children}</div>
                 <footer className={styles.foot}>
                   <Button className="btn" onPress={close}>
-                    {total === undefined ? t('filter.show') : t('filter.showCount', { count: total, shown: number(total) })}
+                    {showLabel}
                   </Button>
                 </footer>
               </>

@@ -1,6 +1,6 @@
-import { graphql, readFragment, type FragmentType } from '../../graphql'
-import { countryOf, useFormats } from '../../i18n/format'
-import { useLanguage } from '../../i18n/language'
+import { graphql, readFragment, type FragmentType } from '../graphql'
+import { countryOf, useFormats } from '../i18n/format'
+import { useLanguage } from '../i18n/language'
 
 export const PlaceNameFragment = graphql(`
   fragment PlaceName on Region {

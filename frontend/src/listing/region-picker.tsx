@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { graphql, useOperation } from '../../graphql'
-import { countryOf, useFormats } from '../../i18n/format'
-import { useText } from '../../i18n/text'
-import { useSettled } from '../../lib/use-settled'
-import { Suggest } from '../../ui/suggest'
+import { graphql, useOperation } from '../graphql'
+import { countryOf, useFormats } from '../i18n/format'
+import { useText } from '../i18n/text'
+import { useSettled } from '../lib/use-settled'
+import { Suggest } from '../ui/suggest'
 
 const RegionChoicesQuery = graphql(`
   query RegionChoices($text: String!) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useText } from '../../i18n/text'
-import { SearchIcon } from '../../ui/icons'
+import { useText } from '../i18n/text'
+import { SearchIcon } from '../ui/icons'
 import styles from './text-filter.module.css'
 
 interface TextFilterProps {
@@ -11,7 +11,7 @@ interface TextFilterProps {
 /** How long the typing rests before the address follows. Milliseconds. */
 const REST = 250
 
-/** Words in the projects' texts. The address follows while typing, without a new step in the history. */
+/** Words in the texts of the rows. The address follows while typing, without a new step in the history. */
 export function TextFilter({ text, onChange }: TextFilterProps) {
   const t = useText()
   const [typed, setTyped] = useState(text)

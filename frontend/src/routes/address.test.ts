@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSearch } from '../features/project/search'
+import { PROJECTS } from '../features/project/search'
 import { parseAddress, writeAddress } from './address'
 
 test('an address is one that people can read', () => {
@@ -10,7 +10,7 @@ test('an address is one that people can read', () => {
 
 test('what is written is read back the same', () => {
   const search = { text: 'QUÉ & how?', stage: ['TESTED' as const], sdg: [3 as const, 11 as const], tag: ['a,b', 'C'], view: 'map' as const, after: 'AbC=' }
-  expect(readSearch(parseAddress(writeAddress(search)))).toEqual(search)
+  expect(PROJECTS.read(parseAddress(writeAddress(search)))).toEqual(search)
 })
 
 test('nothing asked leaves no question mark', () => {

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
+import { ChangeLog } from '../features/api/change-log'
 import { ApiLimits } from '../features/api/limits'
+import { Recipes } from '../features/api/recipe-list'
+import { Vocabularies } from '../features/api/vocabularies'
 import { WorkedExamples } from '../features/api/worked-examples'
 import { apiAddress } from '../graphql/config'
 import { ERROR_CODES } from '../graphql/errors'
@@ -8,7 +11,11 @@ import { CodeBlock } from '../ui/code-block'
 import { PageHeading } from '../ui/page-heading'
 import styles from './integrate-page.module.css'
 
-const HABITS = ['paging', 'languages', 'errors', 'persisted'] as const
+const HABITS = ['paging', 'languages', 'errors', 'formats', 'care'] as const
+const FORMATS = ['json', 'dates', 'languages', 'places', 'money', 'shapes'] as const
+
+/** The command line of the server, for those who run one. */
+const EXPORT = 'rialto export projects --output projects.csv\nrialto export organisations --output organisations.jsonl'
 
 /** For programs: what the API is, how far it carries, and how to begin. */
 export function IntegratePage() {
@@ -43,6 +50,22 @@ export function IntegratePage() {
             <h2>{t('integrate.examples')}</h2>
             <WorkedExamples api={api} />
           </section>
+          <section>
+            <h2>{t('integrate.recipes')}</h2>
+            <Recipes api={api} />
+            <p className={styles.command}>{t('integrate.export')}</p>
+            <CodeBlock label={t('integrate.exportLabel')} code={EXPORT} />
+          </section>
+          <section>
+            <h2>{t('integrate.vocabulary')}</h2>
+            <p>{t('integrate.vocabularyText')}</p>
+            <Vocabularies />
+          </section>
+          <section>
+            <h2>{t('integrate.changes')}</h2>
+            <p>{t('integrate.changesText')}</p>
+            <ChangeLog />
+          </section>
         </div>
         <aside>
           <section>
@@ -62,6 +85,16 @@ export function IntegratePage() {
                         <code>{code}</code>
                       </dt>
                       <dd>{t(`error.${code}`)}</dd>
+                    </div>
+                  ))}
+                </dl>
+              )}
+              {habit === 'formats' && (
+                <dl className={styles.codes}>
+                  {FORMATS.map((format) => (
+                    <div key={format}>
+                      <dt>{t(`integrate.format.${format}`)}</dt>
+                      <dd>{t(`integrate.formatText.${format}`)}</dd>
                     </div>
                   ))}
                 </dl>

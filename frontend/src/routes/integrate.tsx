@@ -4,5 +4,6 @@ import { rootRoute } from './root'
 export const integrateRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/integrate',
+  staticData: { parts: ['figure', 'integrate'], description: 'integrate.lead' },
   component: lazyRouteComponent(() => import('./integrate-page'), 'IntegratePage'),
 })

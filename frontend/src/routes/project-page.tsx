@@ -1,132 +1,122 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ProjectAdvice } from '../features/project/advice'
-import { ProjectMoney, ProjectPeople, ProjectPurpose, ProjectSource } from '../features/project/facts'
+import { ProjectFacts } from '../features/project/facts'
+import { ProjectGates } from '../features/project/gates'
+import { ProjectLanguages } from '../features/project/languages'
 import { ProjectNeeds } from '../features/project/needs'
 import { ProjectOpenData } from '../features/project/open-data'
+import { ProjectOrigin } from '../features/project/origin'
 import { ProjectOutcome } from '../features/project/outcome'
-import { PlaceName } from '../features/project/place-name'
+import { ProjectPeople } from '../features/project/people'
+import { ProjectPilots } from '../features/project/pilots'
+import { ProjectPlace } from '../features/project/place'
+import { ProjectPurpose } from '../features/project/purpose'
 import { ProjectPageQuery } from '../features/project/query-one'
 import { ProjectRelatives } from '../features/project/relatives'
 import { StageTrack } from '../features/project/stage-track'
-import { asRequestError, useOperation } from '../graphql'
-import { useFormats } from '../i18n/format'
-import { useLanguage } from '../i18n/language'
+import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
-import { DemoMark } from '../ui/demo-mark'
-import { PageHeading } from '../ui/page-heading'
-import { isForeign, Paragraphs, Prose } from '../ui/prose'
-import { Failure, Loading, Skeleton } from '../ui/states'
-import { NotFoundPage } from './not-found'
+import { Paragraphs } from '../ui/prose'
 import styles from './project-page.module.css'
+import { RecordPage, type RecordWords } from './record-page'
 
 const route = getRouteApi('/projects/$slug')
 
-function Waiting() {
-  const t = useText()
-  return (
-    <div className={`wrap ${styles.page}`}>
-      <Loading label={t('loading')}>
-        <div className={styles.waiting}>
-          <Skeleton height="24px" width="18rem" />
-          <Skeleton height="110px" width="34rem" />
-          <Skeleton height="60px" width="40rem" />
-          <Skeleton height="84px" />
-          <Skeleton height="420px" />
-        </div>
-      </Loading>
-    </div>
-  )
+const WORDS: RecordWords = {
+  crumbs: 'project.crumbs',
+  failed: 'project.failed',
+  translated: 'project.translated',
+  original: 'project.showOriginal',
+  originalShown: 'project.originalShown',
+  translation: 'project.showTranslation',
+  otherLanguage: 'project.otherLanguage',
+}
+
+export function prefetchProject({ queryClient, language }: PrefetchContext, slug: string) {
+  void queryClient.prefetchQuery(operation(ProjectPageQuery, { slug }, language))
 }
 
 export function ProjectPage() {
   const t = useText()
-  const reader = useLanguage()
-  const { language } = useFormats()
   const { slug } = route.useParams()
-  const { data, error, refetch } = useOperation(ProjectPageQuery, { slug })
-  const failure = error && asRequestError(error)
-  if (failure && failure.code !== 'NOT_FOUND') {
-    return (
-      <div className={`wrap ${styles.page}`}>
-        <PageHeading title={t('project.failed')} />
-        <Failure code={failure.code} requestId={failure.requestId} onRetry={() => void refetch()} />
-      </div>
-    )
-  }
-  if (!data && !failure) return <Waiting />
-  const project = data?.project
-  if (!project) return <NotFoundPage />
-  const { title, summary, description, region, cluster, outcome, isDemo } = project
   return (
-    <article className={`wrap ${styles.page}`}>
-      <nav className={styles.crumbs} aria-label={t('project.crumbs')}>
+    <RecordPage
+      key={slug}
+      query={ProjectPageQuery}
+      slug={slug}
+      found={(data) => data.project}
+      headOf={(project) => project}
+      words={WORDS}
+      list={
         <Link to="/projects" className="row">
           {t('nav.projects')}
         </Link>
-        {region && (
+      }
+    >
+      {(project, { source }) => {
+        const { summary, description, outcome } = project
+        return (
           <>
-            <span aria-hidden="true">·</span>
-            <Link to="/projects" search={{ region: [region.code] }} className="row">
-              <PlaceName region={region} />
-            </Link>
+            <div className={styles.track}>
+              <StageTrack project={project} />
+              <ProjectGates project={project} />
+            </div>
+            {outcome && <ProjectOutcome outcome={outcome} />}
+            <div className={styles.two}>
+              <div>
+                {description && description.text !== summary?.text && (
+                  <section>
+                    <h2>{t('project.about')}</h2>
+                    <Paragraphs text={description} />
+                  </section>
+                )}
+                <section>
+                  <h2>{t('project.needs')}</h2>
+                  <ProjectNeeds project={project} />
+                </section>
+                <section>
+                  <h2>{t('project.advice')}</h2>
+                  <ProjectAdvice project={project} />
+                </section>
+                <section>
+                  <h2>{t('project.relatives')}</h2>
+                  <ProjectRelatives project={project} source={source} />
+                </section>
+              </div>
+              <aside aria-label={t('project.aside')}>
+                <section>
+                  <h2>{t('project.people')}</h2>
+                  <ProjectPeople project={project} />
+                </section>
+                <section>
+                  <h2>{t('project.money')}</h2>
+                  <ProjectFacts project={project} />
+                </section>
+                <section>
+                  <h2>{t('project.belongs')}</h2>
+                  <ProjectPlace project={project} />
+                </section>
+                <section>
+                  <h2>{t('project.openData')}</h2>
+                  <ProjectOpenData project={project} />
+                </section>
+                <section>
+                  <h2>{t('project.pilots')}</h2>
+                  <ProjectPilots project={project} />
+                </section>
+                <section>
+                  <h2>{t('project.purpose')}</h2>
+                  <ProjectPurpose project={project} />
+                </section>
+              </aside>
+            </div>
+            <footer className={styles.source}>
+              <ProjectLanguages project={project} />
+              <ProjectOrigin project={project} source={source} />
+            </footer>
           </>
-        )}
-        {isDemo && <DemoMark />}
-      </nav>
-      <PageHeading key={slug} title={title.text} lang={isForeign(title, reader) ? title.language : undefined} className={styles.title} />
-      {summary && <Prose as="p" text={summary} className={styles.lead} />}
-      {isForeign(title, reader) && <p className={styles.note}>{t('project.otherLanguage', { language: language(title.language) })}</p>}
-      {title.isTranslation && !isForeign(title, reader) && <p className={styles.note}>{t('project.translated')}</p>}
-      <StageTrack project={project} />
-      {outcome && <ProjectOutcome outcome={outcome} />}
-      <div className={styles.two}>
-        <div>
-          {description && description.text !== summary?.text && (
-            <section>
-              <h2>{t('project.about')}</h2>
-              <Paragraphs text={description} />
-            </section>
-          )}
-          <section>
-            <h2>{t('project.needs')}</h2>
-            <ProjectNeeds project={project} />
-          </section>
-          <section>
-            <h2>{t('project.advice')}</h2>
-            <ProjectAdvice project={project} />
-          </section>
-        </div>
-        <aside>
-          <section>
-            <h2>{t('project.people')}</h2>
-            <ProjectPeople project={project} />
-            {cluster && (
-              <p className="small muted">
-                {t('project.cluster')} <Prose text={cluster.name} />
-              </p>
-            )}
-          </section>
-          <section>
-            <h2>{t('project.relatives')}</h2>
-            <ProjectRelatives project={project} />
-          </section>
-          <section>
-            <h2>{t('project.openData')}</h2>
-            <ProjectOpenData project={project} />
-          </section>
-          <section>
-            <h2>{t('project.money')}</h2>
-            <ProjectMoney project={project} />
-          </section>
-          <section>
-            <h2>{t('project.purpose')}</h2>
-            <ProjectPurpose project={project} />
-          </section>
-        </aside>
-      </div>
-      <footer className={styles.source}>
-        <ProjectSource project={project} />
-      </footer>
-    </article>
+        )
+      }}
+    </RecordPage>
   )
 }

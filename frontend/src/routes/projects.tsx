@@ -1,20 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { operation } from '../graphql'
-import { ProjectFacetsQuery, ProjectsPageQuery } from '../features/project/queries'
-import { pageOf, readSearch, sortOf, toFilter } from '../features/project/search'
+import type { ProjectSearch } from '../features/project/search'
 import { rootRoute } from './root'
 
 export const projectsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects',
-  validateSearch: readSearch,
+  staticData: { parts: ['list', 'project', 'card', 'figure'], description: 'projects.lead' },
+  // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
+  validateSearch: (raw: Record<string, unknown>) => raw as ProjectSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient, language }, deps }) => {
-    const filter = toFilter(deps)
-    void queryClient.prefetchQuery(operation(ProjectFacetsQuery, { filter }, language))
-    if (!deps.view || deps.view === 'list') {
-      void queryClient.prefetchQuery(operation(ProjectsPageQuery, { ...pageOf(deps), filter, sort: sortOf(deps) }, language))
-    }
-  },
+  loader: async ({ context, deps }) => (await import('./projects-page')).prefetchProjects(context, deps),
   component: lazyRouteComponent(() => import('./projects-page'), 'ProjectsPage'),
 })

@@ -1,11 +1,10 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRootRouteWithContext, Outlet, retainSearchParams, type ErrorComponentProps } from '@tanstack/react-router'
-import { useLayoutEffect } from 'react'
-import { IntlProvider } from 'react-intl'
+import { createRootRouteWithContext, lazyRouteComponent, Outlet, retainSearchParams, type ErrorComponentProps } from '@tanstack/react-router'
+import { IntlProvider } from '../i18n/intl'
 import { chooseLanguage, isLanguage, type Language } from '../i18n/language'
 import { loadMessages } from '../i18n/messages'
 import { ErrorPage } from './error-page'
-import { NotFoundPage } from './not-found'
+import { useHead } from './head'
 import { Shell } from './shell/shell'
 
 interface RouterContext {
@@ -20,13 +19,13 @@ interface RootSearch {
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   validateSearch: (raw: Record<string, unknown>): RootSearch => (isLanguage(raw['lang']) ? { lang: raw['lang'] } : {}),
   search: { middlewares: [retainSearchParams(['lang'])] },
-  beforeLoad: async ({ search }) => {
+  beforeLoad: async ({ search, matches }) => {
     const language = chooseLanguage(search.lang)
-    return { language, messages: await loadMessages(language) }
+    return { language, messages: await loadMessages(language, matches.flatMap(({ staticData }) => staticData.parts ?? [])) }
   },
   component: Root,
   errorComponent: RootError,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: lazyRouteComponent(() => import('./not-found'), 'NotFoundPage'),
 })
 
 /** Dates and numbers as Europe writes them: bare "en" would mean American dates. */
@@ -34,12 +33,10 @@ const REGION: Partial<Record<Language, string>> = { en: 'en-GB' }
 
 function Root() {
   const { language, messages, queryClient } = rootRoute.useRouteContext()
-  useLayoutEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
   return (
-    <IntlProvider locale={REGION[language] ?? language} defaultLocale="en" messages={messages} onError={reportMissing}>
+    <IntlProvider locale={REGION[language] ?? language} messages={messages}>
       <QueryClientProvider client={queryClient}>
+        <Head language={language} />
         <Shell>
           <Outlet />
         </Shell>
@@ -48,9 +45,9 @@ function Root() {
   )
 }
 
-/** English has filled every gap before this point: what is reported here is a mistake of the build, worth a loud word. */
-function reportMissing(error: Error) {
-  console.error(error)
+function Head({ language }: { language: Language }) {
+  useHead(language)
+  return null
 }
 
 /** Without messages there are no translated words: this one sentence stands in English. */

@@ -2,11 +2,54 @@ import { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { leavePage } from '../lib/page'
 import { parseAddress, writeAddress } from './address'
+import { aboutRoute } from './about'
+import { accessibilityRoute } from './accessibility'
+import { clusterRoute } from './cluster'
+import { clustersRoute } from './clusters'
+import { datasetRoute } from './dataset'
+import { datasetsRoute } from './datasets'
+import { expertRoute } from './expert'
+import { expertsRoute } from './experts'
 import { homeRoute } from './home'
 import { integrateRoute } from './integrate'
+import { lessonsRoute } from './lessons'
+import { organisationRoute } from './organisation'
+import { organisationsRoute } from './organisations'
+import { pilotRoute } from './pilot'
+import { pilotsRoute } from './pilots'
+import { privacyRoute } from './privacy'
 import { projectRoute } from './project'
 import { projectsRoute } from './projects'
+import { regionRoute } from './region'
+import { regionsRoute } from './regions'
 import { rootRoute } from './root'
+import { searchRoute } from './search'
+import { sessionRoute } from './session'
+
+const PAGES = [
+  homeRoute,
+  projectsRoute,
+  projectRoute,
+  expertsRoute,
+  expertRoute,
+  organisationsRoute,
+  organisationRoute,
+  clustersRoute,
+  clusterRoute,
+  datasetsRoute,
+  datasetRoute,
+  pilotsRoute,
+  pilotRoute,
+  lessonsRoute,
+  regionsRoute,
+  regionRoute,
+  sessionRoute,
+  searchRoute,
+  aboutRoute,
+  privacyRoute,
+  accessibilityRoute,
+  integrateRoute,
+] as const
 
 /** What is read stays fresh for a minute: moving back and forth asks the server nothing. */
 const FRESH = 60_000
@@ -16,7 +59,7 @@ export function makeRouter() {
     defaultOptions: { queries: { staleTime: FRESH, refetchOnWindowFocus: false } },
   })
   const router = createRouter({
-    routeTree: rootRoute.addChildren([homeRoute, projectsRoute, projectRoute, integrateRoute]),
+    routeTree: rootRoute.addChildren(PAGES),
     context: { queryClient },
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
@@ -26,6 +69,10 @@ export function makeRouter() {
   })
   router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
     if (fromLocation && pathChanged) leavePage()
+  })
+  // The page's code travels together with its messages, not after them. When it fails, the navigation waits for the same promise and says so.
+  router.subscribe('onBeforeLoad', ({ toLocation }) => {
+    for (const route of router.getMatchedRoutes(toLocation.pathname)[0]) router.loadRouteChunk(route)?.catch(() => undefined)
   })
   return router
 }

@@ -31,17 +31,30 @@ test('a feature never imports a route', () => {
   expect(broken((file) => file.includes('/features/'), (name) => name.startsWith('routes/'))).toEqual([])
 })
 
+test('listing knows no aggregate and no page: a feature declares its list', () => {
+  expect(broken((file) => file.startsWith('src/listing/'), (name) => name.startsWith('features/') || name.startsWith('routes/'))).toEqual([])
+})
+
 test('ui knows no router, no query and no aggregate: pass it in', () => {
   const found = broken(
     (file) => file.startsWith('src/ui/'),
-    (name) => name.startsWith('@tanstack/') || name.startsWith('features/') || name.startsWith('routes/') || (name.startsWith('graphql/') && name !== 'graphql/errors'),
+    (name) => name.startsWith('@tanstack/') || name.startsWith('features/') || name.startsWith('routes/') || name.startsWith('listing/') || (name.startsWith('graphql/') && name !== 'graphql/errors'),
   )
   expect(found).toEqual([])
 })
 
+const LAZY = ['map/europe-map.tsx', 'choropleth/drawing.tsx', 'choropleth/rewind.ts']
+
+test('drawings that need map code are imported lazily, from nowhere else', () => {
+  const eager = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import [^\n]* from '([^']*(?:\/drawing|\/europe-map|\/rewind))'/gm)].map(([, name]) => `${file} imports ${name}`),
+  )
+  expect(eager.toSorted()).toEqual(['src/ui/choropleth/drawing.tsx imports ../map/europe-map', 'src/ui/choropleth/drawing.tsx imports ./rewind'])
+})
+
 test('the map code is reached by lazy imports only, so that it keeps its own chunk', () => {
   const found = broken(
-    (file) => !file.endsWith('europe-map.tsx'),
+    (file) => !LAZY.some((name) => file.endsWith(name)),
     (name) => name === 'd3-geo' || name === 'topojson-client' || name === 'virtual:europe',
   )
   expect(found).toEqual([])

@@ -12,7 +12,13 @@ const MORE_TEXT = [
   ['ink-2', 'lagoon-soft'],
   ['ink-2', 'land'],
   ['paper', 'ink'],
+  ['on-fill', 'olive'],
+  ['on-fill', 'marigold'],
+  ['on-fill', 'ink-2'],
+  ['on-fill', 'brick'],
 ] as const
+/** Classes of a map, from the lowest to the highest. */
+const CLASSES = ['class-1', 'class-2', 'class-3', 'class-4', 'class-5'] as const
 /** Marks, edges of fields and the focus ring: 3:1. */
 const MARKS = [
   ['edge', 'paper'],
@@ -28,6 +34,20 @@ const MARKS = [
   ['focus', 'sunk'],
   ['focus', 'land'],
   ['focus', 'water'],
+  ['class-line', 'land'],
+  ['class-line', 'water'],
+  ['class-line', 'class-1'],
+  ['class-line', 'class-2'],
+  ['class-5', 'class-1'],
+  ['class-5', 'class-2'],
+  ['class-4', 'class-1'],
+  ['class-4', 'paper'],
+  ['class-5', 'paper'],
+  ['terracotta', 'sheet'],
+  ['olive', 'sunk'],
+  ['marigold', 'sunk'],
+  ['ink-2', 'sunk'],
+  ['terracotta', 'sunk'],
 ] as const
 
 const css = readFileSync('src/styles/tokens.css', 'utf8')
@@ -71,4 +91,11 @@ test.each(cases)('$text on $ground is readable in the $theme theme', ({ text, gr
   const other = tokens.get(ground)
   if (!one || !other) throw new Error(`tokens.css has no pair for ${text} or ${ground}`)
   expect(contrast(one[theme], other[theme])).toBeGreaterThanOrEqual(least)
+})
+
+test.each(['light', 'dark'] as const)('the classes of a map are steps that can be told apart in the %s theme', (theme) => {
+  const colors = CLASSES.map((name) => tokens.get(name)?.[theme] ?? '')
+  const light = colors.map(luminance)
+  expect(light).toEqual(light.toSorted((a, b) => (theme === 'light' ? b - a : a - b)))
+  for (const [at, color] of colors.slice(1).entries()) expect(contrast(color, colors[at] ?? '')).toBeGreaterThanOrEqual(1.4)
 })

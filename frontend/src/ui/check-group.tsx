@@ -13,6 +13,7 @@ interface CheckChoice {
 interface CheckGroupProps {
   title: string
   isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
   choices: readonly CheckChoice[]
   onToggle: (value: string | number) => void
   moreLabel: (hidden: number) => string
@@ -24,12 +25,13 @@ interface CheckGroupProps {
 const SHOWN_AT_FIRST = 8
 
 /** One filter: a title that opens, and its values as checkboxes with their counts. */
-export function CheckGroup({ title, isOpen, choices, onToggle, moreLabel, empty, children }: CheckGroupProps) {
+export function CheckGroup({ title, isOpen, onOpenChange, choices, onToggle, moreLabel, empty, children }: CheckGroupProps) {
   const [isLong, setIsLong] = useState(false)
   const shown = isLong ? choices : choices.filter(({ isChosen }, at) => at < SHOWN_AT_FIRST || isChosen)
   const hidden = choices.length - shown.length
   return (
-    <details className={styles.group} open={isOpen}>
+    // The browser tells of every change, also of those that come from here.
+    <details className={styles.group} open={isOpen} onToggle={({ currentTarget: { open } }) => open !== isOpen && onOpenChange(open)}>
       <summary className={styles.title}>
         {title}
         <ChevronIcon size={14} />

@@ -4,6 +4,8 @@ import styles from './suggest.module.css'
 interface Suggestion {
   key: string
   children: ReactNode
+  /** Heading of the group it stands in; those of one group follow each other. */
+  group?: string | undefined
 }
 
 interface SuggestProps {
@@ -66,6 +68,21 @@ export function Suggest(props: SuggestProps) {
     event.preventDefault()
   }
 
+  const groups = [...new Set(list.map(({ group }) => group))]
+  const option = ({ key, children }: Suggestion, at: number) => (
+    <li
+      key={key}
+      id={optionId(key)}
+      role="option"
+      aria-selected={at === active}
+      className={styles.option}
+      onPointerMove={() => setActive(at)}
+      onClick={() => pick(key)}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </li>
+  )
   return (
     <div className={styles.suggest}>
       <label htmlFor={id} className={isLabelVisible ? styles.label : 'hidden-visually'}>
@@ -100,20 +117,20 @@ export function Suggest(props: SuggestProps) {
       <div className={styles.panel} hidden={!isShown} onPointerDown={(event) => event.preventDefault()}>
         <ul id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
           {isShown &&
-            list.map((suggestion, at) => (
-              <li
-                key={suggestion.key}
-                id={optionId(suggestion.key)}
-                role="option"
-                aria-selected={at === active}
-                className={styles.option}
-                onPointerMove={() => setActive(at)}
-                onClick={() => pick(suggestion.key)}
-                onKeyDown={onKeyDown}
-              >
-                {suggestion.children}
-              </li>
-            ))}
+            groups.map((group) => {
+              const options = list.map((suggestion, at) => suggestion.group === group && option(suggestion, at))
+              if (group === undefined) return options
+              return (
+                <li key={group} role="presentation">
+                  <p aria-hidden="true" className={styles.group}>
+                    {group}
+                  </p>
+                  <ul role="group" aria-label={group} className={styles.inner}>
+                    {options}
+                  </ul>
+                </li>
+              )
+            })}
         </ul>
         {note && <p className={styles.note}>{note}</p>}
       </div>

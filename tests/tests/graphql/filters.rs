@@ -175,3 +175,46 @@ async fn facets_of_a_regions_projects_are_that_regions_own() {
     }
     assert!(seen > 0);
 }
+
+#[tokio::test]
+async fn what_a_facet_counts_its_filter_finds() {
+    let network = Network::new().await;
+    for (list, facet, field) in [
+        ("clusters", "CONSOLIDATION", "consolidations"),
+        ("datasets", "CATALOGUE", "catalogues"),
+        ("datasets", "RATING", "ratings"),
+    ] {
+        let data =
+            network.data(&format!("{{ {list} {{ facets(of: [{facet}]) {{ values {{ value count }} }} }} }}")).await;
+        let values = data[list]["facets"][0]["values"].as_array().unwrap();
+        assert!(values.len() > 1, "{facet} tells values apart: {data}");
+        for value in values {
+            let name = value["value"].as_str().unwrap();
+            let given =
+                if list == "datasets" && facet == "CATALOGUE" { format!("\"{name}\"") } else { name.to_owned() };
+            let query = format!(
+                "{{ {list}(filter: {{ {field}: [{given}] }}) {{ totalCount facets(of: [{facet}]) {{ values {{ value }} }} }} }}"
+            );
+            let found = network.data(&query).await;
+            assert_eq!(found[list]["totalCount"], value["count"], "{query}");
+            let kept = found[list]["facets"][0]["values"].as_array().unwrap().len();
+            assert_eq!(kept, values.len(), "a facet is not narrowed by its own filter");
+        }
+    }
+}
+
+#[tokio::test]
+async fn projects_and_pilots_of_a_cluster_are_found_by_its_slug() {
+    let network = Network::new().await;
+    let data = network.data("{ clusters { nodes { slug projects { totalCount } pilots { totalCount } } } }").await;
+    for cluster in data["clusters"]["nodes"].as_array().unwrap() {
+        let slug = cluster["slug"].as_str().unwrap();
+        let found = network
+            .data(&format!(
+                "{{ projects(filter: {{ clusters: [\"{slug}\"] }}) {{ totalCount }} pilots(filter: {{ clusters: [\"{slug}\"] }}) {{ totalCount }} }}"
+            ))
+            .await;
+        assert_eq!(found["projects"], cluster["projects"], "{slug}");
+        assert_eq!(found["pilots"], cluster["pilots"], "{slug}");
+    }
+}

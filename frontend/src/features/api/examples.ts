@@ -45,6 +45,7 @@ export const EXAMPLES: readonly WorkedExample[] = [
     title: 'example.dashboard',
     query: `query Dashboard {
   statistics {
+    asOf
     projects
     openNeeds
     lessons
@@ -69,6 +70,7 @@ export const EXAMPLES: readonly WorkedExample[] = [
         id
         ... on Project { slug title { text language } }
         ... on Organisation { slug name }
+        ... on Session { slug startsAt timeZone }
         ... on Region { code name }
       }
     }
@@ -76,7 +78,21 @@ export const EXAMPLES: readonly WorkedExample[] = [
 }`,
     variables: { text: 'care' },
   },
+  {
+    key: 'vocabulary',
+    title: 'example.vocabulary',
+    query: `query Vocabulary($name: VocabularyName!, $language: Language) {
+  vocabulary(name: $name) {
+    value
+    label(language: $language) { text language }
+  }
+}`,
+    variables: { name: 'STAGE', language: 'es' },
+  },
 ]
+
+/** A literal of Python: JSON's escapes are Python's too. Single quotes where nothing has to be escaped, because that reads better. */
+const pythonText = (text: string) => (/['\\]/.test(text) ? JSON.stringify(text) : `'${text}'`)
 
 const oneLine = (query: string) => query.replace(/\s+/g, ' ')
 
@@ -118,7 +134,7 @@ import urllib.request
 query = """
   ${indented}
 """
-variables = json.loads('${JSON.stringify(variables)}')
+variables = json.loads(${pythonText(JSON.stringify(variables))})
 
 request = urllib.request.Request(
     "${api}",

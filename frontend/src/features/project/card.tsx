@@ -7,7 +7,7 @@ import { DemoMark } from '../../ui/demo-mark'
 import { Prose } from '../../ui/prose'
 import { StageArches } from '../../ui/stage-arches'
 import styles from './card.module.css'
-import { PlaceName } from './place-name'
+import { PlaceName } from '../../listing/place-name'
 
 export const ProjectCardFragment = graphql(`
   fragment ProjectCard on Project {

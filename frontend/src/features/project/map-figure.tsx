@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { graphql, useOperation } from '../../graphql'
 import { hashOf } from '../../graphql/client'
 import { documentText } from '../../graphql/manifest'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { DataFigure } from '../../ui/data-figure'
-import { ProjectMap } from './map'
 import styles from './map-figure.module.css'
 
 const ProjectsByCountryQuery = graphql(`
@@ -17,6 +17,12 @@ const ProjectsByCountryQuery = graphql(`
 `)
 
 const NO_FILTER = {}
+
+/** The map comes after the first view, and its land with it. */
+const ProjectMap = lazy(async () => {
+  const [{ ProjectMap }] = await Promise.all([import('./map'), import('../../ui/map/europe-map')])
+  return { default: ProjectMap }
+})
 
 /** The living map of Home: where projects are; its table counts them by country. */
 export function ProjectMapFigure() {
@@ -47,7 +53,9 @@ export function ProjectMapFigure() {
         }
       }
     >
-      <ProjectMap filter={NO_FILTER} className={styles.canvas} />
+      <Suspense fallback={<div className={styles.canvas} aria-busy="true" />}>
+        <ProjectMap filter={NO_FILTER} className={styles.canvas} />
+      </Suspense>
     </DataFigure>
   )
 }

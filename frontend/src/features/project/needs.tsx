@@ -1,14 +1,17 @@
 import { graphql, readFragment, type FragmentType } from '../../graphql'
+import type { ProjectNeedsFragment as Fragment } from '../../graphql/generated/graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { AREAS } from '../../i18n/vocabulary'
 import { AreaMark } from '../../ui/area'
 import { Prose } from '../../ui/prose'
+import { More } from './more'
 import styles from './needs.module.css'
 
 export const ProjectNeedsFragment = graphql(`
   fragment ProjectNeeds on Project {
     needs(first: 50) {
+      totalCount
       nodes {
         id
         area
@@ -22,30 +25,49 @@ export const ProjectNeedsFragment = graphql(`
   }
 `)
 
-/** What a project looks for, by area; answered needs stay visible. */
-export function ProjectNeeds({ project }: { project: FragmentType<typeof ProjectNeedsFragment> }) {
+type Need = Fragment['needs']['nodes'][number]
+
+function Rows({ needs }: { needs: readonly Need[] }) {
   const t = useText()
   const { day } = useFormats()
-  const { nodes } = readFragment(ProjectNeedsFragment, project).needs
-  if (nodes.length === 0) return <p className="muted">{t('project.noNeeds')}</p>
-  const byArea = AREAS.flatMap((area) => nodes.filter((need) => need.area === area))
   return (
     <ul role="list" className={styles.needs}>
-      {byArea.map((need) => (
-        <li key={need.id}>
-          <AreaMark area={need.area} />
+      {needs.map(({ id, area, kind, status, openUntil, title, text }) => (
+        <li key={id}>
+          <AreaMark area={area} />
           <div>
             <h3 className={styles.title}>
-              <Prose text={need.title} />
+              <Prose text={title} />
             </h3>
-            {need.text && <Prose as="p" text={need.text} className={styles.text} />}
+            {text && <Prose as="p" text={text} className={styles.text} />}
             <p className="small muted">
-              {t(`need.${need.kind}`)} · {t(`needStatus.${need.status}`)}
-              {need.openUntil && need.status === 'OPEN' && <> · {t('project.openUntil', { date: day(need.openUntil) })}</>}
+              {t(`need.${kind}`)} · {t(`needStatus.${status}`)}
+              {openUntil && status === 'OPEN' && <> · {t('project.openUntil', { date: day(openUntil) })}</>}
             </p>
           </div>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What a project looks for, by area; what is no longer looked for is folded away below. */
+export function ProjectNeeds({ project }: { project: FragmentType<typeof ProjectNeedsFragment> }) {
+  const t = useText()
+  const { nodes, totalCount } = readFragment(ProjectNeedsFragment, project).needs
+  const byArea = AREAS.flatMap((area) => nodes.filter((need) => need.area === area))
+  const open = byArea.filter(({ status }) => status === 'OPEN')
+  const past = byArea.filter(({ status }) => status !== 'OPEN')
+  return (
+    <>
+      {open.length > 0 ? <Rows needs={open} /> : <p className="muted">{t('project.noNeeds')}</p>}
+      {past.length > 0 && (
+        <details className={styles.past}>
+          <summary>{t('project.pastNeeds', { count: past.length })}</summary>
+          <Rows needs={past} />
+        </details>
+      )}
+      <More shown={nodes.length} all={totalCount} />
+    </>
   )
 }

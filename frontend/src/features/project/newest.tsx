@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text'
 import { Empty, Failure, Loading } from '../../ui/states'
 import { ProjectList, ProjectListSkeleton } from './list'
 
-export const NewestProjectsQuery = graphql(`
+const NewestProjectsQuery = graphql(`
   query NewestProjects {
     projects(first: 4, sort: NEWEST) { nodes { id } ...ProjectList }
   }

@@ -1,44 +1,67 @@
+import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
+import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { Prose } from '../../ui/prose'
+import { Ring, type RingLevel } from '../../ui/ring/ring'
 import styles from './aside.module.css'
+import { More } from './more'
 
 export const ProjectOpenDataFragment = graphql(`
   fragment ProjectOpenData on Project {
     datasetUses(first: 30) {
+      totalCount
       nodes {
         id
         purpose
         note { text language isTranslation }
-        dataset { slug publisher landingPage title { text language isTranslation } }
+        dataset { slug publisher title { text language isTranslation } quality { points most rating } }
       }
     }
   }
 `)
 
-/** The open data a project builds on, and what for. */
+const PURPOSES = ['DESIGN', 'IMPLEMENTATION', 'EVALUATION'] as const
+const LEVELS = { BAD: 1, SUFFICIENT: 2, GOOD: 3, EXCELLENT: 4 } as const satisfies Record<string, RingLevel>
+
+/** The open data a project builds on, by what for, with the quality of its description. */
 export function ProjectOpenData({ project }: { project: FragmentType<typeof ProjectOpenDataFragment> }) {
   const t = useText()
-  const { nodes } = readFragment(ProjectOpenDataFragment, project).datasetUses
+  const { number } = useFormats()
+  const { nodes, totalCount } = readFragment(ProjectOpenDataFragment, project).datasetUses
   if (nodes.length === 0) return <p className="muted small">{t('project.noData')}</p>
   return (
-    <ul role="list" className={styles.rows}>
-      {nodes.map(({ id, purpose, note, dataset }) => (
-        <li key={id}>
-          {dataset.landingPage?.startsWith('http') ? (
-            <a href={dataset.landingPage} rel="noopener">
-              <Prose text={dataset.title} />
-            </a>
-          ) : (
-            <Prose text={dataset.title} />
-          )}
-          <p className="small muted">
-            {t(`use.${purpose}`)}
-            {dataset.publisher && <> · {dataset.publisher}</>}
-          </p>
-          {note && <Prose as="p" text={note} className="small" />}
-        </li>
-      ))}
-    </ul>
+    <>
+      {PURPOSES.map((purpose) => {
+        const uses = nodes.filter((use) => use.purpose === purpose)
+        if (uses.length === 0) return null
+        return (
+          <div key={purpose}>
+            <h3 className={styles.part}>{t(`use.${purpose}`)}</h3>
+            <ul role="list" className={styles.rows}>
+              {uses.map(({ id, note, dataset: { slug, publisher, title, quality } }) => (
+                <li key={id}>
+                  <Link to="/datasets/$slug" params={{ slug }}>
+                    <Prose text={title} />
+                  </Link>
+                  {publisher && <p className="small muted">{publisher}</p>}
+                  {note && <Prose as="p" text={note} className="small" />}
+                  <p className={styles.ring}>
+                    <Ring
+                      points={quality.points}
+                      most={quality.most}
+                      level={LEVELS[quality.rating]}
+                      rating={t(`rating.${quality.rating}`)}
+                      pointsWords={t('project.points', { points: number(quality.points), most: number(quality.most) })}
+                    />
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      <More shown={nodes.length} all={totalCount} />
+    </>
   )
 }

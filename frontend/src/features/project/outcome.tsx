@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
@@ -19,7 +20,7 @@ const GOOD = new Set(['SUCCEEDED', 'PARTLY_SUCCEEDED'])
 /** How a project ended, and what the next one can learn from it. */
 export function ProjectOutcome({ outcome }: { outcome: FragmentType<typeof ProjectOutcomeFragment> }) {
   const t = useText()
-  const { day, list } = useFormats()
+  const { day } = useFormats()
   const { kind, causes, concludedOn, tried, wouldDiffer } = readFragment(ProjectOutcomeFragment, outcome)
   return (
     <section className={`${styles.outcome} ${GOOD.has(kind) ? styles.good : ''}`} aria-labelledby="outcome">
@@ -28,7 +29,17 @@ export function ProjectOutcome({ outcome }: { outcome: FragmentType<typeof Proje
         {concludedOn && <> · {day(concludedOn)}</>}
       </p>
       <h2 id="outcome">{t(`outcome.${kind}`)}</h2>
-      {causes.length > 0 && <p className={styles.causes}>{list(causes.map((cause) => t(`cause.${cause}`)))}</p>}
+      {causes.length > 0 && (
+        <ul role="list" className={styles.causes} aria-label={t('project.causes')}>
+          {causes.map((cause) => (
+            <li key={cause}>
+              <Link to="/lessons" search={{ cause: [cause] }} className="row">
+                {t(`cause.${cause}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       {tried && (
         <>
           <h3>{t('project.tried')}</h3>

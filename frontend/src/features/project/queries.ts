@@ -24,11 +24,11 @@ export const ProjectsTableQuery = graphql(`
   }
 `)
 
-/** Counts beside each filter value, under the other filters. */
+/** Counts beside each filter value, under the other filters; of those filters that are open. */
 export const ProjectFacetsQuery = graphql(`
-  query ProjectFacets($filter: ProjectFilter) {
+  query ProjectFacets($filter: ProjectFilter, $of: [ProjectFacet!]!) {
     projects(first: 1, filter: $filter) {
-      facets(of: [COUNTRY, STAGE, AREA, NEED_KIND, SDG, FOCUS_AREA, LANGUAGE, HELIX, MACRO_SCENARIO, THEME]) {
+      facets(of: $of) {
         name
         values { value count }
       }

@@ -1,6 +1,6 @@
 import { graphql } from '../../graphql'
 
-/** Everything a project's page shows. */
+/** Everything a project's page shows, in one question. */
 export const ProjectPageQuery = graphql(`
   query ProjectPage($slug: String!) {
     project(slug: $slug) {
@@ -11,14 +11,20 @@ export const ProjectPageQuery = graphql(`
       summary { text language isTranslation }
       description { text language isTranslation }
       region { code ...PlaceName }
-      cluster { slug name { text language isTranslation } }
       outcome { ...ProjectOutcome }
       ...StageTrack
+      ...ProjectGates
       ...ProjectNeeds
       ...ProjectAdvice
+      ...ProjectPeople
       ...ProjectRelatives
       ...ProjectOpenData
+      ...ProjectPilots
       ...ProjectFacts
+      ...ProjectPlace
+      ...ProjectPurpose
+      ...ProjectOrigin
+      ...ProjectLanguages
     }
   }
 `)

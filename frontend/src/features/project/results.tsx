@@ -1,19 +1,15 @@
-import { useEffect } from 'react'
-import { asRequestError, useOperation } from '../../graphql'
-import { hashOf } from '../../graphql/client'
 import type { BoundingBox } from '../../graphql/generated/graphql'
-import { documentText } from '../../graphql/manifest'
-import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
-import { Failure, Loading, Skeleton } from '../../ui/states'
+import { ListLink } from '../../listing/link'
+import { ClearLink, NothingFound } from '../../listing/nothing-found'
+import { Results } from '../../listing/results'
+import { changed, countFilters } from '../../listing/search'
+import { Empty, Skeleton } from '../../ui/states'
 import { ProjectList, ProjectListSkeleton } from './list'
-import { NothingFound } from './nothing-found'
-import { Pager } from './pager'
-import { ProjectsPageQuery, ProjectsTableQuery } from './queries'
-import styles from './results.module.css'
-import { pageOf, sortOf, toFilter, type ProjectSearch } from './search'
-import { ResultsData } from './results-data'
+import { useProjectTable } from './rows-table'
+import { PROJECTS, PROJECTS_TABLE, type ProjectSearch } from './search'
 import { ProjectTable } from './table'
+import { PROJECT_WORDS } from './words'
 
 interface ProjectResultsProps {
   search: ProjectSearch
@@ -22,43 +18,43 @@ interface ProjectResultsProps {
   onTotal: (total: number) => void
 }
 
-/** One page of the projects asked for, as list or table, with the count said aloud. */
+/** One page of the projects asked for, as list or table. */
 export function ProjectResults({ search, box, onTotal }: ProjectResultsProps) {
-  const t = useText()
-  const { number } = useFormats()
-  const isTable = search.view === 'table'
-  const filter = box ? { ...toFilter(search), box } : toFilter(search)
-  const variables = { ...pageOf(search), filter, sort: sortOf(search) }
-  const list = useOperation(ProjectsPageQuery, variables, { enabled: !isTable, keepPrevious: true })
-  const table = useOperation(ProjectsTableQuery, variables, { enabled: isTable, keepPrevious: true })
-  const { error, refetch, isPlaceholderData } = isTable ? table : list
-  const found = (isTable ? table.data : list.data)?.projects
-  const total = found?.totalCount
-
-  useEffect(() => {
-    if (total !== undefined) onTotal(total)
-  }, [total, onTotal])
-
-  if (error) {
-    const { code, requestId } = asRequestError(error)
-    return <Failure code={code} requestId={requestId} onRetry={() => void refetch()} />
+  const asTable = useProjectTable()
+  const shared = {
+    list: PROJECTS,
+    search,
+    narrowed: box && { box },
+    count: box ? ('projects.countInBox' as const) : PROJECT_WORDS.count,
+    empty: box ? <NothingHere search={search} /> : <NothingFound list={PROJECTS} search={search} words={PROJECT_WORDS} />,
+    onTotal,
   }
-  const count = total === undefined ? t('loading') : t(box ? 'projects.countInBox' : 'projects.count', { count: total, shown: number(total) })
+  if (search.view === 'table') {
+    return (
+      <Results key="table" {...shared} source={PROJECTS_TABLE} skeleton={<Skeleton height="640px" />}>
+        {({ projects }) => <ProjectTable projects={projects} search={search} />}
+      </Results>
+    )
+  }
   return (
-    <section aria-labelledby="count" aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.stale : undefined}>
-      <h2 id="count" tabIndex={-1} role="status" className={styles.count}>
-        {count}
-      </h2>
-      {!found && (
-        <Loading label="">{isTable ? <Skeleton height="640px" /> : <ProjectListSkeleton count={6} />}</Loading>
-      )}
-      {found?.nodes.length === 0 && <NothingFound search={search} isMap={box !== undefined} />}
-      {!isTable && list.data && list.data.projects.nodes.length > 0 && <ProjectList projects={list.data.projects} />}
-      {isTable && table.data && table.data.projects.nodes.length > 0 && <ProjectTable projects={table.data.projects} search={search} />}
-      {found && <Pager search={search} page={found.pageInfo} />}
-      {!isTable && list.data && list.data.projects.nodes.length > 0 && (
-        <ResultsData projects={list.data.projects} variables={variables} query={() => documentText(hashOf(ProjectsPageQuery))} />
-      )}
-    </section>
+    <Results key="list" {...shared} source={PROJECTS.page} skeleton={<ProjectListSkeleton count={6} />} data={({ projects }) => asTable(projects)}>
+      {({ projects }) => <ProjectList projects={projects} />}
+    </Results>
+  )
+}
+
+/** The map is empty here: other places, or the list, may have what is looked for. */
+function NothingHere({ search }: { search: ProjectSearch }) {
+  const t = useText()
+  return (
+    <Empty title={t('projects.emptyMap')}>
+      <p>{t('projects.emptyMapText')}</p>
+      <p>
+        <ListLink path={PROJECTS.path} search={changed(search, { view: 'list' })}>
+          {t('projects.asList')}
+        </ListLink>
+      </p>
+      {countFilters(PROJECTS, search) > 0 && <ClearLink list={PROJECTS} search={search} />}
+    </Empty>
   )
 }

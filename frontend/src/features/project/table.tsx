@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
+import type { ProjectTableFragment as Fragment } from '../../graphql/generated/graphql'
 import { useFormats } from '../../i18n/format'
-import type { MessageId } from '../../i18n/messages'
 import { useText } from '../../i18n/text'
 import { AREAS } from '../../i18n/vocabulary'
+import { PlaceName } from '../../listing/place-name'
+import { ListTable, type Column } from '../../listing/table'
 import { AreaMark } from '../../ui/area'
 import { DemoMark } from '../../ui/demo-mark'
-import { ArrowIcon } from '../../ui/icons'
 import { Prose } from '../../ui/prose'
 import { StageArches } from '../../ui/stage-arches'
-import { PlaceName } from './place-name'
-import { changed, sortOf, type ProjectSearch } from './search'
+import { PROJECTS, type ProjectSearch } from './search'
 import styles from './table.module.css'
 
 const ProjectTableFragment = graphql(`
@@ -29,13 +29,36 @@ const ProjectTableFragment = graphql(`
   }
 `)
 
-const COLUMNS: { id: MessageId; sort?: NonNullable<ProjectSearch['sort']>; isNumber?: boolean }[] = [
-  { id: 'column.title', sort: 'TITLE' },
-  { id: 'column.place' },
-  { id: 'column.stage' },
-  { id: 'column.needs' },
-  { id: 'column.started', sort: 'STARTED', isNumber: true },
-  { id: 'column.budget', sort: 'BUDGET', isNumber: true },
+type Row = Fragment['nodes'][number]
+
+const columnsOf = ({ money, month }: ReturnType<typeof useFormats>): readonly Column<Row>[] => [
+  {
+    title: 'column.title',
+    sort: 'TITLE',
+    isAscending: true,
+    cell: ({ slug, title, isDemo }) => (
+      <>
+        <Link to="/projects/$slug" params={{ slug }}>
+          <Prose text={title} />
+        </Link>{' '}
+        {isDemo && <DemoMark />}
+      </>
+    ),
+  },
+  { title: 'column.place', className: styles.place, cell: ({ region }) => region && <PlaceName region={region} /> },
+  { title: 'column.stage', cell: ({ stage }) => <StageArches stage={stage} /> },
+  {
+    title: 'column.needs',
+    cell: ({ needs }) => (
+      <span className={styles.areas}>
+        {AREAS.filter((area) => needs.nodes.some((need) => need.area === area && need.status === 'OPEN')).map((area) => (
+          <AreaMark key={area} area={area} />
+        ))}
+      </span>
+    ),
+  },
+  { title: 'column.started', sort: 'STARTED', isNumber: true, cell: ({ startedOn }) => startedOn && month(startedOn) },
+  { title: 'column.budget', sort: 'BUDGET', isNumber: true, cell: ({ budget }) => budget && money(budget.amount, budget.currency) },
 ]
 
 interface ProjectTableProps {
@@ -46,59 +69,7 @@ interface ProjectTableProps {
 /** The same projects in rows, to compare. */
 export function ProjectTable({ projects, search }: ProjectTableProps) {
   const t = useText()
-  const { money, month } = useFormats()
+  const formats = useFormats()
   const { nodes } = readFragment(ProjectTableFragment, projects)
-  const sort = sortOf(search)
-  return (
-    <div className={styles.scroll} role="region" aria-label={t('projects.table')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                className={column.isNumber ? 'end' : undefined}
-                aria-sort={column.sort && column.sort === sort ? (sort === 'TITLE' ? 'ascending' : 'descending') : undefined}
-              >
-                {column.sort ? (
-                  <Link to="/projects" search={() => changed(search, { sort: column.sort })} className={styles.sort}>
-                    {t(column.id)}
-                    {column.sort === sort && <ArrowIcon size={12} />}
-                  </Link>
-                ) : (
-                  t(column.id)
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {nodes.map((project) => (
-            <tr key={project.id}>
-              <th scope="row" className={styles.title}>
-                <Link to="/projects/$slug" params={{ slug: project.slug }}>
-                  <Prose text={project.title} />
-                </Link>{' '}
-                {project.isDemo && <DemoMark />}
-              </th>
-              <td className={styles.place}>{project.region && <PlaceName region={project.region} />}</td>
-              <td>
-                <StageArches stage={project.stage} />
-              </td>
-              <td>
-                <span className={styles.areas}>
-                  {AREAS.filter((area) => project.needs.nodes.some((need) => need.area === area && need.status === 'OPEN')).map((area) => (
-                    <AreaMark key={area} area={area} />
-                  ))}
-                </span>
-              </td>
-              <td className="num end">{project.startedOn && month(project.startedOn)}</td>
-              <td className="num end">{project.budget && money(project.budget.amount, project.budget.currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  return <ListTable list={PROJECTS} search={search} label={t('projects.table')} rows={nodes} keyOf={({ id }) => id} columns={columnsOf(formats)} />
 }

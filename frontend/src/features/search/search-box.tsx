@@ -1,33 +1,17 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
-import { graphql, useOperation } from '../../graphql'
-import type { QuickSearchQuery as Found } from '../../graphql/generated/graphql'
-import { countryOf, useFormats } from '../../i18n/format'
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type FormEvent } from 'react'
+import { useFormats } from '../../i18n/format'
+import { useLanguage } from '../../i18n/language'
 import { useText } from '../../i18n/text'
 import { useSettled } from '../../lib/use-settled'
-import { DemoMark } from '../../ui/demo-mark'
 import { SearchIcon } from '../../ui/icons'
-import { Prose } from '../../ui/prose'
 import { Suggest } from '../../ui/suggest'
+import { EARLY } from './early-field'
 import styles from './search-box.module.css'
 
-const QuickSearchQuery = graphql(`
-  query QuickSearch($text: String!) {
-    search(text: $text, kinds: [PROJECT, REGION], first: 8) {
-      edges {
-        kind
-        node {
-          __typename
-          id
-          ... on Project { slug stage isDemo title { text language isTranslation } }
-          ... on Region { code name }
-        }
-      }
-    }
-  }
-`)
-
-type Node = Found['search']['edges'][number]['node']
+/** What asks and shows the answers comes when somebody begins to search, not with the first view. */
+const QuickHit = lazy(async () => ({ default: (await import('./quick')).QuickHit }))
 
 const ALL = 'all'
 /** Fewer letters than this find everything, which helps nobody. */
@@ -35,52 +19,60 @@ const LEAST = 2
 /** How long the typing rests before the server is asked. Milliseconds. */
 const REST = 120
 
-/** The search field of Home: answers while one types, with projects and regions, and leads to all results. */
+/** What was typed before this field took the place of the early one. */
+function fromEarly() {
+  const field = document.getElementById(EARLY)
+  return { text: field instanceof HTMLInputElement ? field.value : '', hasFocus: field !== null && field === document.activeElement }
+}
+
+/** The search field of Home: answers while one types, by kind and with their counts, and leads to all results. */
 export function SearchBox() {
   const t = useText()
   const navigate = useNavigate()
-  const { country } = useFormats()
-  const [text, setText] = useState('')
+  const language = useLanguage()
+  const { number } = useFormats()
+  const form = useRef<HTMLFormElement>(null)
+  const [early] = useState(fromEarly)
+  const [text, setText] = useState(early.text)
+  useLayoutEffect(() => {
+    if (early.hasFocus) form.current?.querySelector('input')?.focus()
+  }, [early])
   const wanted = text.trim()
   const settled = useSettled(wanted, REST)
   const isAsking = settled.length >= LEAST && wanted.length >= LEAST
-  const { data, isFetching, isError } = useOperation(QuickSearchQuery, { text: settled }, { enabled: isAsking, keepPrevious: true })
-  const found = isAsking ? (data?.search.edges.map(({ node }) => node) ?? []) : []
+  const { data, isFetching, isError } = useQuery({
+    queryKey: ['quick', settled, language],
+    queryFn: async ({ signal }) => (await import('./quick')).quickSearch(settled, language, signal),
+    enabled: isAsking,
+    placeholderData: keepPreviousData,
+    retry: 1,
+  })
+  const { total = 0, groups = [] } = (isAsking && data) || {}
 
-  const showAll = () => void navigate({ to: '/projects', search: wanted ? { text: wanted } : {} })
+  const hits = groups.flatMap(({ name, count, hits: some }) => {
+    const group = `${t(name)} · ${number(count)}`
+    return some.map(({ id, path, node }) => ({
+      key: id,
+      path,
+      group,
+      children: (
+        <Suspense fallback={null}>
+          <QuickHit node={node} />
+        </Suspense>
+      ),
+    }))
+  })
+  const showAll = () => void navigate({ to: '/search', search: wanted ? { text: wanted } : {} })
   const open = (key: string) => {
-    const node = found.find(({ id }) => id === key)
-    if (node?.__typename === 'Project') void navigate({ to: '/projects/$slug', params: { slug: node.slug } })
-    else if (node?.__typename === 'Region') void navigate({ to: '/projects', search: { region: [node.code] } })
+    const path = hits.find((hit) => hit.key === key)?.path
+    if (path) void navigate({ to: path as '/' })
     else showAll()
   }
-  const describe = (node: Node) => {
-    if (node.__typename === 'Project') {
-      return (
-        <>
-          <Prose text={node.title} />
-          <span className="small muted">
-            {t('search.project')} · {t(`stage.${node.stage}`)} {node.isDemo && <DemoMark />}
-          </span>
-        </>
-      )
-    }
-    if (node.__typename === 'Region') {
-      return (
-        <>
-          {node.name}
-          <span className="small muted">
-            {t('search.region')} · {country(countryOf(node.code))}
-          </span>
-        </>
-      )
-    }
-    return null
-  }
-  const all = { key: ALL, children: <span className={styles.more}>{t('search.all', { text: wanted })}</span> }
-  const note = isError ? t('search.failed') : found.length > 0 ? t('search.found', { count: found.length }) : isFetching ? t('loading') : t('search.nothing')
+  const all = { key: ALL, children: <span className={styles.more}>{t('search.all', { count: total, text: wanted })}</span> }
+  const note = isError ? t('search.failed') : hits.length > 0 ? t('search.found', { count: hits.length }) : isFetching ? t('loading') : t('search.nothing')
   return (
     <form
+      ref={form}
       role="search"
       className={styles.form}
       onSubmit={(event: FormEvent) => {
@@ -95,7 +87,7 @@ export function SearchBox() {
         icon={<SearchIcon size={18} />}
         text={text}
         onTextChange={setText}
-        suggestions={isAsking ? [...found.map((node) => ({ key: node.id, children: describe(node) })), all] : undefined}
+        suggestions={isAsking ? [...hits, ...(total > 0 ? [all] : [])] : undefined}
         note={note}
         onPick={open}
         onEnter={showAll}

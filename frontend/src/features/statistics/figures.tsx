@@ -10,32 +10,31 @@ import styles from './figures.module.css'
 
 export const NetworkFiguresQuery = graphql(`
   query NetworkFigures {
-    statistics { projects languages countries organisations openNeeds datasets lessons }
+    statistics { asOf projects languages countries organisations openNeeds lessons }
   }
 `)
 
-/** Five figures of the network, with their source. */
+/** Five figures of the network, each leading to what it counts, with their source and the time of counting. */
 export function NetworkFigures() {
   const t = useText()
   const { number, day } = useFormats()
-  const { data, error, refetch, dataUpdatedAt } = useOperation(NetworkFiguresQuery, {})
+  const { data, error, refetch } = useOperation(NetworkFiguresQuery, {})
   const found = data?.statistics
   const figures = [
-    { key: 'projects', value: found?.projects, words: t('figures.projects', { count: found?.languages ?? 0 }) },
-    { key: 'countries', value: found?.countries, words: t('figures.countries') },
-    { key: 'organisations', value: found?.organisations, words: t('figures.organisations') },
-    { key: 'openNeeds', value: found?.openNeeds, words: t('figures.openNeeds') },
-    { key: 'lessons', value: found?.lessons, words: t('figures.lessons') },
-  ]
+    { to: '/projects', value: found?.projects, words: t('figures.projects', { count: found?.languages ?? 0 }) },
+    { to: '/regions', value: found?.countries, words: t('figures.countries') },
+    { to: '/organisations', value: found?.organisations, words: t('figures.organisations') },
+    { to: '/projects', value: found?.openNeeds, words: t('figures.openNeeds') },
+    { to: '/lessons', value: found?.lessons, words: t('figures.lessons') },
+  ] as const
   if (error) {
     const { code, requestId } = asRequestError(error)
     return <Failure code={code} requestId={requestId} onRetry={() => void refetch()} />
   }
-  const today = data ? new Date(dataUpdatedAt).toISOString() : undefined
   return (
     <DataFigure
       caption={t('figures.caption')}
-      source={today ? t('figure.source', { date: day(today) }) : t('loading')}
+      source={found ? t('figure.source', { date: day(found.asOf) }) : t('loading')}
       data={
         found && {
           name: 'rialto-network',
@@ -47,12 +46,10 @@ export function NetworkFigures() {
       }
     >
       <dl className={styles.figures} aria-busy={!found}>
-        {figures.map(({ key, value, words }) => (
-          <div key={key}>
+        {figures.map(({ to, value, words }) => (
+          <div key={words}>
             <dt>{words}</dt>
-            <dd className="num">
-              {value === undefined ? <span className={styles.wait}>…</span> : key === 'projects' ? <Link to="/projects">{number(value)}</Link> : number(value)}
-            </dd>
+            <dd className="num">{value === undefined ? <span className={styles.wait}>…</span> : <Link to={to}>{number(value)}</Link>}</dd>
           </div>
         ))}
       </dl>

@@ -10,7 +10,7 @@ import { Bars } from '../../ui/bars'
 import { DataFigure } from '../../ui/data-figure'
 import { Failure, Skeleton } from '../../ui/states'
 
-export const ProjectsByStageQuery = graphql(`
+const ProjectsByStageQuery = graphql(`
   query ProjectsByStage {
     projects(first: 1) {
       facets(of: [STAGE]) { name values { value count } }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../i18n/text'
-import { PLACES } from './places'
-import styles from './shell.module.css'
+import styles from './footer.module.css'
+import { ABOUT } from './places'
 
 const SPAN = 132
 
@@ -31,7 +31,7 @@ export function Footer() {
       <div className={`wrap ${styles.foot}`}>
         <p className="small muted">{t('shell.about')}</p>
         <nav className={`small ${styles.footNav}`} aria-label={t('shell.footer')}>
-          {PLACES.map(({ to, label }) => (
+          {ABOUT.map(({ to, label }) => (
             <Link key={to} to={to} className="row">
               {t(label)}
             </Link>
@@ -39,6 +39,9 @@ export function Footer() {
           <a href="/graphiql" className="row">
             {t('integrate.explorer')}
           </a>
+          <Link to="/about" hash="source" className="row">
+            {t('nav.source')}
+          </Link>
         </nav>
       </div>
     </footer>

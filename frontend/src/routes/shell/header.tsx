@@ -1,40 +1,50 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../i18n/text'
-import { Mark } from '../../ui/mark'
+import { SearchIcon } from '../../ui/icons'
+import { Brand } from './brand'
+import styles from './header.module.css'
 import { LanguageSwitch } from './language-switch'
 import { Menu } from './menu'
-import { PLACES } from './places'
-import styles from './shell.module.css'
+import { MorePlaces } from './more-places'
+import { IN_LINE, PLACES } from './places'
+import { SearchField } from './search-field'
 import { ThemeSwitch } from './theme-switch'
 
-function Brand() {
-  return (
-    <Link to="/" className={styles.brand}>
-      <Mark />
-      Rialto
-    </Link>
-  )
-}
-
+/** Who we are, search and choices in one line, the places in the next. Tablets keep some behind "More", phones all in a menu. */
 export function Header() {
   const t = useText()
   return (
     <header className={styles.header}>
       <div className={`wrap ${styles.bar}`}>
         <Brand />
-        <nav className={styles.nav} aria-label={t('shell.nav')}>
-          {PLACES.map(({ to, label }) => (
-            <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
-              {t(label)}
-            </Link>
-          ))}
-        </nav>
+        <div className={styles.search}>
+          <SearchField />
+        </div>
         <div className={styles.choices}>
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
-        <Menu />
+        <div className={styles.phone}>
+          <Link to="/search" className={styles.icon} aria-label={t('shell.search')}>
+            <SearchIcon size={20} />
+          </Link>
+          <Menu />
+        </div>
       </div>
+      <nav className={`wrap ${styles.nav}`} aria-label={t('shell.nav')}>
+        <ul role="list">
+          {PLACES.map(({ to, label }, at) => (
+            <li key={to} className={at < IN_LINE ? undefined : styles.wide}>
+              <Link to={to} activeOptions={{ includeSearch: false }}>
+                {t(label)}
+              </Link>
+            </li>
+          ))}
+          <li className={styles.narrow}>
+            <MorePlaces />
+          </li>
+        </ul>
+      </nav>
     </header>
   )
 }

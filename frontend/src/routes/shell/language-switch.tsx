@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { OFFERED, ownName, rememberLanguage, useLanguage, type Offered } from '../../i18n/language'
+import { OFFERED, ownName, rememberLanguage, useLanguage, type Language } from '../../i18n/language'
 import { useText } from '../../i18n/text'
 import { GlobeIcon } from '../../ui/icons'
 import { Select } from '../../ui/select'
@@ -11,7 +11,7 @@ export function LanguageSwitch() {
   const t = useText()
   const navigate = useNavigate()
   const current = useLanguage()
-  const change = (lang: Offered) => {
+  const change = (lang: Language) => {
     rememberLanguage(lang)
     void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, lang }), replace: true, resetScroll: false } as never)
   }

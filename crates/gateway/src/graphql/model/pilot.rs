@@ -100,6 +100,7 @@ pub(super) fn types(model: &mut Model) {
             arg("regions", "[String!]", "In the trees of these NUTS codes."),
             arg("statuses", "[PilotStatus!]", "Standing here."),
             arg("macroScenarios", "[MacroScenario!]", "Run by clusters of these macro scenarios."),
+            arg("clusters", "[String!]", "Run by the clusters with these slugs."),
             arg("text", "String", "Found by all these words."),
             arg("isDemo", "Boolean", "Belonging to the demo network, or not."),
         ],
@@ -131,6 +132,7 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
         regions: given.list("regions")?,
         statuses: given.list("statuses")?,
         macro_scenarios: given.list("macroScenarios")?,
+        clusters: given.list("clusters")?,
         text: given.text()?,
         is_demo: given.get("isDemo")?,
     })

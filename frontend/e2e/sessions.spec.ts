@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { breaches, expect, loaded, test } from './support'
+
+/** A session of the demo network, in Jaén. */
+const SESSION = '/sessions/mercado-de-ideas-del-olivar'
+
+test.describe('read far from where the session is', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' })
+
+  test('the time is told by the clocks of the place and by the reader’s own', async ({ page }) => {
+    await page.goto(SESSION)
+    await loaded(page)
+    await expect(page.getByText(/\(Central European (Standard|Summer) Time\)/)).toBeVisible()
+    await expect(page.getByText(/^Where you are: .*\(Japan Standard Time\)$/)).toBeVisible()
+  })
+})
+
+test.describe('read where the session is', () => {
+  test.use({ timezoneId: 'Europe/Madrid' })
+
+  test('the time is told once', async ({ page }) => {
+    await page.goto(SESSION)
+    await loaded(page)
+    await expect(page.getByText(/\(Central European (Standard|Summer) Time\)/)).toHaveCount(1)
+    await expect(page.getByText(/^Where you are:/)).toHaveCount(0)
+  })
+})
+
+test('a session goes into the reader’s calendar as a file that RFC 5545 allows', async ({ page }) => {
+  await page.goto(SESSION)
+  await loaded(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Add to my calendar' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('mercado-de-ideas-del-olivar.ics')
+  const text = await readFile(await file.path(), 'utf8')
+  const lines = text.split('\r\n')
+  expect(lines[0]).toBe('BEGIN:VCALENDAR')
+  expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
+  expect(text).toMatch(/\r\nDTSTART:\d{8}T\d{6}Z\r\n/)
+  expect(text).toMatch(/\r\nUID:\S+@\S+/)
+  expect(text).toContain('END:VCALENDAR\r\n')
+})
+
+test('a session leads to its region and to other sessions', async ({ page }) => {
+  await page.goto(SESSION)
+  await loaded(page)
+  await expect(page.getByRole('link', { name: 'Jaén, Spain' }).first()).toHaveAttribute('href', /\/regions\/ES616$/)
+  const title = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.getByRole('complementary').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/sessions\/.+/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title ?? '')
+})
+
+test('by keyboard alone: the calendar file, then another session', async ({ page }) => {
+  await page.goto(SESSION)
+  await loaded(page)
+  await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Add to my calendar' })).toBeFocused()
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  await download
+  const other = page.getByRole('complementary').getByRole('link').first()
+  for (let presses = 0; presses < 20 && !(await other.evaluate((link) => link === document.activeElement)); presses += 1) await page.keyboard.press('Tab')
+  await expect(other).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('a session that is not there leads back to where something is', async ({ page }) => {
+  await page.goto('/sessions/no-such-session')
+  await expect(page.getByRole('heading', { level: 1, name: 'The bridge ends here' })).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`a session at ${width} px, ${colorScheme}: no rule of WCAG 2.2 AA is broken and nothing scrolls sideways`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(SESSION)
+      await loaded(page)
+      expect(await breaches(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'The page must fit its window').toBeLessThanOrEqual(width)
+    })
+  }
+}

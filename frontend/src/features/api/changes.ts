@@ -1,0 +1,40 @@
+import type { MessageId } from '../../i18n/messages'
+
+interface Change {
+  /** Version of Rialto, as Cargo.toml has it, and the step of the API within it. */
+  version: string
+  /** The day it came. */
+  date: string
+  text: MessageId
+  /** Types and fields that are new; a test holds them against the schema. */
+  added: readonly string[]
+}
+
+/** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
+export const CHANGES: readonly Change[] = [
+  {
+    version: '0.1 · 2',
+    date: '2026-11-22',
+    text: 'integrate.change2',
+    added: [
+      'Query.session',
+      'Query.sessions',
+      'Query.vocabulary',
+      'Region.figures',
+      'Region.shape',
+      'Project.gates',
+      'Project.team',
+      'Dataset.quality',
+      'Pilot.chain',
+      'FacetValue.label',
+      'Statistics.asOf',
+      'SearchKind.SESSION',
+    ],
+  },
+  {
+    version: '0.1 · 1',
+    date: '2026-11-22',
+    text: 'integrate.change1',
+    added: ['Query.node', 'Query.projects', 'Query.organisations', 'Query.clusters', 'Query.datasets', 'Query.pilots', 'Query.regions', 'Query.search', 'Query.statistics', 'Query.limits'],
+  },
+]

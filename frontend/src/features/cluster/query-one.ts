@@ -1,0 +1,30 @@
+import { graphql } from '../../graphql'
+
+/** Everything a cluster's page shows. */
+export const ClusterPageQuery = graphql(`
+  query ClusterPage($slug: String!) {
+    cluster(slug: $slug) {
+      slug
+      isDemo
+      name { text language isTranslation }
+      summary { text language isTranslation }
+      region { code ...PlaceName }
+      ...ClusterMembers
+      ...ClusterBalance
+      ...ClusterFacts
+      ...ClusterProjects
+      ...ClusterPilots
+    }
+  }
+`)
+
+/** All projects of a cluster, for those who want more than the newest. */
+export const ClusterProjectsQuery = graphql(`
+  query ClusterProjects($slug: String!) {
+    cluster(slug: $slug) {
+      projects(first: 100, sort: NEWEST) {
+        nodes { id ...ClusterProject }
+      }
+    }
+  }
+`)

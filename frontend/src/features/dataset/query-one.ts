@@ -1,0 +1,18 @@
+import { graphql } from '../../graphql'
+
+/** Everything a dataset's page shows. */
+export const DatasetPageQuery = graphql(`
+  query DatasetPage($slug: String!) {
+    dataset(slug: $slug) {
+      slug
+      isDemo
+      title { text language isTranslation }
+      description { text language isTranslation }
+      region { code ...PlaceName }
+      quality { ...DatasetQuality }
+      ...DatasetFiles
+      ...DatasetUses
+      ...DatasetFacts
+    }
+  }
+`)

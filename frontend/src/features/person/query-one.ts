@@ -1,0 +1,33 @@
+import { graphql } from '../../graphql'
+
+/** Everything a person's page shows, in one question. */
+export const ExpertPageQuery = graphql(`
+  query ExpertPage($slug: String!) {
+    expert(slug: $slug) {
+      id
+      slug
+      name
+      isDemo
+      isExpert
+      areas
+      headline { text language isTranslation }
+      biography { text language isTranslation }
+      region { code ...PlaceName }
+      ...ExpertOffer
+      ...ExpertAdvice
+      ...ExpertSkills
+      ...ExpertRegions
+      ...ExpertProjects
+      ...ExpertRecord
+    }
+  }
+`)
+
+/** As much advice as one question to the API brings, for those who want more than the newest. */
+export const ExpertAdviceQuery = graphql(`
+  query ExpertAdvice($slug: String!) {
+    expert(slug: $slug) {
+      contributions(first: 100) { nodes { id ...GivenAdvice } }
+    }
+  }
+`)

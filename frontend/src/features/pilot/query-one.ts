@@ -1,0 +1,21 @@
+import { graphql } from '../../graphql'
+
+/** Everything a pilot's page shows. */
+export const PilotPageQuery = graphql(`
+  query PilotPage($slug: String!) {
+    pilot(slug: $slug) {
+      slug
+      isDemo
+      status
+      title { text language isTranslation }
+      summary { text language isTranslation }
+      region { code ...PlaceName }
+      ...PilotStanding
+      ...PilotChain
+      ...PilotMilestones
+      ...PilotIndicators
+      ...PilotOpenData
+      ...PilotFacts
+    }
+  }
+`)

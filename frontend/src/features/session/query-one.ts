@@ -1,0 +1,20 @@
+import { graphql } from '../../graphql'
+
+/** Everything a session's page shows. Five of the latest: this one may be among them, and four others are shown. */
+export const SessionPageQuery = graphql(`
+  query SessionPage($slug: String!) {
+    session(slug: $slug) {
+      slug
+      isDemo
+      title { text language isTranslation }
+      summary { text language isTranslation }
+      region { code ...PlaceName }
+      ...SessionWhen
+      ...SessionFacts
+      ...SessionCalendar
+    }
+    sessions(first: 5, sort: LATEST) {
+      nodes { slug ...SessionLine }
+    }
+  }
+`)

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { isSameClock, isTimeZone, phaseOf, timesIn } from './times'
+
+const start = new Date('2026-12-01T17:30:00Z')
+const end = new Date('2026-12-01T20:00:00Z')
+
+/** Whether a comma follows the weekday is the browser's affair. */
+const plain = (words: string) => words.replace(/day,/, 'day')
+
+test('a session is told by the clocks of its place', () => {
+  const { day, ...times } = timesIn('Europe/Madrid', 'en-GB', start, end)
+  expect(plain(day)).toBe('Tuesday 1 December 2026')
+  expect(times).toEqual({
+    known: 'Europe/Madrid',
+    hours: '18:30 – 21:00',
+    zone: 'Central European Standard Time',
+  })
+  expect(timesIn('Europe/Athens', 'en-GB', start, undefined).hours).toBe('19:30')
+})
+
+test('an end on another day says which', () => {
+  expect(plain(timesIn('Europe/Athens', 'en-GB', start, new Date('2026-12-02T00:15:00Z')).hours)).toBe('19:30 – Wednesday 2 December 2026, 02:15')
+})
+
+test('a zone nobody knows is told as UTC, and says so', () => {
+  expect(isTimeZone('Mars/Olympus')).toBe(false)
+  expect(timesIn('Mars/Olympus', 'en-GB', start, end)).toMatchObject({ known: 'UTC', hours: '17:30 – 20:00', zone: 'Coordinated Universal Time' })
+})
+
+test('zones of other names with the same clock are no difference; a change to summer time may be', () => {
+  expect(isSameClock(start, 'Europe/Madrid', 'Europe/Rome')).toBe(true)
+  expect(isSameClock(start, 'Europe/Madrid', 'Europe/Athens')).toBe(false)
+  expect(isSameClock(start, 'Europe/London', 'UTC')).toBe(true)
+  expect(isSameClock(new Date('2026-07-01T10:00:00Z'), 'Europe/London', 'UTC')).toBe(false)
+})
+
+test('a session is ahead, now or over; without an end it lasts two hours', () => {
+  const at = (minutes: number) => start.getTime() + minutes * 60_000
+  expect(phaseOf(at(-1), start, end)).toBe('AHEAD')
+  expect(phaseOf(at(0), start, end)).toBe('NOW')
+  expect(phaseOf(at(150), start, end)).toBe('OVER')
+  expect(phaseOf(at(119), start, undefined)).toBe('NOW')
+  expect(phaseOf(at(120), start, undefined)).toBe('OVER')
+})

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { allTexts, idsIn, PARTS, reach, SOURCES, textsOf } from '../test/locales'
+import { ALWAYS } from './parts'
+
+const ROOT = 'src/routes/root.tsx'
+const ids = Object.keys(allTexts('en'))
+const partOf = new Map(PARTS.flatMap((part) => Object.keys(textsOf('en', part)).map((id) => [id, part])))
+
+/** The parts that a route names, as `staticData: { parts: ['home'] }`. */
+const partsOf = (path: string) => [...(/parts: \[([^\]]*)\]/.exec(readFileSync(path, 'utf8'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, part = '']) => part)
+
+const routes = SOURCES.filter((path) => path.startsWith('src/routes/') && readFileSync(path, 'utf8').includes('createRoute({'))
+const around = reach(ROOT, [])
+
+/** The parts that the files of a page show messages of. */
+function shown(files: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const file of files) {
+    for (const id of idsIn(file, ids)) {
+      const part = partOf.get(id) ?? ''
+      found.set(part, [...(found.get(part) ?? []), `${id} in ${file}`])
+    }
+  }
+  return found
+}
+
+test('the tests find the routes', () => {
+  expect(routes.length).toBeGreaterThan(15)
+})
+
+test('what stands around every page shows only messages that are always there', () => {
+  const strange = [...shown(around)].filter(([part]) => !(ALWAYS as readonly string[]).includes(part))
+  expect(strange).toEqual([])
+})
+
+test.each(routes)('%s loads the parts that its page shows', (route) => {
+  const loaded = new Set<string>([...ALWAYS, ...partsOf(route)])
+  const missing = [...shown(reach(route, [ROOT]))].filter(([part]) => !loaded.has(part))
+  expect(Object.fromEntries(missing), `Add these to staticData.parts of ${route}`).toEqual({})
+})

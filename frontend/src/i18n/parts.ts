@@ -1,0 +1,65 @@
+import type labels from '../../../crates/domain/labels/en.json'
+import type about from '../../locales/en/about.json'
+import type card from '../../locales/en/card.json'
+import type cluster from '../../locales/en/cluster.json'
+import type dataset from '../../locales/en/dataset.json'
+import type figure from '../../locales/en/figure.json'
+import type found from '../../locales/en/found.json'
+import type home from '../../locales/en/home.json'
+import type integrate from '../../locales/en/integrate.json'
+import type lesson from '../../locales/en/lesson.json'
+import type list from '../../locales/en/list.json'
+import type organisation from '../../locales/en/organisation.json'
+import type person from '../../locales/en/person.json'
+import type pilot from '../../locales/en/pilot.json'
+import type project from '../../locales/en/project.json'
+import type region from '../../locales/en/region.json'
+import type search from '../../locales/en/search.json'
+import type session from '../../locales/en/session.json'
+import type shell from '../../locales/en/shell.json'
+
+/**
+ * Messages come in parts, one file for each language: `locales/<language>/<part>.json`. A route names the parts it needs:
+ * `staticData: { parts: ['list', 'project'] }`. The root loads them with the route, before it is shown.
+ */
+interface Parts {
+  /** Words of the vocabularies ("stage.TESTED"), shared with the API; not in `locales/`. Always there. */
+  labels: typeof labels
+  /** Header, footer, errors, waiting. Always there. */
+  shell: typeof shell
+  /** Tables and data of figures, the map, code to copy. */
+  figure: typeof figure
+  /** Filters, sorts and pages of any list. */
+  list: typeof list
+  /** What a project's card says wherever it is shown. */
+  card: typeof card
+  about: typeof about
+  cluster: typeof cluster
+  dataset: typeof dataset
+  /** The page of search results; what the search field itself says is `search`. */
+  found: typeof found
+  home: typeof home
+  integrate: typeof integrate
+  lesson: typeof lesson
+  organisation: typeof organisation
+  person: typeof person
+  pilot: typeof pilot
+  project: typeof project
+  region: typeof region
+  search: typeof search
+  session: typeof session
+}
+
+export type Part = keyof Parts
+/** Every id of every part: a wrong one does not compile. */
+export type MessageId = { [P in Part]: Extract<keyof Parts[P], string> }[Part]
+
+/** Loaded for every page. */
+export const ALWAYS = ['labels', 'shell'] as const satisfies readonly Part[]
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The parts of the messages that the page shows, besides those that are always there. */
+    parts?: readonly Part[]
+  }
+}

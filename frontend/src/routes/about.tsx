@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from './root'
+
+export const aboutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/about',
+  staticData: { parts: ['about'], description: 'about.lead' },
+  component: lazyRouteComponent(() => import('./about-page'), 'AboutPage'),
+})

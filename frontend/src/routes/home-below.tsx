@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { LessonOfDay } from '../features/home/lesson'
+import { NextSession } from '../features/home/next-session'
+import { NewestProjects } from '../features/project/newest'
+import { ProjectsByStage } from '../features/statistics/stages'
+import { useText } from '../i18n/text'
+import styles from './home.module.css'
+
+/** Home below its first view: what comes next, a lesson, the newest, where the projects stand. */
+export function HomeBelow() {
+  const t = useText()
+  const [now] = useState(Date.now)
+  return (
+    <>
+      <section className={styles.cols}>
+        <div>
+          <h2>{t('home.session')}</h2>
+          <NextSession />
+        </div>
+        <div>
+          <div className={styles.head}>
+            <h2>{t('home.lesson')}</h2>
+            <Link to="/lessons" className="row">
+              {t('home.allLessons')}
+            </Link>
+          </div>
+          <LessonOfDay now={now} />
+        </div>
+      </section>
+      <section className={styles.newest}>
+        <div className={styles.head}>
+          <h2>{t('home.newest')}</h2>
+          <Link to="/projects" className="row">
+            {t('home.allProjects')}
+          </Link>
+        </div>
+        <NewestProjects />
+      </section>
+      <section className={styles.stages}>
+        <h2>{t('stages.title')}</h2>
+        <ProjectsByStage />
+      </section>
+    </>
+  )
+}

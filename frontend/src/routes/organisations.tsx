@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { OrganisationSearch } from '../features/organisation/search'
+import { rootRoute } from './root'
+
+export const organisationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/organisations',
+  staticData: { parts: ['list', 'figure', 'organisation'], description: 'organisation.lead' },
+  // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
+  validateSearch: (raw: Record<string, unknown>) => raw as OrganisationSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => (await import('./organisations-page')).prefetchOrganisations(context, deps),
+  component: lazyRouteComponent(() => import('./organisations-page'), 'OrganisationsPage'),
+})

@@ -1,0 +1,84 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { PilotChain } from '../features/pilot/chain'
+import { PilotFacts } from '../features/pilot/facts'
+import { PilotIndicators } from '../features/pilot/indicators'
+import { PilotMilestones } from '../features/pilot/milestones'
+import { PilotOpenData } from '../features/pilot/open-data'
+import { PilotPageQuery } from '../features/pilot/query-one'
+import { PilotStanding } from '../features/pilot/standing'
+import { PilotStatus } from '../features/pilot/status'
+import { operation, type PrefetchContext } from '../graphql'
+import { useText } from '../i18n/text'
+import { RecordPage, type RecordWords } from './record-page'
+import styles from './record-page.module.css'
+
+const route = getRouteApi('/pilots/$slug')
+
+const WORDS: RecordWords = {
+  crumbs: 'pilot.crumbs',
+  failed: 'pilot.failed',
+  translated: 'pilot.translated',
+  original: 'pilot.original',
+  originalShown: 'pilot.originalShown',
+  translation: 'pilot.translation',
+  otherLanguage: 'pilot.otherLanguage',
+}
+
+export function prefetchPilot({ queryClient, language }: PrefetchContext, slug: string) {
+  void queryClient.prefetchQuery(operation(PilotPageQuery, { slug }, language))
+}
+
+export function PilotPage() {
+  const t = useText()
+  const { slug } = route.useParams()
+  return (
+    <RecordPage
+      key={slug}
+      query={PilotPageQuery}
+      slug={slug}
+      found={(data) => data.pilot}
+      headOf={(pilot) => pilot}
+      words={WORDS}
+      list={
+        <Link to="/pilots" className="row">
+          {t('nav.pilots')}
+        </Link>
+      }
+    >
+      {(pilot, { source, today }) => (
+        <>
+          <p className={styles.standing}>
+            <PilotStatus status={pilot.status} />
+            <PilotStanding pilot={pilot} today={today} />
+          </p>
+          <section className={styles.wide}>
+            <h2>{t('pilot.chain')}</h2>
+            <PilotChain pilot={pilot} source={source} />
+          </section>
+          <div className={styles.two}>
+            <div>
+              <section>
+                <h2>{t('pilot.indicators')}</h2>
+                <PilotIndicators pilot={pilot} source={source} />
+              </section>
+              <section>
+                <h2>{t('pilot.openData')}</h2>
+                <PilotOpenData pilot={pilot} />
+              </section>
+            </div>
+            <aside>
+              <section>
+                <h2>{t('pilot.facts')}</h2>
+                <PilotFacts pilot={pilot} />
+              </section>
+              <section>
+                <h2>{t('pilot.milestones')}</h2>
+                <PilotMilestones pilot={pilot} source={source} today={today} />
+              </section>
+            </aside>
+          </div>
+        </>
+      )}
+    </RecordPage>
+  )
+}

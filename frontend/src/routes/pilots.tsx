@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { PilotSearch } from '../features/pilot/search'
+import { rootRoute } from './root'
+
+export const pilotsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pilots',
+  staticData: { parts: ['list', 'figure', 'pilot'], description: 'pilot.lead' },
+  // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
+  validateSearch: (raw: Record<string, unknown>) => raw as PilotSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => (await import('./pilots-page')).prefetchPilots(context, deps),
+  component: lazyRouteComponent(() => import('./pilots-page'), 'PilotsPage'),
+})

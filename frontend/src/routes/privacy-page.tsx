@@ -1,0 +1,53 @@
+import { useText } from '../i18n/text'
+import { PageHeading } from '../ui/page-heading'
+import styles from './text-page.module.css'
+
+/** What a browser keeps for this site, by name; e2e/integrate.spec.ts looks that there is nothing else. */
+const KEPT = [
+  { key: 'language', name: 'rialto.language' },
+  { key: 'theme', name: 'rialto.theme' },
+  { key: 'scroll', name: 'tsr-scroll-restoration-v1_3' },
+  { key: 'explorer', name: 'graphiql:…' },
+] as const
+
+/** What the site knows of its readers: next to nothing. */
+export function PrivacyPage() {
+  const t = useText()
+  return (
+    <div className={`wrap ${styles.page}`}>
+      <PageHeading title={t('nav.privacy')} />
+      <p className={styles.lead}>{t('about.privacyLead')}</p>
+      <section>
+        <h2>{t('about.browser')}</h2>
+        <p>{t('about.browserText')}</p>
+        <dl className={styles.terms}>
+          {KEPT.map(({ key, name }) => (
+            <div key={key}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{t(`about.kept.${key}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section>
+        <h2>{t('about.server')}</h2>
+        <p>{t('about.serverText')}</p>
+        <p>{t('about.serverOthers')}</p>
+      </section>
+      <section>
+        <h2>{t('about.third')}</h2>
+        <p>{t('about.thirdText')}</p>
+      </section>
+      <section>
+        <h2>{t('about.people')}</h2>
+        <p>{t('about.peopleText')}</p>
+      </section>
+      <section>
+        <h2>{t('about.rights')}</h2>
+        <p>{t('about.rightsText')}</p>
+      </section>
+    </div>
+  )
+}

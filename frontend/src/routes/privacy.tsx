@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from './root'
+
+export const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/privacy',
+  staticData: { parts: ['about'], description: 'about.privacyLead' },
+  component: lazyRouteComponent(() => import('./privacy-page'), 'PrivacyPage'),
+})

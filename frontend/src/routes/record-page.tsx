@@ -1,0 +1,149 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { asRequestError, operation, type FragmentType } from '../graphql'
+import type { TypedDocumentString } from '../graphql/generated/graphql'
+import { useFormats } from '../i18n/format'
+import { useLanguage } from '../i18n/language'
+import type { MessageId } from '../i18n/messages'
+import { useText } from '../i18n/text'
+import { usePageDescription } from '../lib/page'
+import { PlaceName, type PlaceNameFragment } from '../listing/place-name'
+import { DemoMark } from '../ui/demo-mark'
+import { PageHeading } from '../ui/page-heading'
+import { isForeign, Prose, type LocalText } from '../ui/prose'
+import { Failure, Loading, Skeleton } from '../ui/states'
+import { NotFoundPage } from './not-found'
+import styles from './record-page.module.css'
+
+/** What stands at the top of the page of one record. */
+interface Head {
+  title: LocalText
+  summary?: LocalText | null
+  region?: (FragmentType<typeof PlaceNameFragment> & { code: string }) | null
+  isDemo: boolean
+}
+
+/** Where the figures of the page come from, and the day they were read. */
+interface Reading {
+  source: string
+  /** YYYY-MM-DD */
+  today: string
+}
+
+/** Messages of the page; those about languages take `language`. */
+export interface RecordWords {
+  crumbs: MessageId
+  failed: MessageId
+  translated: MessageId
+  original: MessageId
+  originalShown: MessageId
+  translation: MessageId
+  otherLanguage: MessageId
+}
+
+interface RecordPageProps<R, T extends { isDemo: boolean }> {
+  query: TypedDocumentString<R, { slug: string }>
+  slug: string
+  found: (data: R) => T | null | undefined
+  headOf: (record: T) => Head
+  words: RecordWords
+  /** Link to the list it is in. */
+  list: ReactNode
+  children: (record: T, reading: Reading) => ReactNode
+}
+
+/** No language at all is preferred: the server answers each text in the language it was written in. */
+const ANY_LANGUAGE = '*'
+
+/** The page of one record: waiting, not there, failed, or its heading with all that the page puts below. */
+export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, found, headOf, words, list, children }: RecordPageProps<R, T>) {
+  const t = useText()
+  const { day } = useFormats()
+  const reader = useLanguage()
+  const [isOriginal, setIsOriginal] = useState(false)
+  const [opened] = useState(() => Date.now())
+  const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({
+    ...operation(query, { slug }, isOriginal ? ANY_LANGUAGE : reader),
+    placeholderData: keepPreviousData,
+  })
+  const failure = error && asRequestError(error)
+  const record = data && found(data)
+  const head = record && headOf(record)
+  usePageDescription(head?.summary?.text)
+  if (failure && failure.code !== 'NOT_FOUND') {
+    return (
+      <div className={`wrap ${styles.page}`}>
+        <PageHeading title={t(words.failed)} />
+        <Failure code={failure.code} requestId={failure.requestId} onRetry={() => void refetch()} />
+      </div>
+    )
+  }
+  if (!data && !failure) return <Waiting />
+  if (!record || !head) return <NotFoundPage />
+  const { title, summary, region, isDemo } = head
+  const read = new Date(isPlaceholderData ? opened : dataUpdatedAt).toISOString()
+  return (
+    <article className={`wrap ${styles.page}`} aria-busy={isPlaceholderData || undefined}>
+      <nav className={styles.crumbs} aria-label={t(words.crumbs)}>
+        {list}
+        {region && (
+          <>
+            <span aria-hidden="true">·</span>
+            <Link to="/regions/$code" params={{ code: region.code }} className="row">
+              <PlaceName region={region} />
+            </Link>
+          </>
+        )}
+        {isDemo && <DemoMark />}
+      </nav>
+      <PageHeading title={title.text} lang={isForeign(title, reader) ? title.language : undefined} className={styles.title} />
+      {summary && <Prose as="p" text={summary} className={styles.lead} />}
+      <LanguageNote title={title} summary={summary ?? null} words={words} isOriginal={isOriginal} onChange={setIsOriginal} />
+      {children(record, { source: t('figure.source', { date: day(read) }), today: read.slice(0, 10) })}
+    </article>
+  )
+}
+
+interface LanguageNoteProps {
+  title: LocalText
+  summary: LocalText | null
+  words: RecordWords
+  isOriginal: boolean
+  onChange: (isOriginal: boolean) => void
+}
+
+/** Whether this is a translation, and the way to the original and back. */
+function LanguageNote({ title, summary, words, isOriginal, onChange }: LanguageNoteProps) {
+  const t = useText()
+  const { language } = useFormats()
+  const reader = useLanguage()
+  const isTranslation = title.isTranslation || (summary?.isTranslation ?? false)
+  if (isOriginal || isTranslation) {
+    return (
+      <p className={styles.note}>
+        <span role="status">{isOriginal ? t(words.originalShown, { language: language(title.language) }) : t(words.translated)}</span>{' '}
+        <button type="button" className="linkish" onClick={() => onChange(!isOriginal)}>
+          {t(isOriginal ? words.translation : words.original)}
+        </button>
+      </p>
+    )
+  }
+  return isForeign(title, reader) ? <p className={styles.note}>{t(words.otherLanguage, { language: language(title.language) })}</p> : null
+}
+
+function Waiting() {
+  const t = useText()
+  return (
+    <div className={`wrap ${styles.page}`}>
+      <Loading label={t('loading')}>
+        <div className={styles.waiting}>
+          <Skeleton height="24px" width="18rem" />
+          <Skeleton height="110px" width="34rem" />
+          <Skeleton height="60px" width="40rem" />
+          <Skeleton height="420px" />
+        </div>
+      </Loading>
+    </div>
+  )
+}

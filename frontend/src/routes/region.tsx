@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { RegionSearch } from '../features/region/search'
+import { rootRoute } from './root'
+
+export const regionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/regions/$code',
+  staticData: { parts: ['figure', 'card', 'region'] },
+  // As it came: the page reads it, so that its rules do not come with the first view of every other.
+  validateSearch: (raw: Record<string, unknown>) => raw as RegionSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params, deps }) => (await import('./region-page')).prefetchRegion(context, params.code, deps),
+  component: lazyRouteComponent(() => import('./region-page'), 'RegionPage'),
+})

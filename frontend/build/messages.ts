@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin, Rolldown } from 'vite'
+import { RULES } from '../src/i18n/parts.ts'
 
 type Texts = Record<string, string>
 
 /** Where messages are: parts of a language in `locales/`, labels of the vocabularies with the rules they belong to. */
 const LOCALE = /\/locales\/(\w+)\/(\w+)\.json$/
-const LABELS = /\/crates\/domain\/labels\/(\w+)\.json$/
+const LABELS = /\/crates\/domain\/labels\/(\w+)\.json(?:\?(labels|rules))?$/
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The English twin of a file, which fills its gaps. */
@@ -27,8 +28,14 @@ function compileMessages(messages: Texts): Record<string, unknown> {
 /** The reader's side takes syntax trees only: plain texts become the smallest one when the file is loaded. */
 const WRAP = 'for (const id in all) if (typeof all[id] === "string") all[id] = [{ type: 0, value: all[id] }]'
 
-function moduleOf(path: string): string {
-  const compiled = compileMessages({ ...read(englishOf(path)), ...read(path) })
+/** The files of labels make two parts: words of any page, and those of rules that few pages speak of. */
+function cut(texts: Texts, part: string | undefined): Texts {
+  return part ? Object.fromEntries(Object.entries(texts).filter(([id]) => RULES.test(id) === (part === 'rules'))) : texts
+}
+
+function moduleOf(id: string): string {
+  const [path = '', part] = id.split('?')
+  const compiled = compileMessages(cut({ ...read(englishOf(path)), ...read(path) }, part))
   return `const all = ${JSON.stringify(compiled)}\n${WRAP}\nexport default all`
 }
 

@@ -29,7 +29,7 @@ function filesOf(key, found = new Set()) {
 }
 
 const messagesOf = (part, language = LANGUAGE) => {
-  const key = part === 'labels' ? `../crates/domain/labels/${language}.json` : `locales/${language}/${part}.json`
+  const key = part === 'labels' || part === 'rules' ? `../crates/domain/labels/${language}.json?${part}` : `locales/${language}/${part}.json`
   return manifest[key] || language === 'en' ? filesOf(key) : messagesOf(part, 'en')
 }
 const partsOf = (source) => [...(/parts: \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, part]) => part)

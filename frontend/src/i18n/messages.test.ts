@@ -58,7 +58,7 @@ test('the same question gets the same object, so that nothing is shown anew for 
 
 test('every part of the files is named in parts.ts, where the ids get their types', () => {
   const named = readFileSync('src/i18n/parts.ts', 'utf8')
-  expect(PARTS.filter((part) => !named.includes(`  ${part}: typeof ${part}\n`))).toEqual([])
+  expect(PARTS.filter((part) => !new RegExp(`^  ${part}: \\w+`, 'm').test(named))).toEqual([])
 })
 
 test('an id stands in one part only', () => {

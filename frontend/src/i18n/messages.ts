@@ -6,10 +6,15 @@ export type { MessageId } from './parts'
 /** Syntax trees by id, as build/messages.ts makes them. */
 export type Messages = Record<string, MessageFormatElement[]>
 
-const files = import.meta.glob<Messages>(['../../locales/*/*.json', '../../../crates/domain/labels/*.json'], { import: 'default' })
+const files = import.meta.glob<Messages>('../../locales/*/*.json', { import: 'default' })
+const labels = import.meta.glob<Messages>('../../../crates/domain/labels/*.json', { import: 'default', query: '?labels' })
+const rules = import.meta.glob<Messages>('../../../crates/domain/labels/*.json', { import: 'default', query: '?rules' })
 
-const fileOf = (language: Language, part: string) =>
-  part === 'labels' ? files[`../../../crates/domain/labels/${language}.json`] : files[`../../locales/${language}/${part}.json`]
+function fileOf(language: Language, part: string) {
+  if (part === 'labels') return labels[`../../../crates/domain/labels/${language}.json`]
+  if (part === 'rules') return rules[`../../../crates/domain/labels/${language}.json`]
+  return files[`../../locales/${language}/${part}.json`]
+}
 
 async function load(language: Language, parts: readonly Part[]): Promise<Messages> {
   const loaded = await Promise.all(

@@ -18,13 +18,19 @@ import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
 
+/** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
+export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme)\./
+type RuleId = Extract<keyof typeof labels, `${'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme'}.${string}`>
+
 /**
  * Messages come in parts, one file for each language: `locales/<language>/<part>.json`. A route names the parts it needs:
  * `staticData: { parts: ['list', 'project'] }`. The root loads them with the route, before it is shown.
  */
 interface Parts {
   /** Words of the vocabularies ("stage.TESTED"), shared with the API; not in `locales/`. Always there. */
-  labels: typeof labels
+  labels: Omit<typeof labels, RuleId>
+  /** The other words of those files: of rules that single pages speak of. */
+  rules: Pick<typeof labels, RuleId>
   /** Header, footer, errors, waiting. Always there. */
   shell: typeof shell
   /** Tables and data of figures, the map, code to copy. */

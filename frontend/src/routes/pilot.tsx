@@ -4,7 +4,7 @@ import { rootRoute } from './root'
 export const pilotRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pilots/$slug',
-  staticData: { parts: ['figure', 'pilot'], description: 'pilot.lead' },
+  staticData: { parts: ['rules', 'figure', 'pilot'], description: 'pilot.lead' },
   loader: async ({ context, params }) => (await import('./pilot-page')).prefetchPilot(context, params.slug),
   component: lazyRouteComponent(() => import('./pilot-page'), 'PilotPage'),
 })

@@ -1,15 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
+import { RULES } from '../i18n/parts'
+
 export type Texts = Record<string, string>
 
 /** Every part of the messages, read from the files of English. */
-export const PARTS = ['labels', ...readdirSync('locales/en').map((name) => name.replace('.json', ''))]
+export const PARTS = ['labels', 'rules', ...readdirSync('locales/en').map((name) => name.replace('.json', ''))]
 
 /** What a file of messages says, without the build's help: empty when there is no such file. */
 export function textsOf(language: string, part: string): Texts {
-  const path = part === 'labels' ? join('../crates/domain/labels', `${language}.json`) : join('locales', language, `${part}.json`)
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Texts) : {}
+  const isLabel = part === 'labels' || part === 'rules'
+  const path = isLabel ? join('../crates/domain/labels', `${language}.json`) : join('locales', language, `${part}.json`)
+  const texts = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Texts) : {}
+  return isLabel ? Object.fromEntries(Object.entries(texts).filter(([id]) => RULES.test(id) === (part === 'rules'))) : texts
 }
 
 /** All parts of a language together. */

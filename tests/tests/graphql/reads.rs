@@ -8,7 +8,7 @@ async fn a_project_is_read_with_everything_it_is_tied_to() {
     let network = Network::new().await;
     let data = network
         .data(
-            "{ projects(first: 70) { totalCount nodes { id slug title { text language isTranslation } stage isDemo
+            "{ projects(first: 65) { totalCount nodes { id slug title { text language isTranslation } stage isDemo
                  stageHistory { stage enteredOn note { text } } sdgs focusAreas tags
                  region { code name parent { code } } point { lat lon precision } organisation { name helix }
                  organisations { nodes { role organisation { name } } } cluster { name { text } evenness }

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 /** Debian's Chromium, as it has to be started for root in a container. */
 const CHROMIUM = {
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env['RIALTO_BROWSER'] ?? '/usr/bin/chromium',
   args: [
     '--headless',
     '--no-sandbox',

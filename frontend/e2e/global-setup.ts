@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const BINARY = resolve(process.env['RIALTO_BIN'] ?? '../target/debug/rialto')
+const BINARY = resolve(process.env['RIALTO_BINARY'] ?? '../target/debug/rialto')
 /** Another database than a new SQLite file: an empty one on a PostgreSQL server. */
 const DATABASE = process.env['RIALTO_E2E_DATABASE']
 /** The one place that knows how the server is started. */
@@ -33,7 +33,7 @@ function addressOf(server: ChildProcess): Promise<string> {
 
 export default async function start() {
   if (process.env['RIALTO_URL']) return undefined
-  if (!existsSync(BINARY)) throw new Error(`${BINARY} is not there: run "cargo build -p rialto", or set RIALTO_BIN or RIALTO_URL.`)
+  if (!existsSync(BINARY)) throw new Error(`${BINARY} is not there: run "cargo build -p rialto", or set RIALTO_BINARY or RIALTO_URL.`)
   const folder = mkdtempSync(join(tmpdir(), 'rialto-e2e-'))
   const server = spawn(BINARY, argumentsFor(folder), { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const end = () => {

@@ -24,7 +24,7 @@ test.describe('a citizen with a phone', () => {
 })
 
 test('an expert finds who already advises on funding, and the projects they advised', async ({ page }) => {
-  await page.goto('/experts?areas=funding')
+  await page.goto('/experts?area=funding')
   await loaded(page)
   const name = (await listed(page).first().textContent()) ?? ''
   await listed(page).first().click()

@@ -97,7 +97,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
 /// What experts are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetName {
-    /// Country of the home region.
+    /// Country of the regions served.
     Country,
     /// Area.
     Area,
@@ -113,7 +113,8 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
     let (join, value) = match name {
         FacetName::Country => {
             others.regions = None;
-            ("join region fr on fr.id = {t}.region_id", "fr.country")
+            // as the filter finds them: by the regions they serve, of which there may be several in a country
+            ("join person_region fp on fp.person_id = {t}.id join region fr on fr.id = fp.region_id", "fr.country")
         }
         FacetName::Area => {
             others.areas = None;
@@ -129,5 +130,5 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         }
     };
     apply(&mut child, &others)?;
-    Ok(filter::count_facet(parent, child, &Facet { by_key: None, join, value, distinct: false }, false))
+    Ok(filter::count_facet(parent, child, &Facet { by_key: None, join, value, distinct: name == FacetName::Country }, false))
 }

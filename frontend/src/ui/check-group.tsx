@@ -24,6 +24,27 @@ interface CheckGroupProps {
 
 const SHOWN_AT_FIRST = 8
 
+/** Answers the click at once; what is chosen comes back with the address a moment later. */
+function Choice({ value, label, count, isChosen, onToggle }: CheckChoice & Pick<CheckGroupProps, 'onToggle'>) {
+  const [told, setTold] = useState(isChosen)
+  const [isChecked, setIsChecked] = useState(isChosen)
+  if (told !== isChosen) {
+    setTold(isChosen)
+    setIsChecked(isChosen)
+  }
+  const change = () => {
+    setIsChecked(!isChecked)
+    onToggle(value)
+  }
+  return (
+    <label className={styles.choice}>
+      <input type="checkbox" checked={isChecked} onChange={change} />
+      <span className={styles.label}>{label}</span>
+      <span className={`num ${styles.count}`}>{count}</span>
+    </label>
+  )
+}
+
 /** One filter: a title that opens, and its values as checkboxes with their counts. */
 export function CheckGroup({ title, isOpen, onOpenChange, choices, onToggle, moreLabel, empty, children }: CheckGroupProps) {
   const [isLong, setIsLong] = useState(false)
@@ -40,12 +61,8 @@ export function CheckGroup({ title, isOpen, onOpenChange, choices, onToggle, mor
         <legend className="hidden-visually">{title}</legend>
         {children}
         {choices.length === 0 && empty}
-        {shown.map(({ value, label, count, isChosen }) => (
-          <label key={value} className={styles.choice}>
-            <input type="checkbox" checked={isChosen} onChange={() => onToggle(value)} />
-            <span className={styles.label}>{label}</span>
-            <span className={`num ${styles.count}`}>{count}</span>
-          </label>
+        {shown.map((choice) => (
+          <Choice key={choice.value} {...choice} onToggle={onToggle} />
         ))}
         {hidden > 0 && (
           <button type="button" className="linkish small" onClick={() => setIsLong(true)}>

@@ -34,10 +34,11 @@ export function Suggest(props: SuggestProps) {
   const { label, isLabelVisible = false, hint, icon, text, onTextChange, suggestions, note, onPick, onEnter, size = 'small' } = props
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const [active, setActive] = useState(-1)
+  // by key: answers that arrive while somebody chooses must not put another one under their finger
+  const [active, setActive] = useState<string>()
   const list = suggestions ?? []
   const isShown = isOpen && suggestions !== undefined
-  const chosen = isShown ? list[active] : undefined
+  const chosen = isShown ? list.find(({ key }) => key === active) : undefined
   const optionId = (key: string) => `${id}-${key}`
 
   const chosenId = chosen && optionId(chosen.key)
@@ -47,7 +48,7 @@ export function Suggest(props: SuggestProps) {
 
   const close = () => {
     setIsOpen(false)
-    setActive(-1)
+    setActive(undefined)
   }
   const pick = (key: string) => {
     close()
@@ -55,7 +56,9 @@ export function Suggest(props: SuggestProps) {
   }
   const step = (by: 1 | -1) => {
     setIsOpen(true)
-    if (list.length > 0) setActive((at) => (at === -1 && by === -1 ? list.length - 1 : (at + by + list.length) % list.length))
+    const at = list.findIndex(({ key }) => key === active)
+    const next = at === -1 && by === -1 ? list.length - 1 : (at + by + list.length) % list.length
+    setActive(list[next]?.key)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -69,14 +72,14 @@ export function Suggest(props: SuggestProps) {
   }
 
   const groups = [...new Set(list.map(({ group }) => group))]
-  const option = ({ key, children }: Suggestion, at: number) => (
+  const option = ({ key, children }: Suggestion) => (
     <li
       key={key}
       id={optionId(key)}
       role="option"
-      aria-selected={at === active}
+      aria-selected={key === active}
       className={styles.option}
-      onPointerMove={() => setActive(at)}
+      onPointerMove={() => setActive(key)}
       onClick={() => pick(key)}
       onKeyDown={onKeyDown}
     >
@@ -107,7 +110,7 @@ export function Suggest(props: SuggestProps) {
           onChange={(event) => {
             onTextChange(event.target.value)
             setIsOpen(true)
-            setActive(-1)
+            setActive(undefined)
           }}
           onClick={() => setIsOpen(true)}
           onBlur={close}
@@ -118,7 +121,7 @@ export function Suggest(props: SuggestProps) {
         <ul id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
           {isShown &&
             groups.map((group) => {
-              const options = list.map((suggestion, at) => suggestion.group === group && option(suggestion, at))
+              const options = list.filter((suggestion) => suggestion.group === group).map(option)
               if (group === undefined) return options
               return (
                 <li key={group} role="presentation">

@@ -183,6 +183,7 @@ async fn what_a_facet_counts_its_filter_finds() {
         ("clusters", "CONSOLIDATION", "consolidations"),
         ("datasets", "CATALOGUE", "catalogues"),
         ("datasets", "RATING", "ratings"),
+        ("experts", "COUNTRY", "regions"),
     ] {
         let data =
             network.data(&format!("{{ {list} {{ facets(of: [{facet}]) {{ values {{ value count }} }} }} }}")).await;
@@ -191,7 +192,7 @@ async fn what_a_facet_counts_its_filter_finds() {
         for value in values {
             let name = value["value"].as_str().unwrap();
             let given =
-                if list == "datasets" && facet == "CATALOGUE" { format!("\"{name}\"") } else { name.to_owned() };
+                if ["CATALOGUE", "COUNTRY"].contains(&facet) { format!("\"{name}\"") } else { name.to_owned() };
             let query = format!(
                 "{{ {list}(filter: {{ {field}: [{given}] }}) {{ totalCount facets(of: [{facet}]) {{ values {{ value }} }} }} }}"
             );

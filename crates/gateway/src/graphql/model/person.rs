@@ -111,7 +111,7 @@ pub(super) fn types(model: &mut Model) {
         "ExpertFacet",
         "What experts are counted by.",
         &[
-            ("COUNTRY", "Country of the home region."),
+            ("COUNTRY", "Countries of the regions served, as the filter `regions` finds them."),
             ("AREA", "Area."),
             ("SKILL", "Skill."),
             ("LANGUAGE", "Language spoken."),

@@ -51,8 +51,10 @@ export function Results<R>({ list, search, source, narrowed, count, empty, skele
   const filled = data !== undefined && found !== undefined && found.nodes.length > 0 ? data : undefined
   return (
     <section aria-labelledby="count" aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.stale : undefined}>
-      <h2 ref={line} id="count" tabIndex={-1} role="status" className={styles.count}>
-        {total === undefined ? t('loading') : t(count, { count: total, shown: number(total) })}
+      <h2 ref={line} id="count" tabIndex={-1} className={styles.count}>
+        <span role="status">
+          {total === undefined ? t('loading') : t(count, { count: total, shown: number(total) })}
+        </span>
       </h2>
       {!found && <Loading label="">{skeleton}</Loading>}
       {found && filled === undefined && empty}

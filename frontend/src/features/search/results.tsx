@@ -50,8 +50,10 @@ export function SearchResults({ address }: { address: SearchAddress }) {
     <>
       <KindFilter text={address.text ?? ''} chosen={address.kind} counts={counts} />
       <section aria-labelledby="count" aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.stale : undefined}>
-        <h2 ref={line} id="count" tabIndex={-1} role="status" className={styles.count}>
-          {found ? t('found.count', { count: found.totalCount, shown: number(found.totalCount), text: variables.text }) : t('loading')}
+        <h2 ref={line} id="count" tabIndex={-1} className={styles.count}>
+          <span role="status">
+            {found ? t('found.count', { count: found.totalCount, shown: number(found.totalCount), text: variables.text }) : t('loading')}
+          </span>
         </h2>
         {!found && (
           <Loading label="">

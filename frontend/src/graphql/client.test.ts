@@ -15,12 +15,13 @@ const failure = async () => {
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('an operation is sent by its hash, in the language of the reader', async () => {
+test('an operation is sent by its hash, in the languages of the reader', async () => {
+  vi.stubGlobal('navigator', { languages: ['es-ES', 'ca', 'en-GB'] })
   const sent = answerWith({ body: { data } })
   await expect(ask()).resolves.toEqual(data)
   expect(sent).toHaveLength(1)
   expect(sent[0]?.body).toEqual({ documentId: HASH, variables: {} })
-  expect(sent[0]?.headers.get('accept-language')).toBe('es')
+  expect(sent[0]?.headers.get('accept-language')).toBe('es, ca;q=0.8, en;q=0.7')
   expect(sent[0]?.headers.get('accept')).toContain('application/graphql-response+json')
 })
 

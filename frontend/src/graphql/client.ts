@@ -26,6 +26,13 @@ export function hashOf<R, V>(document: TypedDocumentString<R, V>): string {
   return hash
 }
 
+/** The interface's language first, then the others that the reader knows: a translation they can read beats an original they cannot. */
+function wished(language: string): string {
+  const own = typeof navigator === 'undefined' || language === '*' ? [] : navigator.languages
+  const all = new Set([language, ...own.map((tag) => tag.split('-')[0] ?? tag)])
+  return [...all].slice(0, 5).map((tag, at) => (at === 0 ? tag : `${tag};q=0.${9 - at}`)).join(', ')
+}
+
 async function post(body: unknown, { language, signal }: RequestOptions): Promise<Response> {
   const { api } = await config()
   try {
@@ -33,7 +40,7 @@ async function post(body: unknown, { language, signal }: RequestOptions): Promis
       method: 'POST',
       headers: {
         accept: 'application/graphql-response+json, application/json;q=0.9',
-        'accept-language': language,
+        'accept-language': wished(language),
         'content-type': 'application/json',
       },
       body: JSON.stringify(body),

@@ -130,5 +130,10 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         }
     };
     apply(&mut child, &others)?;
-    Ok(filter::count_facet(parent, child, &Facet { by_key: None, join, value, distinct: name == FacetName::Country }, false))
+    Ok(filter::count_facet(
+        parent,
+        child,
+        &Facet { by_key: None, join, value, distinct: name == FacetName::Country },
+        false,
+    ))
 }

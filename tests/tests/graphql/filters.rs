@@ -191,8 +191,7 @@ async fn what_a_facet_counts_its_filter_finds() {
         assert!(values.len() > 1, "{facet} tells values apart: {data}");
         for value in values {
             let name = value["value"].as_str().unwrap();
-            let given =
-                if ["CATALOGUE", "COUNTRY"].contains(&facet) { format!("\"{name}\"") } else { name.to_owned() };
+            let given = if ["CATALOGUE", "COUNTRY"].contains(&facet) { format!("\"{name}\"") } else { name.to_owned() };
             let query = format!(
                 "{{ {list}(filter: {{ {field}: [{given}] }}) {{ totalCount facets(of: [{facet}]) {{ values {{ value }} }} }} }}"
             );

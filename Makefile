@@ -10,9 +10,9 @@ PACKAGES := frontend/node_modules/.package-lock.json
 
 # Folders are listed beside their files: that is how a deleted file is noticed.
 WEB_SOURCES := schema.graphql $(shell find frontend -maxdepth 1 -type f) \
-  $(shell find frontend/src frontend/public frontend/locales frontend/build -name generated -prune -o -print 2>/dev/null)
-RUST_SOURCES := Cargo.toml Cargo.lock schema.graphql $(shell find crates/*/src crates/*/Cargo.toml crates/*/build.rs \
-  crates/*/seed crates/*/profiles migrations 2>/dev/null)
+  $(shell find frontend/src frontend/public frontend/locales frontend/build crates/domain/labels -name generated -prune -o -print 2>/dev/null)
+RUST_SOURCES := Cargo.toml Cargo.lock .cargo/config.toml schema.graphql $(shell find crates/*/src crates/*/Cargo.toml crates/*/build.rs \
+  crates/*/seed crates/*/profiles crates/*/labels crates/*/facts migrations 2>/dev/null)
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done

@@ -29,7 +29,7 @@ test.describe('with less motion', () => {
         [...document.querySelectorAll('*')].flatMap((element) => {
           const { transitionDuration, animationDuration } = getComputedStyle(element)
           const longest = Math.max(...`${transitionDuration}, ${animationDuration}`.split(', ').map(Number.parseFloat))
-          return longest > 0.02 ? [`${element.tagName} ${element.className.toString()}`] : []
+          return longest > 0.02 ? [element.outerHTML.slice(0, 80)] : []
         }),
       )
       expect(moving).toEqual([])

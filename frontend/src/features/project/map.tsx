@@ -52,7 +52,7 @@ export function ProjectMap({ filter, view, onViewChange, onLook, onEnd, classNam
   const { data, error, isFetching, refetch } = useOperation(ProjectMapQuery, variables, { enabled: look !== undefined, keepPrevious: true })
   const places = data?.projects.mapClusters ?? NONE
 
-  const render = (place: Merged<Cluster>, show: (box: Box) => boolean) => {
+  const render = (place: Merged<Cluster>, show: (box: Box, marker: HTMLElement) => boolean) => {
     const project = place.only?.project
     if (project) {
       return (
@@ -64,7 +64,7 @@ export function ProjectMap({ filter, view, onViewChange, onLook, onEnd, classNam
     const label = t('map.cluster', { count: place.count })
     const shown = place.count > 9999 ? `${Math.round(place.count / 1000)}k` : number(place.count)
     return onViewChange ? (
-      <button type="button" {...clusterLook(place.count)} aria-label={label} onClick={() => show(place.bounds) || onEnd?.()}>
+      <button type="button" {...clusterLook(place.count)} aria-label={label} onClick={({ currentTarget }) => show(place.bounds, currentTarget) || onEnd?.()}>
         {shown}
       </button>
     ) : (

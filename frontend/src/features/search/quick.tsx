@@ -49,6 +49,11 @@ interface QuickAnswer {
   groups: QuickGroup[]
 }
 
+interface DrawnAnswer extends QuickAnswer {
+  /** What draws a hit travels with the hits: a suggestion is never there without its name. */
+  Hit: typeof QuickHit
+}
+
 const keyOf = (node: QuickNode) => ('slug' in node ? node.slug : 'code' in node ? node.code : '')
 
 /** Hits by kind; the kind with the best hit comes first. */
@@ -64,12 +69,12 @@ export function grouped({ search }: Found): QuickAnswer {
 }
 
 /** The best eight hits of all kinds. */
-export async function quickSearch(text: string, language: string, signal: AbortSignal): Promise<QuickAnswer> {
-  return grouped(await request(QuickSearchQuery, { text }, { language, signal }))
+export async function quickSearch(text: string, language: string, signal: AbortSignal): Promise<DrawnAnswer> {
+  return { ...grouped(await request(QuickSearchQuery, { text }, { language, signal })), Hit: QuickHit }
 }
 
 /** A hit in a line, and what tells it from others of its name. */
-export function QuickHit({ node }: { node: QuickNode }) {
+function QuickHit({ node }: { node: QuickNode }) {
   const t = useText()
   const { country } = useFormats()
   switch (node.__typename) {

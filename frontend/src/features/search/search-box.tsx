@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useLayoutEffect, useRef, useState, type FormEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { useFormats } from '../../i18n/format'
 import { useLanguage } from '../../i18n/language'
 import { useText } from '../../i18n/text'
@@ -9,9 +9,6 @@ import { SearchIcon } from '../../ui/icons'
 import { Suggest } from '../../ui/suggest'
 import { EARLY } from './early-field'
 import styles from './search-box.module.css'
-
-/** What asks and shows the answers comes when somebody begins to search, not with the first view. */
-const QuickHit = lazy(async () => ({ default: (await import('./quick')).QuickHit }))
 
 const ALL = 'all'
 /** Fewer letters than this find everything, which helps nobody. */
@@ -42,25 +39,18 @@ export function SearchBox() {
   const isAsking = settled.length >= LEAST && wanted.length >= LEAST
   const { data, isFetching, isError } = useQuery({
     queryKey: ['quick', settled, language],
+    // What asks and draws the answers comes when somebody begins to search, not with the first view.
     queryFn: async ({ signal }) => (await import('./quick')).quickSearch(settled, language, signal),
     enabled: isAsking,
     placeholderData: keepPreviousData,
     retry: 1,
   })
-  const { total = 0, groups = [] } = (isAsking && data) || {}
+  const answer = isAsking ? data : undefined
+  const total = answer?.total ?? 0
 
-  const hits = groups.flatMap(({ name, count, hits: some }) => {
+  const hits = (answer?.groups ?? []).flatMap(({ name, count, hits: some }) => {
     const group = `${t(name)} · ${number(count)}`
-    return some.map(({ id, path, node }) => ({
-      key: id,
-      path,
-      group,
-      children: (
-        <Suspense fallback={null}>
-          <QuickHit node={node} />
-        </Suspense>
-      ),
-    }))
+    return some.map(({ id, path, node }) => ({ key: id, path, group, children: answer && <answer.Hit node={node} /> }))
   })
   const showAll = () => void navigate({ to: '/search', search: wanted ? { text: wanted } : {} })
   const open = (key: string) => {

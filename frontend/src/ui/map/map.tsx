@@ -29,7 +29,7 @@ interface MapProps<P extends Gathered> {
   /** Names of regions, the most important first; drawn where they fit. */
   labels?: readonly MapLabel[] | undefined
   /** A button or link for a marker; `show` brings a box into view and says whether it could come closer. */
-  renderPlace: (place: Merged<P>, show: (box: Box) => boolean) => ReactNode
+  renderPlace: (place: Merged<P>, show: (box: Box, marker: HTMLElement) => boolean) => ReactNode
   isBusy?: boolean
   className?: string | undefined
 }
@@ -51,9 +51,11 @@ export function EuropeMap<P extends Gathered>(props: MapProps<P>) {
   const [isGrabbed, setIsGrabbed] = useState(false)
   const drag = useDrag(({ dx, dy }) => view && onViewChange?.(moved(view, -dx, -dy)), setIsGrabbed)
   const go = (next: MapView) => onViewChange?.(within(next))
-  const show = (box: Box) => {
+  const show = (box: Box, marker: HTMLElement) => {
     if (!size || !view || view.zoom >= MAX_ZOOM) return false
     go(viewOf(box, size, Math.min(MAX_ZOOM, view.zoom + 3)))
+    // The marker goes away: the keyboard goes on from the map.
+    marker.closest<HTMLElement>('[role="region"]')?.focus({ preventScroll: true })
     return true
   }
   const markers = useMemo(() => (view && size ? mergeOverlaps(places, view, size) : []), [places, view, size])

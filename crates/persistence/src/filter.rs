@@ -117,11 +117,11 @@ pub(crate) fn names<V: Vocabulary>(values: Option<&Vec<V>>) -> Option<Vec<&'stat
 
 /// One facet: how rows come to its values.
 #[derive(Debug)]
-pub(crate) struct Facet {
+pub(crate) struct Facet<'f> {
     /// What is joined to `{t}`; empty when the value stands in the row itself.
-    pub join: &'static str,
+    pub join: &'f str,
     /// The value, with `{t}`.
-    pub value: &'static str,
+    pub value: &'f str,
     /// Whether a row can be joined to one value more than once.
     pub distinct: bool,
     /// The column of `{t}` on which alone the join depends: rows are counted by it first, and the few groups joined.
@@ -130,7 +130,7 @@ pub(crate) struct Facet {
 
 /// Asks for the counts of a facet among the rows of `child`: an array of `[value, count]`, most first.
 /// `lead` when the rows are few, so that what is joined is looked up for each.
-pub(crate) fn count_facet(parent: &mut Select, mut child: Select, facet: &Facet, lead: bool) -> usize {
+pub(crate) fn count_facet(parent: &mut Select, mut child: Select, facet: &Facet<'_>, lead: bool) -> usize {
     if let Some(key) = facet.by_key {
         let t = child.alias().to_owned();
         child.group(format!("{t}.{key}"));

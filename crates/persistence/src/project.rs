@@ -316,7 +316,7 @@ pub enum FacetName {
 }
 
 impl FacetName {
-    fn facet(self) -> Facet {
+    fn facet(self) -> Facet<'static> {
         let of = |join, value, distinct| Facet { join, value, distinct, by_key: None };
         let by = |key, join, value| Facet { join, value, distinct: false, by_key: Some(key) };
         match self {

@@ -24,9 +24,43 @@ pub static LANGUAGES_TABLE: Table = Table { name: "session_language", kind: None
 /// From a session to the languages.
 pub static LANGUAGES: Relation = Relation::new(&LANGUAGES_TABLE, "{to}.session_id = {from}.id");
 
+/// Where a session stands at an instant. One without an end is over when it has begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// It has not begun.
+    Ahead,
+    /// It is under way.
+    Now,
+    /// It is over.
+    Over,
+}
+
+impl Phase {
+    /// Its name in [`phase_at`].
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Now => "now",
+            Self::Over => "over",
+        }
+    }
+}
+
+/// Tells the phase of `{t}`: the same rule as [`Filter::from`].
+fn phase_at(now: i64) -> String {
+    format!(
+        "case when coalesce({{t}}.ends_at, {{t}}.starts_at) < {now} then 'over' \
+         when {{t}}.starts_at > {now} then 'ahead' else 'now' end"
+    )
+}
+
 /// Which sessions are wanted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
+    /// The time of the answer (ms since 1970 UTC), by which phases are told.
+    pub now: i64,
+    /// In these phases.
+    pub phases: Option<Vec<Phase>>,
     /// In the trees of these NUTS codes.
     pub regions: Option<Vec<String>>,
     /// Not over before this instant (ms since 1970 UTC): those under way then count.
@@ -56,6 +90,10 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
         sql.bind(until);
         select.filter(sql);
     }
+    if let Some(phases) = &wanted.phases {
+        let phase = phase_at(wanted.now).replace("{t}", &t);
+        select.filter(Sql::is_in(&phase, phases.iter().map(|phase| phase.as_str())));
+    }
     let language = "session_language l where l.session_id = {t}.id";
     filter::has(select, language, "l.language", wanted.languages.clone());
     filter::flag(select, "is_demo", wanted.is_demo);
@@ -71,21 +109,37 @@ pub enum Sort {
     Latest,
     /// Best match of the text first.
     Relevance,
+    /// Those not over, first to begin first; then those over, last to begin first.
+    Agenda,
 }
 
 impl Sort {
-    /// The keys of the order.
+    /// The keys of the order; `{now}` in them is the time of the answer (ms since 1970 UTC).
     pub fn keys(self) -> (Order, Vec<SortKey>) {
         let start = || vec![SortKey::new("{t}.starts_at", Scalar::Instant), SortKey::new("{t}.id", Scalar::Uuid)];
         match self {
             Self::Soonest => (Order::Ascending, start()),
             Self::Latest => (Order::Descending, start()),
+            Self::Agenda => (Order::Ascending, agenda()),
             Self::Relevance => (
                 Order::Descending,
                 vec![SortKey::new("hit.rank", Scalar::Int), SortKey::new("hit.entity_id", Scalar::Uuid)],
             ),
         }
     }
+}
+
+/// The keys depend on the time by the first alone: between two pages a row moves only when its session ends.
+fn agenda() -> Vec<SortKey> {
+    let key = |then: &str, otherwise: &str, scalar| {
+        let over = "coalesce({t}.ends_at, {t}.starts_at) < {now}";
+        SortKey::new(format!("case when {over} then {then} else {otherwise} end"), scalar)
+    };
+    vec![
+        key("1", "0", Scalar::Int),
+        key("-{t}.starts_at", "{t}.starts_at", Scalar::Int),
+        SortKey::new("{t}.id", Scalar::Uuid),
+    ]
 }
 
 /// What sessions are counted by.
@@ -95,11 +149,14 @@ pub enum FacetName {
     Country,
     /// Language spoken.
     Language,
+    /// Phase at the time of the answer.
+    Phase,
 }
 
 /// Asks for the counts of a facet under the other filters.
 pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
     let mut others = wanted.clone();
+    let phase = phase_at(wanted.now);
     let (join, value) = match name {
         FacetName::Country => {
             others.regions = None;
@@ -108,6 +165,10 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
         FacetName::Language => {
             others.languages = None;
             ("join session_language fl on fl.session_id = {t}.id", "fl.language")
+        }
+        FacetName::Phase => {
+            others.phases = None;
+            ("", phase.as_str())
         }
     };
     apply(&mut child, &others)?;

@@ -1,7 +1,10 @@
 //! Sessions of the market place: the list, its window in time, search.
 
 use super::demo::Network;
+use chrono::{DateTime, Utc};
+use rialto_testkit::FixedClock;
 use serde_json::Value;
+use std::sync::Arc;
 
 async fn found(network: &Network, arguments: &str) -> Vec<Value> {
     let data = network
@@ -84,4 +87,55 @@ async fn a_session_is_read_whole_and_reached_by_its_id() {
     assert!(id.starts_with("session_"), "{id}");
     let node = network.data(&format!("{{ node(id: \"{id}\") {{ __typename id }} }}")).await;
     assert_eq!(node["node"]["__typename"], "Session");
+}
+
+#[tokio::test]
+async fn the_agenda_begins_with_what_comes_next_and_ends_with_what_is_longest_past() {
+    let mut network = Network::new().await;
+    let soonest = found(&network, "").await;
+    // A minute into the third: two are over, one is under way, the others are to come.
+    let third: DateTime<Utc> = soonest[2]["startsAt"].as_str().unwrap().parse().unwrap();
+    network.service = network.service.with_clock(Arc::new(FixedClock::at(third.timestamp_millis() + 60_000)));
+    let agenda = found(&network, ", sort: AGENDA").await;
+    let under_way = found(&network, ", filter: { phases: [NOW] }").await;
+    assert_eq!(slugs(&under_way), slugs(&soonest)[2..3]);
+    let coming = found(&network, ", filter: { phases: [AHEAD, NOW] }").await;
+    let over = found(&network, ", sort: LATEST, filter: { phases: [OVER] }").await;
+    assert_eq!((coming.len(), over.len()), (soonest.len() - 2, 2));
+    assert_eq!(slugs(&agenda), [slugs(&coming), slugs(&over)].concat());
+    assert_eq!(slugs(&soonest), [slugs(&over).into_iter().rev().collect(), slugs(&coming)].concat());
+
+    let mut paged: Vec<String> = Vec::new();
+    let mut after = String::new();
+    loop {
+        let query = format!(
+            "{{ sessions(first: 2, sort: AGENDA{after}) {{ nodes {{ slug }} pageInfo {{ hasNextPage endCursor }} }} }}"
+        );
+        let page = network.data(&query).await;
+        let nodes = page["sessions"]["nodes"].as_array().unwrap();
+        paged.extend(slugs(nodes).into_iter().map(str::to_owned));
+        if page["sessions"]["pageInfo"]["hasNextPage"] == false {
+            break;
+        }
+        after = format!(", after: {}", page["sessions"]["pageInfo"]["endCursor"]);
+    }
+    assert_eq!(paged, slugs(&agenda), "pages follow one another without a gap");
+}
+
+#[tokio::test]
+async fn phases_are_counted_under_the_other_filters() {
+    let network = Network::new().await;
+    let data = network
+        .data("{ sessions(filter: { phases: [OVER], languages: [\"es\"] }) { facets(of: [PHASE]) { name values { value count } } } }")
+        .await;
+    let facet = &data["sessions"]["facets"][0];
+    assert_eq!(facet["name"], "PHASE");
+    for value in facet["values"].as_array().unwrap() {
+        let phase = value["value"].as_str().unwrap();
+        let rows = found(&network, &format!(", filter: {{ phases: [{phase}], languages: [\"es\"] }}")).await;
+        assert_eq!(value["count"], rows.len(), "{phase}");
+    }
+    let total = found(&network, ", filter: { languages: [\"es\"] }").await.len() as i64;
+    let counts = facet["values"].as_array().unwrap().iter().map(|value| value["count"].as_i64().unwrap());
+    assert_eq!(counts.sum::<i64>(), total, "each session stands in one phase");
 }

@@ -38,6 +38,14 @@ impl Ordered {
     pub fn new(name: &'static str, (order, keys): (Order, Vec<SortKey>)) -> Self {
         Self { name, order, keys }
     }
+
+    /// The order at an instant (ms since 1970 UTC), for keys that say `{now}`.
+    pub fn at(mut self, now: i64) -> Self {
+        for key in &mut self.keys {
+            key.expression = key.expression.replace("{now}", &now.to_string());
+        }
+        self
+    }
 }
 
 /// What a connection connects to.

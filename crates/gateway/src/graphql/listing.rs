@@ -49,7 +49,7 @@ impl<F> Listing<F> {
         Box::new(move |planner, select, call| {
             let filter = (self.filter)(call)?;
             let asked = sort_name(call, (self.text)(&filter), self.usual);
-            let ordered = (self.sort)(&asked, select.engine());
+            let ordered = (self.sort)(&asked, select.engine()).at(call.now);
             let make = |parent: &mut Select| {
                 let mut child = base(parent);
                 (self.apply)(&mut child, &filter)?;

@@ -43,6 +43,8 @@ pub struct FieldCall<'d> {
     pub arguments: Values,
     /// What is asked of its answer.
     pub sets: Vec<&'d SelectionSet>,
+    /// The time of the answer, ms since 1970 UTC.
+    pub now: i64,
 }
 
 impl FieldCall<'_> {
@@ -136,7 +138,7 @@ impl<'a> Planner<'a> {
                 },
             )?;
             let sets = fields.iter().map(|field| &field.node.selection_set.node).collect();
-            calls.push(FieldCall { key, name, place: first.pos, arguments, sets });
+            calls.push(FieldCall { key, name, place: first.pos, arguments, sets, now: self.now });
         }
         Ok(calls)
     }

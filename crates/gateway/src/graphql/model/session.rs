@@ -11,7 +11,7 @@ use crate::graphql::plan::FieldCall;
 use crate::graphql::types::{Enum, Model, Object, arg};
 use chrono::{DateTime, Utc};
 use rialto_domain::id::Kind;
-use rialto_persistence::session::{self as table, FacetName, Sort};
+use rialto_persistence::session::{self as table, FacetName, Phase, Sort};
 
 pub(super) fn types(model: &mut Model) {
     let texts = |column| text(column, table::LANGUAGE, Some(table::TRANSLATIONS));
@@ -53,6 +53,7 @@ pub(super) fn types(model: &mut Model) {
                 "Not over at this instant: those to come and those under way. One without an end is over when it begins.",
             ),
             arg("until", "DateTime", "Beginning before this instant."),
+            arg("phases", "[SessionPhase!]", "Standing here at the time of the answer."),
             arg("languages", "[Language!]", "Where these languages are spoken."),
             arg("text", "String", "Found by all these words."),
             arg("isDemo", "Boolean", "Belonging to the demo network, or not."),
@@ -64,20 +65,38 @@ pub(super) fn types(model: &mut Model) {
         &[
             ("SOONEST", "First to begin first."),
             ("LATEST", "Last to begin first."),
+            ("AGENDA", "Those under way and to come first, first to begin first; then those that are over, last to begin first."),
             ("RELEVANCE", "Best match of the text first; the usual order when there is a text."),
         ],
     ));
     model.enumeration(Enum::new(
+        "SessionPhase",
+        "Where a session stands at the time of the answer. One without an end is over when it has begun.",
+        &[("AHEAD", "It has not begun."), ("NOW", "It is under way."), ("OVER", "It is over.")],
+    ));
+    model.enumeration(Enum::new(
         "SessionFacet",
         "What sessions are counted by.",
-        &[("COUNTRY", "Country code as NUTS writes it."), ("LANGUAGE", "Language spoken.")],
+        &[
+            ("COUNTRY", "Country code as NUTS writes it."),
+            ("LANGUAGE", "Language spoken."),
+            ("PHASE", "Where they stand: a value of `SessionPhase`."),
+        ],
     ));
 }
 
 fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     let given = Filter::of(call);
     let instant = |name| Ok::<_, Fail>(given.get::<DateTime<Utc>>(name)?.map(|at| at.timestamp_millis()));
+    let phases: Option<Vec<String>> = given.list("phases")?;
+    let phase = |name: String| match name.as_str() {
+        "AHEAD" => Phase::Ahead,
+        "NOW" => Phase::Now,
+        _ => Phase::Over,
+    };
     Ok(table::Filter {
+        now: call.now,
+        phases: phases.map(|names| names.into_iter().map(phase).collect()),
         regions: given.list("regions")?,
         from: instant("from")?,
         until: instant("until")?,
@@ -97,6 +116,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
     sort: |name, _| {
         let (name, sort) = match name {
             "LATEST" => ("LATEST", Sort::Latest),
+            "AGENDA" => ("AGENDA", Sort::Agenda),
             "RELEVANCE" => ("RELEVANCE", Sort::Relevance),
             _ => ("SOONEST", Sort::Soonest),
         };
@@ -104,8 +124,12 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
     },
     apply: table::apply,
     facet: |parent, rows, name, filter| {
-        let name = if name == "COUNTRY" { FacetName::Country } else { FacetName::Language };
-        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, Values::Plain))
+        let (name, values) = match name {
+            "COUNTRY" => (FacetName::Country, Values::Plain),
+            "PHASE" => (FacetName::Phase, Values::Enum),
+            _ => (FacetName::Language, Values::Plain),
+        };
+        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

@@ -1,6 +1,6 @@
 import { breaches, expect, loaded, test } from './support'
 
-const PLACES = ['Projects', 'Experts', 'Organisations', 'Clusters', 'Open data', 'Pilots', 'Lessons', 'Regions', 'Integrate']
+const PLACES = ['Projects', 'Experts', 'Sessions', 'Organisations', 'Clusters', 'Open data', 'Pilots', 'Lessons', 'Regions', 'Integrate']
 
 test('a wide window shows every place in one line', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -44,14 +44,14 @@ test.describe('on a tablet', () => {
     await expect(more).toHaveAttribute('aria-expanded', 'true')
     expect(await breaches(page)).toEqual([])
     await page.keyboard.press('Tab')
-    await expect(page.getByRole('link', { name: 'Pilots' })).toBeFocused()
+    await expect(page.getByRole('link', { name: 'Open data' })).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(more).toBeFocused()
     await expect(more).toHaveAttribute('aria-expanded', 'false')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(/\/pilots$/)
+    await expect(page).toHaveURL(/\/datasets$/)
     await expect(more).toHaveAttribute('aria-expanded', 'false')
   })
 })

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { breaches, expect, loaded, test } from './support'
+import { breaches, expect, listed, loaded, resultCount, test } from './support'
 
 /** A session of the demo network, in Jaén. */
 const SESSION = '/sessions/mercado-de-ideas-del-olivar'
@@ -74,15 +74,70 @@ test('a session that is not there leads back to where something is', async ({ pa
   await expect(page.getByRole('heading', { level: 1, name: 'The bridge ends here' })).toBeVisible()
 })
 
+test('the agenda begins with what comes next; what is past stands below, the latest first', async ({ page }) => {
+  await page.goto('/sessions')
+  await loaded(page)
+  const starts = (name: string) => page.getByRole('region', { name }).locator('time').evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime))
+  const [coming, past] = [await starts('Coming up'), await starts('Past')]
+  expect(coming.length).toBeGreaterThan(0)
+  expect(past.length).toBeGreaterThan(0)
+  expect(coming).toEqual(coming.toSorted())
+  expect(past).toEqual(past.toSorted().toReversed())
+  const rows = page.getByRole('article')
+  await expect(resultCount(page)).toHaveText(`${coming.length + past.length} sessions`)
+  await expect(rows.filter({ hasText: /\(.+ Time\)/ })).toHaveCount(await rows.count())
+})
+
+test('sessions are found by where they stand, by language and by words, each with its address', async ({ page }) => {
+  await page.goto('/sessions')
+  await loaded(page)
+  const filters = page.getByRole('complementary', { name: 'Filters' })
+  await filters.getByRole('group', { name: 'When' }).getByRole('checkbox', { name: /^It is over/ }).check()
+  await expect(page).toHaveURL(/\/sessions\?phase=over$/)
+  await loaded(page)
+  await expect(page.getByRole('region', { name: 'Coming up' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Remove filter: It is over' }).click()
+  await filters.getByRole('group', { name: 'Languages' }).getByRole('checkbox', { name: /^Greek/ }).check()
+  await expect(page).toHaveURL(/\/sessions\?language=el$/)
+  await loaded(page)
+  const rows = page.getByRole('article')
+  await expect(rows.filter({ hasText: 'Greek' })).toHaveCount(await rows.count())
+  await page.goto('/sessions?text=olive')
+  await loaded(page)
+  await expect(listed(page).first()).toContainText('olive')
+  await expect(page.getByRole('region', { name: 'Coming up' }), 'The best match is in no order of time').toHaveCount(0)
+})
+
+test('no session under the words says which way leads on', async ({ page }) => {
+  await page.goto('/sessions?text=zzzzqqqq')
+  await expect(page.getByRole('heading', { name: 'No session matches all of this' })).toBeVisible()
+  await page.getByRole('link', { name: 'Clear all filters' }).first().click()
+  await expect(listed(page).first()).toBeVisible()
+})
+
+test('Home leads to all sessions, and a session back to them', async ({ page }) => {
+  await page.goto('/')
+  await loaded(page)
+  await page.getByRole('link', { name: 'All sessions' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sessions' })).toBeFocused()
+  const title = (await listed(page).first().textContent()) ?? ''
+  await listed(page).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused()
+  await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: 'Sessions' }).click()
+  await expect(page).toHaveURL(/\/sessions$/)
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
-    test(`a session at ${width} px, ${colorScheme}: no rule of WCAG 2.2 AA is broken and nothing scrolls sideways`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 800 })
-      await page.goto(SESSION)
-      await loaded(page)
-      expect(await breaches(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'The page must fit its window').toBeLessThanOrEqual(width)
-    })
+    for (const path of ['/sessions', SESSION]) {
+      test(`${path} at ${width} px, ${colorScheme}: no rule of WCAG 2.2 AA is broken and nothing scrolls sideways`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(path)
+        await loaded(page)
+        expect(await breaches(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), 'The page must fit its window').toBeLessThanOrEqual(width)
+      })
+    }
   }
 }

@@ -15,7 +15,12 @@ export function HomeBelow() {
     <>
       <section className={styles.cols}>
         <div>
-          <h2>{t('home.session')}</h2>
+          <div className={styles.head}>
+            <h2>{t('home.session')}</h2>
+            <Link to="/sessions" className="row">
+              {t('home.allSessions')}
+            </Link>
+          </div>
           <NextSession />
         </div>
         <div>

@@ -25,6 +25,7 @@ import { regionsRoute } from './regions'
 import { rootRoute } from './root'
 import { searchRoute } from './search'
 import { sessionRoute } from './session'
+import { sessionsRoute } from './sessions'
 
 const PAGES = [
   homeRoute,
@@ -43,6 +44,7 @@ const PAGES = [
   lessonsRoute,
   regionsRoute,
   regionRoute,
+  sessionsRoute,
   sessionRoute,
   searchRoute,
   aboutRoute,

@@ -66,8 +66,10 @@ export function SessionPage() {
   const others = data?.sessions.nodes.filter((one) => one.slug !== slug).slice(0, 4) ?? []
   return (
     <article className={`wrap ${styles.page}`}>
-      <p className={styles.crumbs}>
-        <span>{t('session.title')}</span>
+      <nav className={styles.crumbs} aria-label={t('session.crumbs')}>
+        <Link to="/sessions" className="row">
+          {t('nav.sessions')}
+        </Link>
         {region && (
           <>
             <span aria-hidden="true">·</span>
@@ -77,7 +79,7 @@ export function SessionPage() {
           </>
         )}
         {isDemo && <DemoMark />}
-      </p>
+      </nav>
       <PageHeading key={slug} title={title.text} lang={isOther ? title.language : undefined} className={styles.title} />
       <SessionWhen session={session} />
       <p className={styles.act}>

@@ -9,7 +9,7 @@ export const KIND_NAMES: Record<SearchKind, MessageId> = {
   CLUSTER: 'nav.clusters',
   DATASET: 'nav.datasets',
   PILOT: 'nav.pilots',
-  SESSION: 'search.sessions',
+  SESSION: 'nav.sessions',
   REGION: 'nav.regions',
 }
 

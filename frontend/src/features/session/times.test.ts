@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameClock, isTimeZone, phaseOf, timesIn } from './times'
+import { isOver, isSameClock, isTimeZone, leafIn, phaseOf, timesIn } from './times'
 
 const start = new Date('2026-12-01T17:30:00Z')
 const end = new Date('2026-12-01T20:00:00Z')
@@ -41,4 +41,17 @@ test('a session is ahead, now or over; without an end it lasts two hours', () =>
   expect(phaseOf(at(150), start, end)).toBe('OVER')
   expect(phaseOf(at(119), start, undefined)).toBe('NOW')
   expect(phaseOf(at(120), start, undefined)).toBe('OVER')
+})
+
+test('the leaf of a calendar is that of the place: its day may be another than elsewhere', () => {
+  const late = new Date('2026-12-01T23:30:00Z')
+  expect(leafIn('Europe/Madrid', 'en-GB', late)).toEqual({ month: 'Dec', day: '02', weekday: 'Wed' })
+  expect(leafIn('Mars/Olympus', 'en-GB', late).day).toBe('01')
+})
+
+test('times of the API are over when the last of them is past', () => {
+  const at = Date.parse('2026-12-01T19:00:00Z')
+  expect(isOver(at, '2026-12-01T17:30:00Z', '2026-12-01T18:59:00Z')).toBe(true)
+  expect(isOver(at, '2026-12-01T17:30:00Z', '2026-12-01T20:00:00Z')).toBe(false)
+  expect(isOver(at, '2026-12-01T17:30:00Z', null)).toBe(false)
 })

@@ -43,7 +43,9 @@ export function timesIn(zone: string, locale: string, start: Date, end: Date | u
   }
 }
 
-export type Phase = 'AHEAD' | 'NOW' | 'OVER'
+/** Where a session stands, in the order it goes through them. */
+export const PHASES = ['AHEAD', 'NOW', 'OVER'] as const
+export type Phase = (typeof PHASES)[number]
 
 /** A session without an end counts as over two hours after its start, as long as most of them last. */
 const USUAL_LENGTH = 2 * 60 * 60 * 1000
@@ -52,4 +54,16 @@ const USUAL_LENGTH = 2 * 60 * 60 * 1000
 export function phaseOf(now: number, start: Date, end: Date | undefined): Phase {
   if (now < start.getTime()) return 'AHEAD'
   return now < (end?.getTime() ?? start.getTime() + USUAL_LENGTH) ? 'NOW' : 'OVER'
+}
+
+/** A session of the API is over at a moment; times as the API writes them. */
+export function isOver(now: number, startsAt: string, endsAt: string | null | undefined): boolean {
+  return phaseOf(now, new Date(startsAt), endsAt ? new Date(endsAt) : undefined) === 'OVER'
+}
+
+/** The leaf of a calendar that is torn off on the day of a session, by the clocks of its place. */
+export function leafIn(zone: string, locale: string, start: Date): { month: string; day: string; weekday: string } {
+  const timeZone = isTimeZone(zone) ? zone : 'UTC'
+  const write = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...style, timeZone }).format(start)
+  return { month: write({ month: 'short' }), day: write({ day: '2-digit' }), weekday: write({ weekday: 'short' }) }
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useIntl } from '../../i18n/intl'
 import { useText } from '../../i18n/text'
 import { isSameClock, phaseOf, readerZone, timesIn } from './times'
+import { useNow } from './use-now'
 import styles from './when.module.css'
 
 export const SessionWhenFragment = graphql(`
@@ -40,16 +40,4 @@ export function SessionWhen({ session }: { session: FragmentType<typeof SessionW
       )}
     </div>
   )
-}
-
-const MINUTE = 60_000
-
-/** The time, to the minute: a page that stays open says by itself that the session has begun. */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

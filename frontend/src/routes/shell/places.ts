@@ -4,6 +4,7 @@ import type { MessageId } from '../../i18n/messages'
 export const PLACES = [
   { to: '/projects', label: 'nav.projects' },
   { to: '/experts', label: 'nav.experts' },
+  { to: '/sessions', label: 'nav.sessions' },
   { to: '/organisations', label: 'nav.organisations' },
   { to: '/clusters', label: 'nav.clusters' },
   { to: '/datasets', label: 'nav.datasets' },

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { compress } from './build/compress.ts'
 import { documents } from './build/documents.ts'
 import { europe } from './build/europe.ts'
+import { firstViews } from './build/first-views.ts'
 import { chunkNames, messages } from './build/messages.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -11,7 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const api = process.env['RIALTO_URL'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [documents(), messages(), europe(), react(), compress()],
+  plugins: [documents(), messages(), europe(), react(), firstViews(), compress()],
   resolve: {
     // React itself has had what this package stands in for since version 18.
     alias: [

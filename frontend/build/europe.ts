@@ -1,55 +1,70 @@
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { feature } from 'topojson-client'
+import { createRequire } from 'node:module'
+import { geoMercator, geoPath, type GeoContext, type GeoPermissibleObjects } from 'd3-geo'
+import { merge, mesh } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import type { Plugin } from 'vite'
 
-type Land = Polygon | MultiPolygon
-type Ring = number[][]
-
 /** What the map can show: Europe with the southern shore of the Mediterranean. Degrees. */
-const WINDOW = { west: -32, south: 26, east: 62, north: 73 }
+const WINDOW = { west: -34, south: 24, east: 66, north: 75 }
+/** Units of the whole world, east to west: as fine as the shapes themselves (0.003 degrees). */
+const WORLD = 2 ** 17
 
-const inWindow = (ring: Ring) => {
-  const lons = ring.map(([lon = 0]) => lon)
-  const lats = ring.map(([, lat = 0]) => lat)
-  return (
-    Math.max(...lons) >= WINDOW.west &&
-    Math.min(...lons) <= WINDOW.east &&
-    Math.max(...lats) >= WINDOW.south &&
-    Math.min(...lats) <= WINDOW.north
-  )
-}
+const projection = geoMercator()
+  .scale(WORLD / (2 * Math.PI))
+  .translate([WORLD / 2, WORLD / 2])
+  .precision(0)
+const corner = (lon: number, lat: number) => projection([lon, lat]) ?? [0, 0]
+projection.clipExtent([corner(WINDOW.west, WINDOW.north), corner(WINDOW.east, WINDOW.south)])
 
-/** Keeps the polygons that touch the window, and only the arcs they need. */
-function cutOut(world: Topology): Topology {
-  const countries = world.objects['countries'] as GeometryCollection<{ name: string }>
-  const kept = countries.geometries.flatMap((geometry) => {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return []
-    const drawnFeature = feature(world, geometry)
-    if (drawnFeature.type !== 'Feature') return []
-    const shape = drawnFeature.geometry
-    const drawn = shape.type === 'Polygon' ? [shape.coordinates] : shape.type === 'MultiPolygon' ? shape.coordinates : []
-    const source = (geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs) as number[][][]
-    const arcs = source.filter((_, at) => inWindow((drawn[at]?.[0] ?? []) as Ring))
-    return arcs.length > 0 ? [{ type: 'MultiPolygon', id: geometry.id, arcs } as unknown as Land] : []
-  })
-  const used = new Map<number, number>()
-  const renumber = (arc: number): number => {
-    const plain = arc < 0 ? ~arc : arc
-    if (!used.has(plain)) used.set(plain, used.size)
-    const next = used.get(plain) ?? 0
-    return arc < 0 ? ~next : next
+/** Writes the outline in whole units, each point by its distance from the one before: short, and quick to read. */
+class Outline implements GeoContext {
+  text = ''
+  #x = 0
+  #y = 0
+  #start: [number, number] = [0, 0]
+
+  moveTo(x: number, y: number) {
+    this.#step('m', x, y)
+    this.#start = [this.#x, this.#y]
   }
-  const geometries = kept.map((land) => ({
-    ...land,
-    arcs: (land.arcs as unknown as number[][][]).map((polygon) => polygon.map((ring) => ring.map(renumber))),
-  }))
-  const arcs = [...used.keys()].map((at) => world.arcs[at] ?? [])
-  return { ...world, arcs, objects: { countries: { type: 'GeometryCollection', geometries: geometries as never } } }
+
+  lineTo(x: number, y: number) {
+    this.#step('l', x, y)
+  }
+
+  /** The next distance counts from where the outline began. */
+  closePath() {
+    this.text += 'z'
+    ;[this.#x, this.#y] = this.#start
+  }
+
+  beginPath() {
+    this.text = ''
+  }
+
+  arc() {
+    throw new Error('Countries have no arcs')
+  }
+
+  #step(letter: 'm' | 'l', wholeX: number, wholeY: number) {
+    const [x, y] = [Math.round(wholeX), Math.round(wholeY)]
+    const [dx, dy] = [x - this.#x, y - this.#y]
+    if (letter === 'l' && dx === 0 && dy === 0) return
+    this.text += `${letter}${dx}${dy < 0 ? '' : ' '}${dy}`
+    this.#x = x
+    this.#y = y
+  }
 }
 
-/** `virtual:europe`: country shapes of Natural Earth (npm `world-atlas`, 1:50m), cut to Europe while building. */
+function outlineOf(shape: GeoPermissibleObjects): string {
+  const outline = new Outline()
+  geoPath(projection, outline)(shape)
+  // A letter that repeats need not be written again.
+  return outline.text.replace(/(?<=l[-\d ]+)l(-)|(?<=l[-\d ]+)l/g, (_, minus: string | undefined) => (minus ? '-' : ' '))
+}
+
+/** `virtual:europe`: coasts and borders of Natural Earth (npm `world-atlas`, 1:50m), projected and cut to Europe while building. */
 export function europe(): Plugin {
   const path = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json')
   return {
@@ -57,8 +72,11 @@ export function europe(): Plugin {
     resolveId: (id) => (id === 'virtual:europe' ? '\0virtual:europe' : null),
     load(id) {
       if (id !== '\0virtual:europe') return null
-      const cut = cutOut(JSON.parse(readFileSync(path, 'utf8')) as Topology)
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(cut))})`
+      const world = JSON.parse(readFileSync(path, 'utf8')) as Topology
+      const countries = world.objects['countries'] as GeometryCollection
+      const coast = outlineOf(merge(world, countries.geometries as (Polygon | MultiPolygon)[]))
+      const borders = outlineOf(mesh(world, countries, (a, b) => a !== b))
+      return `export default ${JSON.stringify({ world: WORLD, coast, borders })}`
     },
   }
 }

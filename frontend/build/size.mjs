@@ -38,7 +38,7 @@ const union = (...sets) => new Set(sets.flatMap((set) => [...set]))
 const sum = (files, key) => [...files].reduce((total, file) => total + sizeOf(file)[key], 0)
 const less = (files, known) => [...files].filter((file) => !known.has(file))
 
-const every = union(['theme.js'], filesOf('index.html'), messagesOf('labels'), messagesOf('shell'))
+const every = union(['before-paint.js'], filesOf('index.html'), messagesOf('labels'), messagesOf('shell'))
 const pages = readdirSync(at('src/routes')).flatMap((name) => /^(.+)-page\.tsx$/.exec(name)?.[1] ?? []).filter((name) => name !== 'error' && name !== 'record')
 const own = (name) => union(manifest[`src/routes/${name}-page.tsx`] ? filesOf(`src/routes/${name}-page.tsx`) : [], ...partsOf(route(name)).map((part) => messagesOf(part)))
 

@@ -3,7 +3,7 @@ export type Theme = (typeof THEMES)[number]
 
 const STORED = 'rialto.theme'
 
-/** What the reader chose; public/theme.js has applied it before the first paint. */
+/** What the reader chose; public/before-paint.js has applied it before the first paint. */
 export function currentTheme(): Theme {
   const chosen = document.documentElement.dataset['theme']
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'

@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const aboutRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/about',
-  staticData: { parts: ['about'], description: 'about.lead' },
+  staticData: { parts: ['about'], title: 'nav.about', description: 'about.lead' },
   component: lazyRouteComponent(() => import('./about-page'), 'AboutPage'),
 })

@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const clustersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/clusters',
-  staticData: { parts: ['list', 'figure', 'cluster'], description: 'cluster.lead' },
+  staticData: { parts: ['list', 'figure', 'cluster'], title: 'cluster.title', description: 'cluster.lead' },
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as ClusterSearch,
   loaderDeps: ({ search }) => search,

@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const datasetsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/datasets',
-  staticData: { parts: ['rules', 'list', 'figure', 'dataset'], description: 'dataset.lead' },
+  staticData: { parts: ['rules', 'list', 'figure', 'dataset'], title: 'dataset.title', description: 'dataset.lead' },
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as DatasetSearch,
   loaderDeps: ({ search }) => search,

@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const expertsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experts',
-  staticData: { parts: ['rules', 'list', 'figure', 'person'], description: 'person.lead' },
+  staticData: { parts: ['rules', 'list', 'figure', 'person'], title: 'person.title', description: 'person.lead' },
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as ExpertSearch,
   loaderDeps: ({ search }) => search,

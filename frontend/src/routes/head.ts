@@ -8,6 +8,8 @@ import { writeAddress } from './address'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
+    /** The page's heading, where it is always the same: the server sends it, and the description as its lead, before the app is there. */
+    title?: MessageId
     /** What the page is about in a sentence, for search engines and previews; a page with a text of its own says it by `usePageDescription`. */
     description?: MessageId
   }

@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const lessonsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/lessons',
-  staticData: { parts: ['list', 'figure', 'lesson'], description: 'lesson.lead' },
+  staticData: { parts: ['list', 'figure', 'lesson'], title: 'lesson.heading', description: 'lesson.lead' },
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as LessonSearch,
   loaderDeps: ({ search }) => search,

@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const organisationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations',
-  staticData: { parts: ['list', 'figure', 'organisation'], description: 'organisation.lead' },
+  staticData: { parts: ['list', 'figure', 'organisation'], title: 'organisation.title', description: 'organisation.lead' },
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as OrganisationSearch,
   loaderDeps: ({ search }) => search,

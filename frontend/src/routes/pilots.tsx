@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const pilotsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pilots',
-  staticData: { parts: ['list', 'figure', 'pilot'], description: 'pilot.lead' },
+  staticData: { parts: ['list', 'figure', 'pilot'], title: 'pilot.title', description: 'pilot.lead' },
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as PilotSearch,
   loaderDeps: ({ search }) => search,

@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const regionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/regions',
-  staticData: { parts: ['figure', 'card', 'region'], description: 'region.lookFor' },
+  staticData: { parts: ['figure', 'card', 'region'], title: 'nav.regions', description: 'region.lookFor' },
   // As it came: the page reads it, so that its rules do not come with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as RegionsSearch,
   loader: async ({ context }) => (await import('./regions-page')).prefetchRegions(context),

@@ -5,7 +5,7 @@ import { rootRoute } from './root'
 export const sessionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sessions',
-  staticData: { parts: ['list', 'figure', 'session'], description: 'session.lead' },
+  staticData: { parts: ['list', 'figure', 'session'], title: 'nav.sessions', description: 'session.lead' },
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as SessionSearch,
   loaderDeps: ({ search }) => search,

@@ -55,7 +55,7 @@ test('drawings that need map code are imported lazily, from nowhere else', () =>
 test('the map code is reached by lazy imports only, so that it keeps its own chunk', () => {
   const found = broken(
     (file) => !LAZY.some((name) => file.endsWith(name)),
-    (name) => name === 'd3-geo' || name === 'topojson-client' || name === 'virtual:europe',
+    (name) => name === 'd3-geo' || name === 'virtual:europe',
   )
   expect(found).toEqual([])
 })

@@ -89,7 +89,8 @@ async fn enter(shared: &Shared) -> Result<SemaphorePermit<'_>, Problem> {
     Err(Problem::unavailable(1, "The server is busy: try again in a second."))
 }
 
-fn reader(request: &HttpRequest, id: &RequestId) -> Reader {
+/// Who sends a request.
+pub(super) fn reader(request: &HttpRequest, id: &RequestId) -> Reader {
     let languages = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Reader {
         actor: Actor::Visitor,

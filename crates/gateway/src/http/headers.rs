@@ -44,7 +44,10 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Origin, Accept-Encoding"));
             cors::decorate(headers, origin, settings);
         }
-        Route::Asset | Route::Graphiql | Route::WebApp => {
+        Route::WebApp => {
+            headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding"));
+        }
+        Route::Asset | Route::Graphiql => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
         }
         Route::Live | Route::Ready | Route::Metrics => {}

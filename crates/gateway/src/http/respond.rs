@@ -52,6 +52,23 @@ pub async fn respond(request: &HttpRequest, media: Media, answer: Answer) -> Htt
     }
 }
 
+/// A page made for one reader: asked for again each time, and free when it has not changed.
+pub async fn page(request: &HttpRequest, body: Bytes) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    let tag = tag(&body);
+    response
+        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        .insert_header((ETAG, tag.to_string()));
+    if matches(request, &tag) {
+        return response.status(StatusCode::NOT_MODIFIED).finish();
+    }
+    match compression::gzip(request, &body).await {
+        Some(smaller) => response.insert_header((CONTENT_ENCODING, "gzip")).body(smaller),
+        None => response.body(body),
+    }
+}
+
 /// Weak, because the same answer may travel compressed or not.
 fn tag(body: &[u8]) -> EntityTag {
     EntityTag::new_weak(short_hash(body))

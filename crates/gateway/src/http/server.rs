@@ -2,6 +2,7 @@
 
 use super::assets::Assets;
 use super::backend::Backend;
+use super::first_view::FirstViews;
 use super::metrics::Metrics;
 use super::observe::observe;
 use super::settings::HttpSettings;
@@ -26,6 +27,7 @@ pub(super) struct Shared {
     pub places: Semaphore,
     pub chance: Chance,
     pub assets: Assets,
+    pub first_views: Option<FirstViews>,
 }
 
 /// What a server serves.
@@ -62,7 +64,8 @@ pub fn bind<B: Backend>(
     let Site { settings, backend, assets, chance } = site;
     let metrics = Metrics::new().map_err(io::Error::other)?;
     let places = Semaphore::new(settings.requests_in_flight);
-    let shared = Data::new(Shared { settings: settings.clone(), metrics, places, chance, assets });
+    let first_views = FirstViews::of(&assets);
+    let shared = Data::new(Shared { settings: settings.clone(), metrics, places, chance, assets, first_views });
 
     let metrics_server = metrics_listener
         .map(|listener| {
@@ -86,7 +89,7 @@ pub fn bind<B: Backend>(
         let app = App::new().app_data(shared.clone()).app_data(Data::new(backend.clone()));
         let app = app.configure(graphql::routes::<B>).configure(health::routes::<B>);
         let app = if metrics_here { app.configure(health::metrics_route::<B>) } else { app };
-        app.configure(web_app::routes).wrap(from_fn(observe))
+        app.configure(web_app::routes::<B>).wrap(from_fn(observe))
     };
     let mut server = HttpServer::new(app)
         .tcp_nodelay(true)

@@ -1,10 +1,12 @@
 //! Serves the built web app: its files, and its first page for every address that a person may open.
 
 use super::assets::Asset;
+use super::backend::Backend;
 use super::compression;
+use super::graphql::reader;
 use super::observe::RequestId;
 use super::problem::Problem;
-use super::respond::matches;
+use super::respond::{self, matches};
 use super::server::Shared;
 use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, Encoding};
 use actix_web::http::{Method, StatusCode};
@@ -16,10 +18,10 @@ const NOT_BUILT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\
     <p>The web app was not built into this server: run <code>make run</code>. The API is at /graphql.</p></html>";
 
 /// The route `/config.json`, and everything that has no route of its own.
-pub fn routes(config: &mut web::ServiceConfig) {
+pub fn routes<B: Backend>(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/config.json").route(web::get().to(config_json)).route(web::head().to(config_json)))
-        .default_service(web::to(page_or_file));
+        .default_service(web::to(page_or_file::<B>));
 }
 
 /// Where the web app finds the API. Whoever hosts the built files elsewhere writes this file instead.
@@ -27,7 +29,12 @@ async fn config_json() -> HttpResponse {
     HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-cache")).json(json!({ "api": "/graphql" }))
 }
 
-async fn page_or_file(request: HttpRequest, id: RequestId, shared: Data<Shared>) -> HttpResponse {
+async fn page_or_file<B: Backend>(
+    request: HttpRequest,
+    id: RequestId,
+    shared: Data<Shared>,
+    backend: Data<B>,
+) -> HttpResponse {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Problem::method("GET, HEAD", "Only GET and HEAD are answered here.").response(id.as_str());
     }
@@ -42,6 +49,10 @@ async fn page_or_file(request: HttpRequest, id: RequestId, shared: Data<Shared>)
     }
     if !is_page(&request, path) {
         return Problem::not_found("There is nothing at this address.").response(id.as_str());
+    }
+    if let Some(views) = &shared.first_views {
+        let page = views.page(path, request.query_string(), backend.get_ref(), reader(&request, &id)).await;
+        return respond::page(&request, page).await;
     }
     match shared.assets.get("index.html") {
         Some(index) => send(&request, index, "no-cache"),

@@ -1,15 +1,8 @@
-import { geoMercator, geoPath } from 'd3-geo'
 import { useMemo } from 'react'
-import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection } from 'topojson-specification'
 import europe from 'virtual:europe'
 import { placeLabels, type MapLabel } from './labels'
 import styles from './map.module.css'
-import { worldSize, type MapView, type Size } from './view'
-
-const countries = europe.objects['countries'] as GeometryCollection
-const land = feature(europe, countries)
-const borders = mesh(europe, countries, (a, b) => a !== b)
+import { pixelOf, worldSize, type MapView, type Size } from './view'
 
 interface LandProps {
   view: MapView
@@ -18,31 +11,20 @@ interface LandProps {
   labels?: readonly MapLabel[] | undefined
 }
 
-/** Countries as one drawing: no tile server, no request beyond the app's own files. */
+/** Countries as one drawing, projected while building: to move or to come closer is to move the drawing. */
 export default function EuropeLand({ view, size, labels }: LandProps) {
-  const [coast, inner] = useMemo(() => {
-    const margin = 400
-    const projection = geoMercator()
-      .center([view.lon, view.lat])
-      .scale(worldSize(view.zoom) / (2 * Math.PI))
-      .translate([size.width / 2, size.height / 2])
-      .clipExtent([
-        [-margin, -margin],
-        [size.width + margin, size.height + margin],
-      ])
-    const path = geoPath(projection)
-    path.digits(1)
-    return [path(land), path(borders)]
-  }, [view.lat, view.lon, view.zoom, size.width, size.height])
+  const world = worldSize(view.zoom)
+  const [west, equator] = pixelOf(view, size, 0, -180)
+  const transform = `translate(${west.toFixed(1)} ${(equator - world / 2).toFixed(1)}) scale(${world / europe.world})`
   const names = useMemo(() => placeLabels(labels ?? [], view, size), [labels, view, size])
   return (
     <svg className={styles.land} width={size.width} height={size.height} aria-hidden="true">
-      <path className={styles.coast} d={coast ?? ''} />
-      <path className={styles.border} d={inner ?? ''} />
-      {names.map(({ key, x, y, text }) => (
+      <path className={styles.coast} d={europe.coast} transform={transform} />
+      <path className={styles.border} d={europe.borders} transform={transform} />
+      {names.map(({ key, x: left, y: top, text }) => (
         <g key={key} className={styles.region}>
-          <path d={`M${x - 3} ${y}h6M${x} ${y - 3}v6`} />
-          <text x={x} y={y + 15}>
+          <path d={`M${left - 3} ${top}h6M${left} ${top - 3}v6`} />
+          <text x={left} y={top + 15}>
             {text}
           </text>
         </g>

@@ -1,6 +1,14 @@
 declare module 'virtual:europe' {
-  import type { Topology } from 'topojson-specification'
+  /** Europe in Web Mercator, as paths of SVG. */
+  interface Europe {
+    /** Units of the whole world, east to west. */
+    world: number
+    /** All land. */
+    coast: string
+    /** Between countries. */
+    borders: string
+  }
 
-  const topology: Topology
-  export default topology
+  const europe: Europe
+  export default europe
 }

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { factsOf } from './first-views.ts'
+
+const routes = readdirSync('src/routes').filter((name) => name.endsWith('.tsx'))
+const all = routes.flatMap((name) => factsOf(readFileSync(`src/routes/${name}`, 'utf8')) ?? [])
+
+test('every route is read: what has an address has a page and words or a record', () => {
+  const addressed = routes.filter((name) => readFileSync(`src/routes/${name}`, 'utf8').includes('createRoute({'))
+  expect(all).toHaveLength(addressed.length)
+  expect(all.filter(({ path, title }) => !path.includes('$') && title === undefined).map(({ path }) => path)).toEqual(['/search'])
+})
+
+test('a route says its heading, its lead, its messages and its page', () => {
+  const source = "  path: '/x/$slug',\n  staticData: { parts: ['list', 'card'], title: 'x.title', description: 'x.lead' },\n  component: lazyRouteComponent(() => import('./x-page'), 'XPage'),"
+  expect(factsOf(source)).toEqual({ path: '/x/$slug', title: 'x.title', description: 'x.lead', parts: ['list', 'card'], page: 'x-page' })
+  expect(factsOf('export const nothing = 1')).toBeUndefined()
+  expect(() => factsOf("  path: '/x',\n  staticData: {\n    parts: [],\n  },")).toThrow('one line')
+})

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin, Rolldown } from 'vite'
 import { OFFERED } from '../src/i18n/offered.ts'
 import { ALWAYS } from '../src/i18n/parts.ts'
@@ -81,6 +82,11 @@ function folderOfMessages(bundle: Rolldown.OutputBundle): string {
   return folder
 }
 
+/** Sentences with numbers, parsed, for the server to say: those that the page of a region begins with. */
+const SENTENCES = ['region.leadPeople', 'region.leadNeeds', 'region.leadNone']
+
+const sentencesOf = (texts: Texts) => Object.fromEntries(SENTENCES.map((id) => [id, parse(texts[id] ?? '')]))
+
 function viewsOf(bundle: Rolldown.OutputBundle, always: ReadonlySet<string>): FirstView[] {
   const texts = new Map(OFFERED.map((language) => [language, textsOf(language)]))
   return readdirSync(here('../src/routes')).flatMap((file) => {
@@ -114,7 +120,8 @@ export function firstViews(): Plugin {
       order: 'post',
       handler(_, bundle) {
         const always = withImports(bundle, chunkOf(bundle, ENTRY))
-        const source = JSON.stringify({ languages: OFFERED, messages: folderOfMessages(bundle), pages: viewsOf(bundle, always) })
+        const sentences = Object.fromEntries(OFFERED.map((language) => [language, sentencesOf(textsOf(language))]))
+        const source = JSON.stringify({ languages: OFFERED, messages: folderOfMessages(bundle), pages: viewsOf(bundle, always), sentences })
         this.emitFile({ type: 'asset', fileName: 'first-views.json', source })
       },
     },

@@ -11,6 +11,7 @@ pub mod gate;
 pub mod geo;
 pub mod id;
 pub mod label;
+pub mod message;
 pub mod money;
 pub mod organisation;
 pub mod person;

@@ -3,7 +3,7 @@
 
 use super::assets::Assets;
 use super::backend::Backend;
-use super::record::{Words, record};
+use super::record::{Asked, RegionSentences, Words, record};
 use crate::graphql::service::Reader;
 use actix_web::web::Bytes;
 use serde::Deserialize;
@@ -42,6 +42,8 @@ struct Described {
     languages: Vec<String>,
     messages: String,
     pages: Vec<Page>,
+    /// By language.
+    sentences: HashMap<String, RegionSentences>,
 }
 
 /// What the server knows of the pages of the web app.
@@ -68,7 +70,10 @@ impl FirstViews {
         let Some((page, key)) = found else { return self.filled(&language, None, "", "") };
         let words = match (page.words.get(&language), key) {
             (Some(fixed), _) => Some(Words::plain(&fixed.title, fixed.lead.as_deref())),
-            (None, Some(key)) => record(&page.path, key, backend, reader, &language).await,
+            (None, Some(key)) => {
+                let sentences = self.described.sentences.get(&language);
+                record(&Asked { path: &page.path, key, language: &language, sentences }, backend, reader).await
+            }
             (None, None) => None,
         };
         self.filled(&language, words.as_ref(), &page.path, &self.files(page, &language))
@@ -87,7 +92,8 @@ impl FirstViews {
         let folder = &self.described.messages;
         let messages = page.parts.iter().map(|part| format!("{folder}/{language}/{part}.js"));
         let scripts = page.scripts.iter().cloned().chain(messages);
-        let scripts = scripts.map(|script| format!("<link rel=\"modulepreload\" crossorigin fetchpriority=\"low\" href=\"/{script}\">"));
+        let scripts = scripts
+            .map(|script| format!("<link rel=\"modulepreload\" crossorigin fetchpriority=\"low\" href=\"/{script}\">"));
         scripts.collect()
     }
 

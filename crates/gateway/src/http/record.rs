@@ -2,6 +2,7 @@
 
 use super::backend::Backend;
 use crate::graphql::service::{AnswerKind, Call, Reader};
+use rialto_domain::message::{Message, Numbers};
 use rialto_domain::text::{Language, Preferences};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -27,8 +28,12 @@ const RECORDS: [(&str, &str); 8] = [
         "/sessions/$slug",
         "query($key:String!){record:session(slug:$key){title{text language} lead:summary{text language}}}",
     ),
-    ("/regions/$code", "query($key:String!){record:region(code:$key){name}}"),
+    (
+        REGION,
+        "query($key:String!){record:region(code:$key){level name nameLatin population figures{projects openNeeds}}}",
+    ),
 ];
+const REGION: &str = "/regions/$code";
 
 /// A text and the language it is in; without one it is a name.
 #[derive(Clone, Debug, Deserialize)]
@@ -38,6 +43,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// In the language of the page.
+    fn plain(text: String) -> Self {
+        Self { text, language: None }
+    }
+
     /// The attribute that says so, where the text is in another language than the page.
     pub fn lang(&self, page: &str) -> String {
         match &self.language {
@@ -57,7 +67,7 @@ pub struct Words {
 impl Words {
     /// In the language of the page.
     pub fn plain(title: &str, lead: Option<&str>) -> Self {
-        let text = |text: &str| Text { text: text.to_owned(), language: None };
+        let text = |text: &str| Text::plain(text.to_owned());
         Self { title: text(title), lead: lead.map(text) }
     }
 }
@@ -77,13 +87,69 @@ struct Record {
     title: Option<Text>,
     name: Option<String>,
     lead: Option<Text>,
+    #[serde(flatten)]
+    region: Option<Region>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    level: u8,
+    name_latin: String,
+    population: Option<u64>,
+    figures: Figures,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Figures {
+    projects: u64,
+    open_needs: u64,
+}
+
+/// The sentences that a region's page begins with, in one language.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RegionSentences {
+    #[serde(rename = "region.leadPeople")]
+    people: Message,
+    #[serde(rename = "region.leadNeeds")]
+    needs: Message,
+    #[serde(rename = "region.leadNone")]
+    none: Message,
+}
+
+impl RegionSentences {
+    /// How many live there, how many projects and needs are in sight: as the web app says it.
+    fn say(&self, region: &Region, language: &str) -> Option<String> {
+        let numbers = Numbers::of(language)?;
+        let Figures { projects, open_needs } = region.figures;
+        let in_sight = match projects {
+            0 => self.none.say(&numbers, &[]),
+            _ => self.needs.say(&numbers, &[("projects", projects), ("needs", open_needs)]),
+        }?;
+        match region.population {
+            Some(count) if count > 0 => Some(format!("{} {in_sight}", self.people.say(&numbers, &[("count", count)])?)),
+            _ => Some(in_sight),
+        }
+    }
+}
+
+/// Which record, for whom.
+pub struct Asked<'a> {
+    /// Path of the web app's router: `/projects/$slug`.
+    pub path: &'a str,
+    pub key: &'a str,
+    /// Language of the page.
+    pub language: &'a str,
+    pub sentences: Option<&'a RegionSentences>,
 }
 
 /// The words of a record; `None` when it is not there, or nobody may know, or the database is away: the web app says which.
-pub async fn record<B: Backend>(path: &str, key: &str, backend: &B, reader: Reader, language: &str) -> Option<Words> {
+pub async fn record<B: Backend>(asked: &Asked<'_>, backend: &B, reader: Reader) -> Option<Words> {
+    let Asked { path, key, language, sentences } = *asked;
     let (_, question) = RECORDS.iter().find(|(known, _)| *known == path)?;
     // Regions are addressed by NUTS codes, which people type in any case.
-    let key = if path == "/regions/$code" { key.to_uppercase() } else { key.to_owned() };
+    let key = if path == REGION { key.to_uppercase() } else { key.to_owned() };
     let call = Call {
         query: Some((*question).to_owned()),
         variables: Map::from_iter([("key".to_owned(), Value::String(key))]),
@@ -98,9 +164,27 @@ pub async fn record<B: Backend>(path: &str, key: &str, backend: &B, reader: Read
     let answered: Answered = serde_json::from_str(&answer.body)
         .inspect_err(|error| tracing::error!(%error, path, "the words of a record cannot be read"))
         .ok()?;
-    let Record { title, name, lead } = answered.data?.record?;
-    let title = title.or_else(|| name.map(|text| Text { text, language: None }))?;
-    Some(Words { title, lead })
+    let record = answered.data?.record?;
+    if let Some(region) = &record.region {
+        return of_region(region, record.name, language, sentences);
+    }
+    let title = record.title.or_else(|| record.name.map(Text::plain))?;
+    Some(Words { title, lead: record.lead })
+}
+
+/// Names in Greek letters are for those who read Greek; names of countries are known to the browser alone.
+fn of_region(
+    region: &Region,
+    name: Option<String>,
+    language: &str,
+    sentences: Option<&RegionSentences>,
+) -> Option<Words> {
+    if region.level == 0 {
+        return None;
+    }
+    let title = if language == "el" { name? } else { region.name_latin.clone() };
+    let lead = sentences.and_then(|sentences| sentences.say(region, language));
+    Some(Words { title: Text::plain(title), lead: lead.map(Text::plain) })
 }
 
 /// The language of the page before those of the browser, as the web app asks.

@@ -53,10 +53,24 @@ test('a session leads to its region and to other sessions', async ({ page }) => 
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title ?? '')
 })
 
+test('a translated session offers the words it was announced in, and the way back', async ({ page }) => {
+  await page.goto(SESSION)
+  await loaded(page)
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText('Market of ideas of the olive groves')
+  await page.getByRole('button', { name: 'Show the original' }).click()
+  await expect(heading).toHaveText('Mercado de ideas del olivar')
+  await expect(heading).toHaveAttribute('lang', 'es')
+  await page.getByRole('button', { name: 'Show the translation' }).click()
+  await expect(heading).toHaveText('Market of ideas of the olive groves')
+})
+
 test('by keyboard alone: the calendar file, then another session', async ({ page }) => {
   await page.goto(SESSION)
   await loaded(page)
   await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Show the original' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Add to my calendar' })).toBeFocused()
   const download = page.waitForEvent('download')

@@ -6,20 +6,10 @@ import { ClusterPageQuery } from '../features/cluster/query-one'
 import { ClusterPilots, ClusterProjects } from '../features/cluster/ties'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
-import { RecordPage, type RecordWords } from './record-page'
+import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
 const route = getRouteApi('/clusters/$slug')
-
-const WORDS: RecordWords = {
-  crumbs: 'cluster.crumbs',
-  failed: 'cluster.failed',
-  translated: 'cluster.translated',
-  original: 'cluster.original',
-  originalShown: 'cluster.originalShown',
-  translation: 'cluster.translation',
-  otherLanguage: 'cluster.otherLanguage',
-}
 
 export function prefetchCluster({ queryClient, language }: PrefetchContext, slug: string) {
   void queryClient.prefetchQuery(operation(ClusterPageQuery, { slug }, language))
@@ -35,7 +25,7 @@ export function ClusterPage() {
       slug={slug}
       found={(data) => data.cluster}
       headOf={({ name, ...head }) => ({ title: name, ...head })}
-      words={WORDS}
+      failed={t('cluster.failed')}
       list={
         <Link to="/clusters" className="row">
           {t('nav.clusters')}

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from './root'
 
+const page = () => import('./cluster-page')
+
 export const clusterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/clusters/$slug',
-  staticData: { parts: ['figure', 'cluster'], description: 'cluster.lead' },
-  loader: async ({ context, params }) => (await import('./cluster-page')).prefetchCluster(context, params.slug),
-  component: lazyRouteComponent(() => import('./cluster-page'), 'ClusterPage'),
+  staticData: { parts: ['list', 'figure', 'cluster'], description: 'cluster.lead' },
+  loader: async ({ context, params }) => (await page()).prefetchCluster(context, params.slug),
+  component: lazyRouteComponent(page, 'ClusterPage'),
 })

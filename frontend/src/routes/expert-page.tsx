@@ -9,21 +9,11 @@ import { ExpertSkills } from '../features/person/skills'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/prose'
-import { RecordPage, type RecordWords } from './record-page'
+import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 import { titleOf } from './record-title'
 
 const route = getRouteApi('/experts/$slug')
-
-const WORDS: RecordWords = {
-  crumbs: 'person.crumbs',
-  failed: 'person.failed',
-  translated: 'person.translated',
-  original: 'person.original',
-  originalShown: 'person.originalShown',
-  translation: 'person.translation',
-  otherLanguage: 'person.otherLanguage',
-}
 
 export function prefetchExpert({ queryClient, language }: PrefetchContext, slug: string) {
   void queryClient.prefetchQuery(operation(ExpertPageQuery, { slug }, language))
@@ -40,7 +30,7 @@ export function ExpertPage() {
       slug={slug}
       found={(data) => data.expert}
       headOf={({ name, headline, biography, ...head }) => ({ ...head, title: titleOf(name, headline ?? biography), summary: headline })}
-      words={WORDS}
+      failed={t('person.failed')}
       list={
         <Link to="/experts" className="row">
           {t('nav.experts')}

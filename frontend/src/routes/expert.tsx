@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from './root'
 
+const page = () => import('./expert-page')
+
 export const expertRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experts/$slug',
-  staticData: { parts: ['rules', 'figure', 'person'], description: 'person.lead' },
-  loader: async ({ context, params }) => (await import('./expert-page')).prefetchExpert(context, params.slug),
-  component: lazyRouteComponent(() => import('./expert-page'), 'ExpertPage'),
+  staticData: { parts: ['rules', 'list', 'figure', 'person'], description: 'person.lead' },
+  loader: async ({ context, params }) => (await page()).prefetchExpert(context, params.slug),
+  component: lazyRouteComponent(page, 'ExpertPage'),
 })

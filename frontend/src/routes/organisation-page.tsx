@@ -7,21 +7,11 @@ import { OrganisationPageQuery } from '../features/organisation/query-one'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/prose'
-import { RecordPage, type RecordWords } from './record-page'
+import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 import { titleOf } from './record-title'
 
 const route = getRouteApi('/organisations/$slug')
-
-const WORDS: RecordWords = {
-  crumbs: 'organisation.crumbs',
-  failed: 'organisation.failed',
-  translated: 'organisation.translated',
-  original: 'organisation.original',
-  originalShown: 'organisation.originalShown',
-  translation: 'organisation.translation',
-  otherLanguage: 'organisation.otherLanguage',
-}
 
 export function prefetchOrganisation({ queryClient, language }: PrefetchContext, slug: string) {
   void queryClient.prefetchQuery(operation(OrganisationPageQuery, { slug }, language))
@@ -38,7 +28,7 @@ export function OrganisationPage() {
       slug={slug}
       found={(data) => data.organisation}
       headOf={({ name, summary, description, ...head }) => ({ ...head, title: titleOf(name, summary ?? description), summary })}
-      words={WORDS}
+      failed={t('organisation.failed')}
       list={
         <Link to="/organisations" className="row">
           {t('nav.organisations')}

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from './root'
 
+const page = () => import('./organisation-page')
+
 export const organisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations/$slug',
-  staticData: { parts: ['figure', 'organisation'], description: 'organisation.lead' },
-  loader: async ({ context, params }) => (await import('./organisation-page')).prefetchOrganisation(context, params.slug),
-  component: lazyRouteComponent(() => import('./organisation-page'), 'OrganisationPage'),
+  staticData: { parts: ['list', 'figure', 'organisation'], description: 'organisation.lead' },
+  loader: async ({ context, params }) => (await page()).prefetchOrganisation(context, params.slug),
+  component: lazyRouteComponent(page, 'OrganisationPage'),
 })

@@ -9,20 +9,10 @@ import { PilotStanding } from '../features/pilot/standing'
 import { PilotStatus } from '../features/pilot/status'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
-import { RecordPage, type RecordWords } from './record-page'
+import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
 const route = getRouteApi('/pilots/$slug')
-
-const WORDS: RecordWords = {
-  crumbs: 'pilot.crumbs',
-  failed: 'pilot.failed',
-  translated: 'pilot.translated',
-  original: 'pilot.original',
-  originalShown: 'pilot.originalShown',
-  translation: 'pilot.translation',
-  otherLanguage: 'pilot.otherLanguage',
-}
 
 export function prefetchPilot({ queryClient, language }: PrefetchContext, slug: string) {
   void queryClient.prefetchQuery(operation(PilotPageQuery, { slug }, language))
@@ -38,7 +28,7 @@ export function PilotPage() {
       slug={slug}
       found={(data) => data.pilot}
       headOf={(pilot) => pilot}
-      words={WORDS}
+      failed={t('pilot.failed')}
       list={
         <Link to="/pilots" className="row">
           {t('nav.pilots')}

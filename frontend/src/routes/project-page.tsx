@@ -18,19 +18,9 @@ import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/prose'
 import styles from './project-page.module.css'
-import { RecordPage, type RecordWords } from './record-page'
+import { RecordPage } from './record-page'
 
 const route = getRouteApi('/projects/$slug')
-
-const WORDS: RecordWords = {
-  crumbs: 'project.crumbs',
-  failed: 'project.failed',
-  translated: 'project.translated',
-  original: 'project.showOriginal',
-  originalShown: 'project.originalShown',
-  translation: 'project.showTranslation',
-  otherLanguage: 'project.otherLanguage',
-}
 
 export function prefetchProject({ queryClient, language }: PrefetchContext, slug: string) {
   void queryClient.prefetchQuery(operation(ProjectPageQuery, { slug }, language))
@@ -46,7 +36,7 @@ export function ProjectPage() {
       slug={slug}
       found={(data) => data.project}
       headOf={(project) => project}
-      words={WORDS}
+      failed={t('project.failed')}
       list={
         <Link to="/projects" className="row">
           {t('nav.projects')}

@@ -5,22 +5,12 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { PilotPageQuery } from '../features/pilot/query-one'
 import { answerWith } from '../test/answers'
 import { show } from '../test/render'
-import { RecordPage, type RecordWords } from './record-page'
+import { RecordPage } from './record-page'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const WORDS: RecordWords = {
-  crumbs: 'pilot.crumbs',
-  failed: 'pilot.failed',
-  translated: 'pilot.translated',
-  original: 'pilot.original',
-  originalShown: 'pilot.originalShown',
-  translation: 'pilot.translation',
-  otherLanguage: 'pilot.otherLanguage',
-}
-
 const page = (
-  <RecordPage query={PilotPageQuery} slug="istra" found={(data) => data.pilot} headOf={(pilot) => pilot} words={WORDS} list={<a href="/pilots">Pilots</a>}>
+  <RecordPage query={PilotPageQuery} slug="istra" found={(data) => data.pilot} headOf={(pilot) => pilot} failed="This pilot could not be loaded" list={<a href="/pilots">Pilots</a>}>
     {(_, { source }) => <p>{source}</p>}
   </RecordPage>
 )

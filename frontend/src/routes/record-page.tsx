@@ -5,14 +5,14 @@ import { asRequestError, operation, type FragmentType } from '../graphql'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import { useFormats } from '../i18n/format'
 import { useLanguage } from '../i18n/language'
-import type { MessageId } from '../i18n/messages'
 import { useText } from '../i18n/text'
 import { usePageDescription } from '../lib/page'
 import { PlaceName, type PlaceNameFragment } from '../listing/place-name'
 import { DemoMark } from '../ui/demo-mark'
 import { PageHeading } from '../ui/page-heading'
-import { isForeign, Prose, type LocalText } from '../ui/prose'
+import { isForeign, Paragraphs, type LocalText } from '../ui/prose'
 import { Failure, Loading, Skeleton } from '../ui/states'
+import { LanguageNote } from './language-note'
 import { NotFoundPage } from './not-found'
 import styles from './record-page.module.css'
 
@@ -31,23 +31,13 @@ interface Reading {
   today: string
 }
 
-/** Messages of the page; those about languages take `language`. */
-export interface RecordWords {
-  crumbs: MessageId
-  failed: MessageId
-  translated: MessageId
-  original: MessageId
-  originalShown: MessageId
-  translation: MessageId
-  otherLanguage: MessageId
-}
-
 interface RecordPageProps<R, T extends { isDemo: boolean }> {
   query: TypedDocumentString<R, { slug: string }>
   slug: string
   found: (data: R) => T | null | undefined
   headOf: (record: T) => Head
-  words: RecordWords
+  /** Says that this kind of record could not be loaded. */
+  failed: string
   /** Link to the list it is in. */
   list: ReactNode
   children: (record: T, reading: Reading) => ReactNode
@@ -57,7 +47,7 @@ interface RecordPageProps<R, T extends { isDemo: boolean }> {
 const ANY_LANGUAGE = '*'
 
 /** The page of one record: waiting, not there, failed, or its heading with all that the page puts below. */
-export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, found, headOf, words, list, children }: RecordPageProps<R, T>) {
+export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, found, headOf, failed, list, children }: RecordPageProps<R, T>) {
   const t = useText()
   const { day } = useFormats()
   const reader = useLanguage()
@@ -70,11 +60,11 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
   const failure = error && asRequestError(error)
   const record = data && found(data)
   const head = record && headOf(record)
-  usePageDescription(head?.summary?.text)
+  usePageDescription((head?.summary ?? head?.title)?.text)
   if (failure && failure.code !== 'NOT_FOUND') {
     return (
       <div className={`wrap ${styles.page}`}>
-        <PageHeading title={t(words.failed)} />
+        <PageHeading title={failed} />
         <Failure code={failure.code} requestId={failure.requestId} onRetry={() => void refetch()} />
       </div>
     )
@@ -85,7 +75,7 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
   const read = new Date(isPlaceholderData ? opened : dataUpdatedAt).toISOString()
   return (
     <article className={`wrap ${styles.page}`} aria-busy={isPlaceholderData || undefined}>
-      <nav className={styles.crumbs} aria-label={t(words.crumbs)}>
+      <nav className={styles.crumbs} aria-label={t('record.crumbs')}>
         {list}
         {region && (
           <>
@@ -98,38 +88,11 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
         {isDemo && <DemoMark />}
       </nav>
       <PageHeading title={title.text} lang={isForeign(title, reader) ? title.language : undefined} className={styles.title} />
-      {summary && <Prose as="p" text={summary} className={styles.lead} />}
-      <LanguageNote title={title} summary={summary ?? null} words={words} isOriginal={isOriginal} onChange={setIsOriginal} />
+      {summary && <Paragraphs text={summary} className={styles.lead} />}
+      <LanguageNote title={title} summary={summary ?? null} isOriginal={isOriginal} onChange={setIsOriginal} />
       {children(record, { source: t('figure.source', { date: day(read) }), today: read.slice(0, 10) })}
     </article>
   )
-}
-
-interface LanguageNoteProps {
-  title: LocalText
-  summary: LocalText | null
-  words: RecordWords
-  isOriginal: boolean
-  onChange: (isOriginal: boolean) => void
-}
-
-/** Whether this is a translation, and the way to the original and back. */
-function LanguageNote({ title, summary, words, isOriginal, onChange }: LanguageNoteProps) {
-  const t = useText()
-  const { language } = useFormats()
-  const reader = useLanguage()
-  const isTranslation = title.isTranslation || (summary?.isTranslation ?? false)
-  if (isOriginal || isTranslation) {
-    return (
-      <p className={styles.note}>
-        <span role="status">{isOriginal ? t(words.originalShown, { language: language(title.language) }) : t(words.translated)}</span>{' '}
-        <button type="button" className="linkish" onClick={() => onChange(!isOriginal)}>
-          {t(isOriginal ? words.translation : words.original)}
-        </button>
-      </p>
-    )
-  }
-  return isForeign(title, reader) ? <p className={styles.note}>{t(words.otherLanguage, { language: language(title.language) })}</p> : null
 }
 
 function Waiting() {

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from './root'
 
+const page = () => import('./session-page')
+
 export const sessionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sessions/$slug',
-  staticData: { parts: ['session', 'figure'], description: 'session.lead' },
-  loader: async ({ context, params }) => (await import('./session-page')).prefetchSession(context, params.slug),
-  component: lazyRouteComponent(() => import('./session-page'), 'SessionPage'),
+  staticData: { parts: ['list', 'session', 'figure'], description: 'session.lead' },
+  loader: async ({ context, params }) => (await page()).prefetchSession(context, params.slug),
+  component: lazyRouteComponent(page, 'SessionPage'),
 })

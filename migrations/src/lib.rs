@@ -13,6 +13,7 @@ mod m20261122_000006_cards;
 mod m20261122_000007_quality_and_gates;
 mod m20261122_000008_sessions_teams_chains;
 mod m20261122_000009_region_shapes;
+mod m20261122_000010_more_cards;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_quality_and_gates::Step),
             Box::new(m20261122_000008_sessions_teams_chains::Step),
             Box::new(m20261122_000009_region_shapes::Step),
+            Box::new(m20261122_000010_more_cards::Step),
         ]
     }
 }

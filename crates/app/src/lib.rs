@@ -4,6 +4,7 @@
 //! A long load is a row of such acts, one transaction per batch, so that what is done stays done.
 //! Time and chance come through [`Ctx`]; no SQL is written here.
 
+pub mod cards;
 pub mod context;
 pub mod demo;
 pub mod export;

@@ -25,6 +25,7 @@ pub async fn bring_up_to_date(ctx: &Ctx) -> Result<usize> {
     ctx.database.migrate().await?;
     let regions = regions(ctx).await?;
     crate::quality::fill(ctx).await?;
+    crate::cards::fill(ctx).await?;
     Ok(regions)
 }
 

@@ -1,5 +1,7 @@
 //! Datasets: reading.
 
+use crate::card::ask::Conditions;
+use crate::card::{Counted, Mark};
 use crate::filter::{self, Facet};
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
 use crate::{Engine, catalogue, pilot, project, quality, region};
@@ -91,14 +93,55 @@ pub struct Filter {
     pub ratings: Option<Vec<QualityRating>>,
 }
 
+impl Filter {
+    /// What of it cards tell, and the rest.
+    fn on_cards(&self, engine: Engine) -> Result<(Conditions, Self)> {
+        let mut conditions = Conditions::default();
+        conditions.regions(self.regions.as_ref())?;
+        conditions.one_of(Mark::Theme, self.themes.as_ref());
+        conditions.one_of(Mark::Rating, self.ratings.as_ref());
+        conditions.words(engine, Mark::Language, self.languages.as_ref());
+        conditions.words(engine, Mark::Format, self.formats.as_ref().map(|all| in_capitals(all)).as_ref());
+        let rest = Self {
+            catalogues: self.catalogues.clone(),
+            text: self.text.clone(),
+            is_demo: self.is_demo,
+            ..Self::default()
+        };
+        Ok((conditions, rest))
+    }
+
+    /// Whether nothing but a text is asked for.
+    fn is_text(&self) -> bool {
+        *self == Self { text: self.text.clone(), ..Self::default() }
+    }
+}
+
+/// As the databases write capitals: letters of ASCII only.
+fn in_capitals(formats: &[String]) -> Vec<String> {
+    formats.iter().map(|format| format.to_ascii_uppercase()).collect()
+}
+
 /// Narrows a select of datasets.
 pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    let is_whole = select.is_whole(&TABLE);
+    narrow(select, wanted)?;
+    let (conditions, rest) = wanted.on_cards(select.engine())?;
+    // a text without a word in it finds nothing, and has no hits
+    if is_whole && !conditions.is_empty() && rest.is_text() && rest.text.is_some() == select.hits().is_some() {
+        let cards = conditions.cards(select, Kind::Dataset, select.hits().map(String::as_str));
+        select.counted_from(cards);
+    }
+    Ok(())
+}
+
+fn narrow(select: &mut Select, wanted: &Filter) -> Result<()> {
     filter::text(select, Kind::Dataset, wanted.text.as_deref(), None);
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     let theme = "dataset_theme h where h.dataset_id = {t}.id";
     filter::has(select, theme, "h.theme", filter::names(wanted.themes.as_ref()));
     filter::has(select, "catalogue k where k.id = {t}.catalogue_id", "k.slug", wanted.catalogues.clone());
-    let formats = wanted.formats.as_ref().map(|all| all.iter().map(|format| format.to_uppercase()).collect::<Vec<_>>());
+    let formats = wanted.formats.as_ref().map(|all| in_capitals(all));
     filter::has(select, "distribution i where i.dataset_id = {t}.id", "upper(i.format)", formats);
     if let Some(languages) = &wanted.languages {
         let column = format!("{}.language", select.alias());
@@ -158,40 +201,56 @@ pub enum FacetName {
     Rating,
 }
 
-/// Asks for the counts of a facet under the other filters.
-pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
-    let mut others = wanted.clone();
-    let (join, value) = match name {
-        FacetName::Country => {
-            others.regions = None;
-            ("join region fr on fr.id = {t}.region_id", "fr.country")
+impl FacetName {
+    /// The filter without what this facet itself would narrow.
+    fn others(self, filter: &Filter) -> Filter {
+        let mut others = filter.clone();
+        match self {
+            Self::Country => others.regions = None,
+            Self::Theme => others.themes = None,
+            Self::Language => others.languages = None,
+            Self::Format => others.formats = None,
+            Self::Catalogue => others.catalogues = None,
+            Self::Rating => others.ratings = None,
         }
-        FacetName::Theme => {
-            others.themes = None;
-            ("join dataset_theme ft on ft.dataset_id = {t}.id", "ft.theme")
+        others
+    }
+
+    /// Where a card holds it. Catalogues come and go, and have names that change.
+    fn mark(self) -> Option<Mark> {
+        match self {
+            Self::Country => Some(Mark::Country),
+            Self::Theme => Some(Mark::Theme),
+            Self::Language => Some(Mark::Language),
+            Self::Format => Some(Mark::Format),
+            Self::Rating => Some(Mark::Rating),
+            Self::Catalogue => None,
         }
-        FacetName::Language => {
-            others.languages = None;
-            ("", "{t}.language")
-        }
-        FacetName::Format => {
-            others.formats = None;
-            ("join distribution fi on fi.dataset_id = {t}.id", "upper(fi.format)")
-        }
-        FacetName::Rating => {
-            others.ratings = None;
-            ("", quality::RATING.as_str())
-        }
-        FacetName::Catalogue => {
-            others.catalogues = None;
-            ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug")
-        }
+    }
+
+    fn facet(self) -> Facet<'static> {
+        let (join, value) = match self {
+            Self::Country => ("join region fr on fr.id = {t}.region_id", "fr.country"),
+            Self::Theme => ("join dataset_theme ft on ft.dataset_id = {t}.id", "ft.theme"),
+            Self::Language => ("", "{t}.language"),
+            Self::Format => ("join distribution fi on fi.dataset_id = {t}.id", "upper(fi.format)"),
+            Self::Rating => ("", quality::RATING.as_str()),
+            Self::Catalogue => ("join catalogue fc on fc.id = {t}.catalogue_id", "fc.slug"),
+        };
+        Facet { by_key: None, join, value, distinct: self == Self::Format }
+    }
+}
+
+/// Asks for the counts of a facet under the other filters. `child` selects the datasets that are counted.
+pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<Counted> {
+    let others = name.others(wanted);
+    // the datasets of another record are few, and tied to it by more than cards tell
+    let Some(mark) = name.mark().filter(|_| parent.is_root()) else {
+        apply(&mut child, &others)?;
+        return Ok(Counted::Rows(filter::count_facet(parent, child, &name.facet(), false)));
     };
-    apply(&mut child, &others)?;
-    Ok(filter::count_facet(
-        parent,
-        child,
-        &Facet { by_key: None, join, value, distinct: name == FacetName::Format },
-        false,
-    ))
+    let (conditions, rest) = others.on_cards(parent.engine())?;
+    narrow(&mut child, &rest)?;
+    let from = conditions.cards_of(&child, Kind::Dataset, rest == Filter::default());
+    Ok(Counted::cards(parent, mark, &from))
 }

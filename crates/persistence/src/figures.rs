@@ -3,6 +3,7 @@
 //! Each function asks a select of regions for one figure. The projects of a region that the operation names by its key
 //! are read once for all figures; in a list of regions each row has its own.
 
+use crate::card::{self, Counted, Mark};
 use crate::filter::{self, Facet};
 use crate::read::{Select, Sql};
 use crate::{Engine, project, region};
@@ -81,8 +82,20 @@ pub enum Values {
     Helices,
 }
 
-/// Asks for the counts by the values of something in the tree of each region: an array of `[value, count]`, most first.
-pub fn values(regions: &mut Select, what: Values) -> usize {
+/// Asks for the counts by the values of something in the tree of each region: an array of `[value, count]`, most first, or the
+/// cards of the projects.
+pub fn values(regions: &mut Select, what: Values) -> Counted {
+    let mark = match what {
+        Values::Stages => Some(Mark::Stage),
+        Values::NeedAreas => Some(Mark::Area),
+        Values::Sdgs => Some(Mark::Sdg),
+        Values::FocusAreas => Some(Mark::FocusArea),
+        Values::Helices => None,
+    };
+    if let Some(mark) = mark.filter(|_| regions.is_named()) {
+        let cards = Sql::new(format!("{} d", card::ask::in_tree(regions)));
+        return Counted::cards(regions, mark, &cards);
+    }
     let facet = |join, value| Facet { join, value, distinct: false, by_key: None };
     let (rows, facet) = match what {
         Values::Stages => (regions.relation(&region::PROJECTS), facet("", "{t}.stage")),
@@ -96,7 +109,7 @@ pub fn values(regions: &mut Select, what: Values) -> usize {
             (projects(regions), facet("join project_focus ff on ff.project_id = {t}.id", "ff.focus_area"))
         }
     };
-    filter::count_facet(regions, rows, &facet, true)
+    Counted::Rows(filter::count_facet(regions, rows, &facet, true))
 }
 
 /// Asks for the budgets of the projects of each tree: a row of the sum in hundredths of a euro and of how many projects

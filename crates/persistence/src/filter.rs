@@ -12,12 +12,18 @@ use rialto_domain::{Error, Result};
 /// The rows in the trees of these regions; `column` holds a region's key.
 pub(crate) fn place(select: &mut Select, column: &str, codes: Option<&Vec<String>>) -> Result<()> {
     let Some(codes) = codes else { return Ok(()) };
-    if codes.len() > 50 {
-        return Err(Error::invalid(&["filter", "regions"], "TOO_MANY", "Filter by at most 50 regions."));
-    }
+    check_places(codes)?;
     let mut trees = Sql::new(format!("{}.{column} in (select id from region where ", select.alias()));
     trees.append(&tree("code", codes)?).push(")");
     select.filter(trees);
+    Ok(())
+}
+
+/// Refuses more places than a filter takes.
+pub(crate) fn check_places(codes: &[String]) -> Result<()> {
+    if codes.len() > 50 {
+        return Err(Error::invalid(&["filter", "regions"], "TOO_MANY", "Filter by at most 50 regions."));
+    }
     Ok(())
 }
 

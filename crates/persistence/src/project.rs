@@ -1,6 +1,7 @@
 //! Projects: reading.
 
-use crate::card::Mark;
+use crate::card::ask::Conditions;
+use crate::card::{self, Counted, Mark};
 use crate::filter::{self, Facet};
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
 use crate::{Engine, cluster, contribution, dataset, need, organisation, person, pilot, region};
@@ -197,8 +198,57 @@ pub struct Filter {
     pub is_demo: Option<bool>,
 }
 
+impl Filter {
+    /// What of it cards tell, and the rest.
+    fn on_cards(&self, engine: Engine) -> Result<(Conditions, Self)> {
+        let mut conditions = Conditions::default();
+        conditions.regions(self.regions.as_ref())?;
+        conditions.one_of(Mark::Stage, self.stages.as_ref());
+        conditions.one_of(Mark::Area, self.areas.as_ref());
+        conditions.one_of(Mark::NeedKind, self.need_kinds.as_ref());
+        if let Some(sdgs) = &self.sdgs {
+            conditions.places(Mark::Sdg, &card::ask::places(sdgs));
+        }
+        conditions.one_of(Mark::FocusArea, self.focus_areas.as_ref());
+        conditions.words(engine, Mark::Language, self.languages.as_ref());
+        conditions.one_of(Mark::Helix, self.helices.as_ref());
+        conditions.one_of(Mark::MacroScenario, self.macro_scenarios.as_ref());
+        conditions.one_of(Mark::Theme, self.themes.as_ref());
+        conditions.one_of(Mark::Outcome, self.outcomes.as_ref());
+        conditions.one_of(Mark::Cause, self.causes.as_ref());
+        conditions.any(Mark::Outcome, self.has_outcome);
+        let rest = Self {
+            area: self.area,
+            clusters: self.clusters.clone(),
+            tags: self.tags.clone(),
+            text: self.text.clone(),
+            text_language: self.text_language.clone(),
+            is_demo: self.is_demo,
+            ..Self::default()
+        };
+        Ok((conditions, rest))
+    }
+
+    /// Whether nothing but a text is asked for.
+    fn is_text(&self) -> bool {
+        *self == Self { text: self.text.clone(), text_language: self.text_language.clone(), ..Self::default() }
+    }
+}
+
 /// Narrows a select of projects.
 pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
+    let is_whole = select.is_whole(&TABLE);
+    narrow(select, wanted)?;
+    let (conditions, rest) = wanted.on_cards(select.engine())?;
+    // a text without a word in it finds nothing, and has no hits
+    if is_whole && !conditions.is_empty() && rest.is_text() && rest.text.is_some() == select.hits().is_some() {
+        let cards = conditions.cards(select, Kind::Project, select.hits().map(String::as_str));
+        select.counted_from(cards);
+    }
+    Ok(())
+}
+
+fn narrow(select: &mut Select, wanted: &Filter) -> Result<()> {
     filter::text(select, Kind::Project, wanted.text.as_deref(), wanted.text_language.as_deref());
     filter::place(select, "region_id", wanted.regions.as_ref())?;
     filter::in_box(select, wanted.area)?;
@@ -375,117 +425,34 @@ impl FacetName {
 
 impl FacetName {
     /// Where a card holds it.
-    fn mark(self) -> Option<Mark> {
+    fn mark(self) -> Mark {
         match self {
-            Self::Country => Some(Mark::Country),
-            Self::Stage => Some(Mark::Stage),
-            Self::Area => Some(Mark::Area),
-            Self::NeedKind => Some(Mark::NeedKind),
-            Self::Sdg => Some(Mark::Sdg),
-            Self::FocusArea => Some(Mark::FocusArea),
-            _ => None,
+            Self::Country => Mark::Country,
+            Self::Stage => Mark::Stage,
+            Self::Area => Mark::Area,
+            Self::NeedKind => Mark::NeedKind,
+            Self::Sdg => Mark::Sdg,
+            Self::FocusArea => Mark::FocusArea,
+            Self::Language => Mark::Language,
+            Self::Helix => Mark::Helix,
+            Self::MacroScenario => Mark::MacroScenario,
+            Self::Theme => Mark::Theme,
+            Self::Outcome => Mark::Outcome,
+            Self::Cause => Mark::Cause,
         }
     }
 }
-
-/// A side table that alone tells a facet of all projects, and its value.
-struct Side {
-    table: &'static str,
-    value: &'static str,
-}
-
-impl FacetName {
-    fn side(self) -> Option<Side> {
-        match self {
-            Self::Outcome => Some(Side { table: "outcome", value: "s.kind" }),
-            Self::Cause => Some(Side {
-                table: "(select e.project_id, k.cause from outcome e join outcome_cause k on k.outcome_id = e.id)",
-                value: "s.cause",
-            }),
-            Self::Theme => Some(Side {
-                table: "(select distinct u.project_id, h.theme from dataset_use u join dataset d on d.id = u.dataset_id \
-                        and d.publication = 'published' join dataset_theme h on h.dataset_id = d.id \
-                        where u.project_id is not null)",
-                value: "s.theme",
-            }),
-            _ => None,
-        }
-    }
-}
-
-/// The counts of a facet over all projects: those of the side table, less those of the few that are hidden.
-/// Looking up the visibility of each row instead takes ten times as long.
-fn count_all(parent: &mut Select, side: &Side) -> usize {
-    let Side { table, value } = side;
-    let mut counts = format!("select {value} as v, count(*) as n from {table} s group by {value}");
-    if !parent.actor().sees_unpublished() {
-        counts.push_str(&format!(
-            " union all select {value}, -count(*) from project h join {table} s on s.project_id = h.id \
-             where h.publication <> 'published' group by {value}"
-        ));
-    }
-    let mut rows =
-        parent.derived(|alias| Sql::new(format!("(select v, sum(n) as n from ({counts}) counted group by v) {alias}")));
-    let t = rows.alias().to_owned();
-    rows.filter(Sql::new(format!("{t}.n > 0")));
-    rows.expression(Sql::new(format!("{t}.v")));
-    rows.expression(Sql::new(format!("{t}.n")));
-    rows.order(format!("{t}.n desc")).order(format!("{t}.v")).limit(200);
-    parent.many(rows)
-}
-
-/// How a facet comes out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
-    /// A slot with an array of `[value, count]`.
-    Rows(usize),
-    /// A slot with the cards of the projects, to be counted by [`crate::card::tally`].
-    Cards(usize, Mark),
-}
-
-/// Asks for the cards of projects as one text: those of all, or of what `rows` selects.
-fn cards(parent: &mut Select, from: Sql) -> usize {
-    let concatenated = match parent.engine() {
-        Engine::Sqlite => "group_concat(card)",
-        Engine::Postgres => "string_agg(card::text, ',')",
-    };
-    let mut sql = Sql::new(format!("(select coalesce({concatenated}, '') from "));
-    sql.append(&from).push(")");
-    parent.expression(sql)
-}
-
-/// What facets that are not on cards look at; under a filter these columns of the projects that match are computed once.
-const FACET_COLUMNS: [&str; 6] = ["id", "stage", "language", "region_id", "organisation_id", "cluster_id"];
 
 /// Asks for the counts of a facet under the other filters. `child` selects the projects that are counted.
 pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<Counted> {
     let others = name.others(wanted);
-    // only what depends on no other row can be computed once
-    let is_root = parent.is_root();
-    let all = others == Filter::default();
-    if let Some(side) = name.side().filter(|_| all && is_root) {
-        return Ok(Counted::Rows(count_all(parent, &side)));
+    // the projects of another record are few, and tied to it by more than cards tell
+    if !parent.is_root() {
+        apply(&mut child, &others)?;
+        return Ok(Counted::Rows(filter::count_facet(parent, child, &name.facet(), false)));
     }
-    apply(&mut child, &others)?;
-    if let (Some(mark), true) = (name.mark(), is_root) {
-        let published = if parent.actor().sees_unpublished() { "" } else { " and published" };
-        let from = match child.only_hits() {
-            Some(hits) => Sql::new(hits.clone()),
-            None if all => Sql::new(format!("search_document where kind = 'project'{published}")),
-            None => {
-                // SQLite never moves a table across a cross join
-                let join = if parent.engine() == Engine::Sqlite { "cross join" } else { "join" };
-                Sql::new(format!(
-                    "{} rows_ {join} search_document d on d.kind = 'project' and d.entity_id = rows_.id{published}",
-                    child.shared_name(&FACET_COLUMNS)
-                ))
-            }
-        };
-        return Ok(Counted::Cards(cards(parent, from), mark));
-    }
-    let shared = !all && is_root;
-    if shared {
-        child = child.shared_rows(parent, &FACET_COLUMNS);
-    }
-    Ok(Counted::Rows(filter::count_facet(parent, child, &name.facet(), shared)))
+    let (conditions, rest) = others.on_cards(parent.engine())?;
+    narrow(&mut child, &rest)?;
+    let from = conditions.cards_of(&child, Kind::Project, rest == Filter::default());
+    Ok(Counted::cards(parent, name.mark(), &from))
 }

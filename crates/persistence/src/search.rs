@@ -19,12 +19,12 @@ impl Query {
         (!words.is_empty()).then_some(Self(words))
     }
 
-    /// `select entity_id, kind, card[, rank]` of the public documents that match; the greatest rank is the best.
+    /// `select entity_id, kind, card, card_more, card_words[, rank]` of the public documents that match; the greatest rank is the best.
     ///
     /// A document's rank is the number of words that stand in its title, counted twice where one stands there as it was
     /// written. Tokens are sets, so how often a word is said is not known, and weighing its rarity (BM25) only repeats the title.
     pub fn hits(&self, engine: Engine, kinds: &[Kind], rank: bool) -> Sql {
-        let mut sql = Sql::new("select d.entity_id, d.kind, d.card");
+        let mut sql = Sql::new("select d.entity_id, d.kind, d.card, d.card_more, d.card_words");
         if rank {
             self.rank(engine, &mut sql);
         }

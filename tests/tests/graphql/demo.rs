@@ -4,6 +4,7 @@ use rialto_app::{Ctx, demo, seed};
 use rialto_domain::policy::Actor;
 use rialto_domain::text::Preferences;
 use rialto_gateway::graphql::{Answer, Call, Limits, Reader, Service};
+use rialto_persistence::write::Batch;
 use rialto_persistence::{Database, DatabaseOptions};
 use rialto_testkit::TestDatabase;
 use serde_json::{Map, Value, json};
@@ -33,6 +34,26 @@ impl Network {
     /// Takes the stored points of metadata quality away, as in rows from before they were reckoned.
     pub async fn forget_quality(&self) {
         self.place.execute("update dataset set quality_points = null").await;
+        self.forget_cards().await;
+    }
+
+    /// Takes the facet cards away, as after a migration that changed what they hold.
+    pub async fn forget_cards(&self) {
+        self.place.execute("update search_document set card = null, card_more = null, card_words = null").await;
+    }
+
+    /// Runs a statement past the server.
+    pub async fn execute(&self, statement: &str) {
+        self.place.execute(statement).await;
+    }
+
+    /// Saves what is added to a batch.
+    pub async fn write(&self, fill: impl FnOnce(&mut Batch)) {
+        let transaction = self.database.begin().await.unwrap();
+        let mut batch = Batch::new(2_000_000_000_000);
+        fill(&mut batch);
+        batch.save(&transaction).await.unwrap();
+        transaction.commit().await.unwrap();
     }
 
     pub async fn answer(&self, call: Call, languages: &str) -> Answer {

@@ -9,7 +9,7 @@ use rialto_domain::gate::{GateEvidence, Requirement};
 use rialto_domain::id::{DatasetId, GlobalId, ProjectId};
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::Publication;
-use rialto_persistence::write::{Batch, Mode};
+use rialto_persistence::write::Mode;
 use serde_json::{Value, json};
 
 fn list<'v>(value: &'v Value, pointer: &str) -> &'v Vec<Value> {
@@ -17,7 +17,7 @@ fn list<'v>(value: &'v Value, pointer: &str) -> &'v Vec<Value> {
 }
 
 /// A public dataset of which only this much is known.
-fn dataset(slug: &str, distributions: Vec<Distribution>) -> Dataset {
+pub fn dataset(slug: &str, distributions: Vec<Distribution>) -> Dataset {
     Dataset {
         id: DatasetId(Chance::system().ids.next()),
         slug: slug.to_owned(),
@@ -46,17 +46,9 @@ fn dataset(slug: &str, distributions: Vec<Distribution>) -> Dataset {
     }
 }
 
-async fn save(network: &Network, fill: impl FnOnce(&mut Batch)) {
-    let transaction = network.database.begin().await.unwrap();
-    let mut batch = Batch::new(2_000_000_000_000);
-    fill(&mut batch);
-    batch.save(&transaction).await.unwrap();
-    transaction.commit().await.unwrap();
-}
-
 async fn add(network: &Network, datasets: &[Dataset], mode: Mode) {
     let ids = Chance::system().ids;
-    save(network, |batch| datasets.iter().for_each(|one| batch.dataset(one, mode, &mut || ids.next()))).await;
+    network.write(|batch| datasets.iter().for_each(|one| batch.dataset(one, mode, &mut || ids.next()))).await;
 }
 
 const QUALITY: &str =
@@ -196,12 +188,17 @@ async fn a_project_shows_its_gates_and_what_is_missing() {
         language: Language::parse("pt").unwrap(),
         met_on,
     };
-    save(&network, |batch| {
-        let day = NaiveDate::from_ymd_opt(2026, 3, 1);
-        batch.gate_evidence(ProjectId(id.key), ids.next(), &seen(Requirement::LegalForm, "Cooperativa \"Sol\"", day));
-        batch.gate_evidence(ProjectId(id.key), ids.next(), &seen(Requirement::TradingPlan, "Plano", None));
-    })
-    .await;
+    network
+        .write(|batch| {
+            let day = NaiveDate::from_ymd_opt(2026, 3, 1);
+            batch.gate_evidence(
+                ProjectId(id.key),
+                ids.next(),
+                &seen(Requirement::LegalForm, "Cooperativa \"Sol\"", day),
+            );
+            batch.gate_evidence(ProjectId(id.key), ids.next(), &seen(Requirement::TradingPlan, "Plano", None));
+        })
+        .await;
     let shown = network.data(&format!("{{ node(id: \"{id}\") {{ ... on Project {{ {GATES} }} }} }}")).await;
     let gates = list(&shown, "/node/gates");
     let stages: Vec<_> = gates.iter().map(|gate| gate["stage"].as_str().unwrap()).collect();

@@ -6,7 +6,7 @@ use super::fields::expect;
 use super::plan::{FieldCall, Planner};
 use super::shape::{Key, Out, Shape};
 use rialto_domain::label::{self, VocabularyName};
-use rialto_persistence::card::Mark;
+use rialto_persistence::card::{Counted, Mark};
 use rialto_persistence::read::{Row, Select};
 use serde_json::{Value, json};
 
@@ -34,6 +34,14 @@ impl Counts {
     /// Rows `[value, count]`.
     pub fn rows(slot: usize, values: Values) -> Self {
         Self { slot, mark: None, values }
+    }
+
+    /// As the database counted them.
+    pub fn of(counted: Counted, values: Values) -> Self {
+        match counted {
+            Counted::Rows(slot) => Self::rows(slot, values),
+            Counted::Cards(slot, mark) => Self { slot, mark: Some(mark), values },
+        }
     }
 }
 

@@ -206,10 +206,10 @@ impl Shape {
                 list(rows.iter(), out, |inner, out| object(fields, inner, out))?;
             }
             Self::Tally { slot, mark, fields } => {
-                // numbers and commas only, so nothing is escaped
-                let counted = card::tally(row.raw(*slot).trim_matches('"'), *mark)?;
-                list(counted.iter(), out, |(value, count), out| {
-                    let json = format!("[\"{value}\",{count}]");
+                let cards: String = row.get(*slot)?;
+                let counted = card::tally(&cards, *mark)?;
+                list(counted.iter(), out, |counted, out| {
+                    let json = serde_json::to_string(counted).map_err(Error::internal)?;
                     object(fields, &Row::parse(&json, 2)?, out)
                 })?;
             }

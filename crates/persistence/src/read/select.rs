@@ -65,6 +65,8 @@ pub struct Select {
     /// Shared rows that lead to these, by name; they hold keys of visible rows only.
     led_by: Option<String>,
     narrowed_after_hits: bool,
+    /// What stands after `from` where the number of these rows is told without them.
+    counted_from: Option<Sql>,
     group: Option<String>,
     order: Vec<String>,
     limit: Option<u32>,
@@ -83,6 +85,7 @@ impl Select {
             wheres: Vec::new(),
             led_by: None,
             narrowed_after_hits: true,
+            counted_from: None,
             group: None,
             order: Vec::new(),
             limit: None,
@@ -156,7 +159,7 @@ impl Select {
         let columns: Vec<String> = columns.iter().map(|column| format!("{t}.{column}")).collect();
         let mut rows = self.subquery(&columns.join(", "));
         // under one name, so that the same rows are known as the same
-        rows.text = rows.text.replace(&format!("{t}."), "s.").replace(&format!(" {t} "), " s ");
+        rows.text = rows.text.replace(&format!("{t}."), "own.").replace(&format!(" {t} "), " own ");
         self.share(rows)
     }
 
@@ -184,6 +187,7 @@ impl Select {
     /// Adds a condition.
     pub fn filter(&mut self, condition: Sql) -> &mut Self {
         self.narrowed_after_hits = true;
+        self.counted_from = None;
         self.wheres.push(condition);
         self
     }
@@ -196,6 +200,22 @@ impl Select {
         self.led_by = Some(rows);
         self.narrowed_after_hits = false;
         self
+    }
+
+    /// The hits that lead to these rows, whatever narrows them further.
+    pub(crate) fn hits(&self) -> Option<&String> {
+        self.led_by.as_ref()
+    }
+
+    /// Whether these are all rows of a table that the actor may see, read by the operation itself.
+    pub(crate) fn is_whole(&self, table: &'static Table) -> bool {
+        let visible = usize::from(table.public.is_some() && !self.actor.sees_unpublished());
+        self.is_named() && self.from.text == format!("{} {}", table.name, self.alias) && self.wheres.len() == visible
+    }
+
+    /// Says that these rows are as many as those after this `from`, which are cheaper to count.
+    pub(crate) fn counted_from(&mut self, from: Sql) {
+        self.counted_from = Some(from);
     }
 
     /// The hits that lead to these rows, while nothing but their visibility narrows them further.
@@ -219,6 +239,7 @@ impl Select {
 
     /// Joins something to the rows.
     pub fn join(&mut self, join: &Sql) -> &mut Self {
+        self.counted_from = None;
         self.from.append(join);
         self
     }
@@ -314,6 +335,11 @@ impl Select {
 
     /// Asks for the number of rows of `child`; its order and limit do not count.
     pub fn count(&mut self, mut child: Select) -> usize {
+        if let Some(from) = &child.counted_from {
+            let mut sql = Sql::new("(select count(*) from ");
+            sql.append(from).push(")");
+            return self.expression(sql);
+        }
         if let Some(hits) = child.only_hits() {
             return self.expression(Sql::new(format!("(select count(*) from {hits})")));
         }

@@ -1,5 +1,6 @@
 //! Rows by table, in the order in which tables were first named.
 
+use super::cards::Touched;
 use super::search::Document;
 use crate::database::{Transaction, orm_fault};
 use rialto_domain::Result;
@@ -33,6 +34,7 @@ pub struct Batch {
     inserts: Vec<Rows>,
     pub(super) documents: Vec<Document>,
     pub(super) replaced_documents: bool,
+    pub(super) touched: Touched,
     /// The time of the write, ms since 1970 UTC.
     pub(super) now: i64,
 }
@@ -93,7 +95,9 @@ impl Batch {
                 connection.execute(&insert).await.map_err(orm_fault)?;
             }
         }
-        super::search::save(transaction, self.documents, self.replaced_documents).await
+        let written = self.documents.iter().map(|document| document.key).collect();
+        super::search::save(transaction, self.documents, self.replaced_documents).await?;
+        self.touched.save(transaction, &written).await
     }
 }
 

@@ -55,6 +55,7 @@ impl Batch {
         );
         if mode == Mode::Replace {
             self.replaced_documents = true;
+            self.touched.clusters.push(key);
             for table in ["cluster_member", "cluster_focus", "cluster_priority"] {
                 self.clear(table, "cluster_id", key);
             }

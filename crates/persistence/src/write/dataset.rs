@@ -94,6 +94,7 @@ impl Batch {
         );
         if mode == Mode::Replace {
             self.replaced_documents = true;
+            self.touched.datasets.push(key);
             for table in ["dataset_theme", "dataset_keyword", "distribution"] {
                 self.clear(table, "dataset_id", key);
             }
@@ -152,6 +153,7 @@ impl Batch {
 
     /// Adds what a dataset is used for.
     pub fn dataset_use(&mut self, usage: &DatasetUse) {
+        self.touched.projects.extend(usage.project.map(|id| id.0));
         self.row(
             "dataset_use",
             &["id", "dataset_id", "project_id", "pilot_id", "purpose", "note", "language"],

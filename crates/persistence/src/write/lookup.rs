@@ -164,6 +164,10 @@ pub async fn remove_demo(transaction: &Transaction) -> Result<u64> {
         "delete from catalogue where not exists (select 1 from dataset d where d.catalogue_id = catalogue.id)",
     )
     .await?;
+    if removed > 0 {
+        // what stays may have been led, gathered or informed by what went
+        super::cards::all(transaction).await?;
+    }
     Ok(removed)
 }
 

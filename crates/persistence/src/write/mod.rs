@@ -1,8 +1,9 @@
 //! Writing: rows gathered in a batch and saved in one transaction, with the search index.
 //!
-//! Invariant: an aggregate and its search words are written in the same transaction.
+//! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
 mod batch;
+pub mod cards;
 mod cluster;
 mod dataset;
 mod organisation;

@@ -89,6 +89,7 @@ impl Batch {
         );
         if mode == Mode::Replace {
             self.replaced_documents = true;
+            self.touched.organisations.push(o.id.0);
             self.clear("organisation_tag", "organisation_id", o.id.0);
         }
         for tag in &o.tags {

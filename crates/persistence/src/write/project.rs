@@ -213,8 +213,7 @@ impl Batch {
         );
     }
 
-    /// Adds something that a project looks for.
-    pub fn need(&mut self, project: ProjectId, need: &Need) {
+    fn need(&mut self, project: ProjectId, need: &Need) {
         self.row(
             "need",
             &[

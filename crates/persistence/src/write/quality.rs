@@ -19,5 +19,7 @@ pub async fn points(transaction: &Transaction, points: &[(Uuid, u16)]) -> Result
             .to_owned();
         given += transaction.inner.execute(&statement).await.map_err(orm_fault)?.rows_affected();
     }
+    let keys: Vec<Uuid> = points.iter().map(|(dataset, _)| *dataset).collect();
+    super::cards::datasets(transaction, &keys).await?;
     Ok(given)
 }

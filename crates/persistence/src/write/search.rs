@@ -18,7 +18,7 @@ const CHUNK: usize = 250;
 
 pub(super) struct Document {
     kind: Kind,
-    key: Uuid,
+    pub key: Uuid,
     published: bool,
     words: IndexWords,
 }
@@ -70,9 +70,17 @@ pub(super) async fn save(transaction: &Transaction, documents: Vec<Document>, re
     Ok(())
 }
 
-/// The card of a document `v`; what a project's card is made of is written before.
-fn card_of(engine: Engine) -> String {
-    format!("case when v.kind = 'project' then {} end", card::of_project(engine, "v.entity_id"))
+/// The names of the columns of the cards of documents `v`, their expressions, and how they replace what is there.
+/// What a card is made of is written before.
+fn cards(engine: Engine) -> (String, String, String) {
+    let columns = card::make::columns(engine, "v.kind", "v.entity_id");
+    let join =
+        |part: &dyn Fn(&(&'static str, String)) -> String| columns.iter().map(part).collect::<Vec<_>>().join(", ");
+    (
+        join(&|(name, _)| (*name).to_owned()),
+        join(&|(_, made)| made.clone()),
+        join(&|(name, _)| format!("{name} = excluded.{name}")),
+    )
 }
 
 async fn postgres(transaction: &Transaction, documents: &[Document]) -> Result<()> {
@@ -89,12 +97,12 @@ async fn postgres(transaction: &Transaction, documents: &[Document]) -> Result<(
         values.push(tsvector(&document.words).into());
         values.push(title_tsvector(&document.words).into());
     }
+    let (columns, made, renewed) = cards(Engine::Postgres);
     let sql = format!(
-        "insert into search_document (kind, entity_id, published, words, title, card) \
-         select v.kind, v.entity_id, v.published, v.words, v.title, {} \
+        "insert into search_document (kind, entity_id, published, words, title, {columns}) \
+         select v.kind, v.entity_id, v.published, v.words, v.title, {made} \
          from (values {}) v (kind, entity_id, published, words, title) on conflict (entity_id) do update \
-         set published = excluded.published, words = excluded.words, title = excluded.title, card = excluded.card",
-        card_of(Engine::Postgres),
+         set published = excluded.published, words = excluded.words, title = excluded.title, {renewed}",
         rows.join(", ")
     );
     let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, values);
@@ -106,12 +114,12 @@ async fn postgres(transaction: &Transaction, documents: &[Document]) -> Result<(
 async fn sqlite(transaction: &Transaction, documents: &[Document], replaced: bool) -> Result<()> {
     let marks = |one: &str| vec![one; documents.len()].join(", ");
     // `where true` keeps SQLite from reading `on conflict` as a join's condition
+    let (columns, made, renewed) = cards(Engine::Sqlite);
     let sql = format!(
-        "with v (kind, entity_id, published) as (values {}) insert into search_document (kind, entity_id, published, card) \
-         select v.kind, v.entity_id, v.published, {} from v where true on conflict (entity_id) do update \
-         set published = excluded.published, card = excluded.card returning id, entity_id",
-        marks("(?, ?, ?)"),
-        card_of(Engine::Sqlite)
+        "with v (kind, entity_id, published) as (values {}) insert into search_document (kind, entity_id, published, {columns}) \
+         select v.kind, v.entity_id, v.published, {made} from v where true on conflict (entity_id) do update \
+         set published = excluded.published, {renewed} returning id, entity_id",
+        marks("(?, ?, ?)")
     );
     let mut values: Vec<Value> = Vec::with_capacity(documents.len() * 3);
     for document in documents {

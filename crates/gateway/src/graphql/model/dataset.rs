@@ -204,7 +204,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
             "RATING" => (FacetName::Rating, Values::Enum),
             _ => (FacetName::Catalogue, Values::Plain),
         };
-        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
+        Ok(Counts::of(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

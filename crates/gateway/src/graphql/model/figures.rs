@@ -29,8 +29,8 @@ fn values(what: Values, vocabulary: VocabularyName, written: Written) -> PlanFie
     Box::new(move |planner, select, call| {
         // counting looks at every row of the tree
         planner.spend(20)?;
-        let slot = figures::values(select, what);
-        facets::counted(planner, call, Counts::rows(slot, written), Some(vocabulary))
+        let counts = Counts::of(figures::values(select, what), written);
+        facets::counted(planner, call, counts, Some(vocabulary))
     })
 }
 

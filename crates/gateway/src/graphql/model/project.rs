@@ -15,7 +15,7 @@ use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::{FocusArea, Stage};
-use rialto_persistence::project::{self as table, Counted, FacetName, Sort};
+use rialto_persistence::project::{self as table, FacetName, Sort};
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Stage>());
@@ -290,10 +290,7 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
     apply: table::apply,
     facet: |parent, rows, name, filter| {
         let (name, values) = facet(name);
-        Ok(match table::count_facet(parent, rows, name, filter)? {
-            Counted::Rows(slot) => Counts::rows(slot, values),
-            Counted::Cards(slot, mark) => Counts { slot, mark: Some(mark), values },
-        })
+        Ok(Counts::of(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: Some(|planner, parent, call, rows| match call.name {
         "mapClusters" => project_ties::map(planner, parent, call, rows).map(Some),

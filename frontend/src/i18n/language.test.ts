@@ -32,4 +32,5 @@ test('only our languages can be asked for by address', () => {
 
 test('a language is named in itself', () => {
   expect(ownName('es')).toBe('Español')
+  expect(ownName('sq')).toBe('Shqip')
 })

@@ -38,9 +38,9 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-/** A language's name in itself: "español". */
+/** A language's name in itself: "español". Not every browser knows Albanian. */
 export function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  const name = language === 'sq' ? 'shqip' : new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 

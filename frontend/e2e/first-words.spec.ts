@@ -47,7 +47,7 @@ test('records begin with their title, and shared links have it', async ({ page, 
 })
 
 test('a region begins with its people, projects and needs, as its page says them', async ({ page, request }) => {
-  for (const language of ['en', 'sl', 'el']) {
+  for (const language of ['en', 'sl', 'el', 'pt', 'sq']) {
     const address = `/regions/ITH3?lang=${language}`
     const sent = await (await request.get(address, { headers: { accept: 'text/html' } })).text()
     await page.goto(address)

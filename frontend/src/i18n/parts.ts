@@ -19,8 +19,9 @@ import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
-export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme)\./
-type RuleId = Extract<keyof typeof labels, `${'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme'}.${string}`>
+export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating)\./
+type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating'
+type RuleId = Extract<keyof typeof labels, `${RulesOf}.${string}`>
 
 /**
  * Messages come in parts, one file for each language: `locales/<language>/<part>.json`. A route names the parts it needs:

@@ -10,6 +10,7 @@ try {
 document.addEventListener('DOMContentLoaded', function () {
   var app = document.getElementById('app')
   function begin() {
+    document.querySelectorAll('[rel=later]').forEach(function (link) { link.rel = 'modulepreload' })
     import(app.href)
   }
   if (!app) return

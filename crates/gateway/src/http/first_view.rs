@@ -93,13 +93,12 @@ impl FirstViews {
         named.or_else(wished).unwrap_or("en").to_owned()
     }
 
-    /// Links to what the page loads.
+    /// Links to what the page loads; `before-paint.js` of the web app makes them preloads after the first paint.
     fn files(&self, page: &Page, language: &str) -> String {
         let folder = &self.described.messages;
         let messages = page.parts.iter().map(|part| format!("{folder}/{language}/{part}.js"));
         let scripts = page.scripts.iter().cloned().chain(messages);
-        let scripts = scripts
-            .map(|script| format!("<link rel=\"modulepreload\" crossorigin fetchpriority=\"low\" href=\"/{script}\">"));
+        let scripts = scripts.map(|script| format!("<link rel=\"later\" crossorigin href=\"/{script}\">"));
         scripts.collect()
     }
 

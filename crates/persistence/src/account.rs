@@ -244,7 +244,11 @@ pub async fn mail_token(database: &Database, (purpose, hash): (&str, &str), now:
     let read = |row: &Row<'_>, slots: &[usize]| {
         Ok(MailToken {
             id: key(row, at(slots, 0))?,
-            account: row.get::<Option<Uuid>>(at(slots, 1))?.map(AccountId),
+            // SQLite writes the digits of null as an empty text
+            account: match row.raw(at(slots, 1)) {
+                "null" | "\"\"" => None,
+                _ => Some(AccountId(key(row, at(slots, 1))?)),
+            },
             payload: row.get(at(slots, 2))?,
         })
     };

@@ -15,6 +15,7 @@ mod m20261122_000008_sessions_teams_chains;
 mod m20261122_000009_region_shapes;
 mod m20261122_000010_more_cards;
 mod m20261122_000011_indexes_of_pages;
+mod m20261122_000012_accounts;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_region_shapes::Step),
             Box::new(m20261122_000010_more_cards::Step),
             Box::new(m20261122_000011_indexes_of_pages::Step),
+            Box::new(m20261122_000012_accounts::Step),
         ]
     }
 }

@@ -48,7 +48,7 @@ impl Ctx {
     pub(crate) fn operators_only(&self, act: &str) -> Result<()> {
         match self.actor {
             Actor::Operator => Ok(()),
-            Actor::Visitor => Err(Error::Forbidden(act.to_owned())),
+            Actor::Visitor | Actor::Member(_) => Err(Error::Forbidden(act.to_owned())),
         }
     }
 }

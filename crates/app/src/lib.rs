@@ -4,12 +4,14 @@
 //! A long load is a row of such acts, one transaction per batch, so that what is done stays done.
 //! Time and chance come through [`Ctx`]; no SQL is written here.
 
+pub mod account;
 pub mod cards;
 pub mod context;
 pub mod demo;
 pub mod export;
 pub mod generate;
 pub mod import;
+pub mod mail;
 pub mod quality;
 pub mod seed;
 mod slugs;

@@ -62,15 +62,24 @@ fn sentences(issues: &[Issue]) -> String {
     issues.iter().map(|issue| issue.message.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+impl Issue {
+    /// An issue at a path.
+    pub fn new(path: &[&str], code: &'static str, message: impl Into<String>) -> Self {
+        let path = path.iter().map(|part| (*part).to_owned()).collect();
+        Self { path, code, params: BTreeMap::new(), message: message.into() }
+    }
+
+    /// Says a limit or a value that the sentence needs.
+    pub fn param(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.params.insert(name, value.to_string());
+        self
+    }
+}
+
 impl Error {
     /// One issue at a path.
     pub fn invalid(path: &[&str], code: &'static str, message: impl Into<String>) -> Self {
-        Self::Invalid(vec![Issue {
-            path: path.iter().map(|part| (*part).to_owned()).collect(),
-            code,
-            params: BTreeMap::new(),
-            message: message.into(),
-        }])
+        Self::Invalid(vec![Issue::new(path, code, message)])
     }
 
     /// An internal error with its cause.

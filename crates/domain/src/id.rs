@@ -49,6 +49,9 @@ kinds! {
     ProjectMember, ProjectMemberId, "projectmember", "ProjectMember";
     Session, SessionId, "session", "Session";
     Region, RegionId, "region", "Region";
+    Account, AccountId, "account", "Viewer";
+    SignInSession, SignInSessionId, "signinsession", "SignInSession";
+    ApiToken, ApiTokenId, "apitoken", "ApiToken";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

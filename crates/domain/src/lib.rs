@@ -3,6 +3,7 @@
 //! One module per aggregate, with the words of the field. Everything here is a value or a
 //! function of values; time and chance come in through [`context`].
 
+pub mod account;
 pub mod cluster;
 pub mod context;
 pub mod dataset;

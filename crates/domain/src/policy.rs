@@ -1,20 +1,215 @@
 //! Who may do what. The only place that knows roles.
 //!
-//! In this first slice everybody is a visitor; the actor still travels through every read, so
-//! that later roles change this file and nothing else.
+//! [`TABLE`] is the whole of it, to be read by anybody: each act, who may do it, and which scope an API token needs for it.
+
+use crate::account::{Scope, Scopes};
+use crate::error::{Error, Result};
+use crate::id::{AccountId, ApiTokenId, SignInSessionId};
 
 /// Who is acting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Actor {
     /// Anybody, not signed in.
     Visitor,
+    /// Somebody who signed in, or a program with a token of theirs.
+    Member(Member),
     /// The command line of the server's owner: sees and does everything.
     Operator,
 }
 
+/// Somebody with an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Member {
+    /// The account.
+    pub account: AccountId,
+    /// Whether it is an administrator's.
+    pub is_administrator: bool,
+    /// How they came in.
+    pub way: Way,
+}
+
+/// How a member came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// Signed in at a browser.
+    Session(SignInSessionId),
+    /// A program with an API token.
+    Token(ApiTokenId, Scopes),
+}
+
 impl Actor {
-    /// Whether the actor sees records that are not published.
+    /// Whether the actor sees records that are not published. Being an administrator is no reason to read drafts.
     pub fn sees_unpublished(self) -> bool {
         matches!(self, Self::Operator)
+    }
+
+    /// The member who acts.
+    pub fn member(self) -> Option<Member> {
+        match self {
+            Self::Member(member) => Some(member),
+            Self::Visitor | Self::Operator => None,
+        }
+    }
+
+    /// The browser session in which the actor acts.
+    pub fn session(self) -> Option<SignInSessionId> {
+        match self.member()?.way {
+            Way::Session(session) => Some(session),
+            Way::Token(..) => None,
+        }
+    }
+
+    /// Refuses what the actor may not do.
+    ///
+    /// # Errors
+    /// `Unauthenticated` for a visitor who could do it after signing in, else `Forbidden`.
+    pub fn authorize(self, action: Action) -> Result<()> {
+        let Some(Row { who, token, about, .. }) = TABLE.iter().find(|row| row.action == action) else {
+            return Err(Error::internal(format!("{action:?} has no row in the table of the policy")));
+        };
+        let forbidden = |why: &str| Err(Error::Forbidden(format!("{about}{why}")));
+        match (self, who) {
+            (Self::Visitor, Who::Anybody) | (Self::Operator, Who::Owner) => Ok(()),
+            (Self::Visitor, Who::Members | Who::Administrators) => Err(Error::Unauthenticated),
+            (Self::Member(_), Who::Owner) | (Self::Visitor, Who::Owner) => forbidden(""),
+            (Self::Operator, _) => forbidden(" from the command line"),
+            (Self::Member(member), who) => {
+                if *who == Who::Administrators && !member.is_administrator {
+                    return forbidden("");
+                }
+                match (member.way, token) {
+                    (Way::Session(_), _) => Ok(()),
+                    (Way::Token(..), ByToken::Never) => forbidden(" with an API token"),
+                    (Way::Token(_, scopes), ByToken::With(scope)) if scopes.has(*scope) => Ok(()),
+                    (Way::Token(..), ByToken::With(scope)) => {
+                        let scope = scope.as_str().to_uppercase();
+                        forbidden(&format!(" with this API token: it lacks the scope {scope}"))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Something a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table says what each is")]
+pub enum Action {
+    SignUp,
+    ConfirmEmail,
+    SignIn,
+    RequestPasswordReset,
+    ResetPassword,
+    ReadOwnAccount,
+    SignOut,
+    SignOutEverywhere,
+    EndSession,
+    ChangePassword,
+    CreateApiToken,
+    RevokeApiToken,
+    AddAccount,
+    ListAccounts,
+    MakeAdministrator,
+}
+
+/// Who may do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Visitors and members.
+    Anybody,
+    /// Whoever has signed in.
+    Members,
+    /// Members who are administrators.
+    Administrators,
+    /// The server's owner at the command line.
+    Owner,
+}
+
+/// Whether a program may do something with an API token of a member who may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByToken {
+    /// It takes a person.
+    Never,
+    /// With this scope.
+    With(Scope),
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// The act.
+    pub action: Action,
+    /// What it is, after "you may not …".
+    pub about: &'static str,
+    /// Who may.
+    pub who: Who,
+    /// Whether a token may.
+    pub token: ByToken,
+}
+
+const fn row(action: Action, who: Who, token: ByToken, about: &'static str) -> Row {
+    Row { action, about, who, token }
+}
+
+/// Who may do what.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    row(Action::SignUp,               Who::Anybody, ByToken::Never,                     "ask for an account"),
+    row(Action::ConfirmEmail,         Who::Anybody, ByToken::Never,                     "confirm an address"),
+    row(Action::SignIn,               Who::Anybody, ByToken::Never,                     "sign in"),
+    row(Action::RequestPasswordReset, Who::Anybody, ByToken::Never,                     "ask for a new password"),
+    row(Action::ResetPassword,        Who::Anybody, ByToken::Never,                     "set a new password by mail"),
+    row(Action::ReadOwnAccount,       Who::Members, ByToken::With(Scope::Read),         "read your own account"),
+    row(Action::SignOut,              Who::Members, ByToken::Never,                     "sign out"),
+    row(Action::SignOutEverywhere,    Who::Members, ByToken::With(Scope::WriteAccount), "sign out everywhere"),
+    row(Action::EndSession,           Who::Members, ByToken::With(Scope::WriteAccount), "end a session of yours"),
+    row(Action::ChangePassword,       Who::Members, ByToken::Never,                     "change your password"),
+    row(Action::CreateApiToken,       Who::Members, ByToken::Never,                     "make an API token"),
+    row(Action::RevokeApiToken,       Who::Members, ByToken::With(Scope::WriteAccount), "revoke an API token of yours"),
+    row(Action::AddAccount,           Who::Owner,   ByToken::Never,                     "add an account for somebody"),
+    row(Action::ListAccounts,         Who::Owner,   ByToken::Never,                     "list all accounts"),
+    row(Action::MakeAdministrator,    Who::Owner,   ByToken::Never,                     "make somebody an administrator"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write;
+    use uuid::Uuid;
+
+    fn member(is_administrator: bool, way: Way) -> Actor {
+        Actor::Member(Member { account: AccountId(Uuid::from_u128(1)), is_administrator, way })
+    }
+
+    /// Every kind of actor against every act: what changes here changes who may do what.
+    #[test]
+    fn the_matrix_of_actors_and_acts() {
+        let session = Way::Session(SignInSessionId(Uuid::from_u128(2)));
+        let token = |scopes: &[Scope]| Way::Token(ApiTokenId(Uuid::from_u128(3)), Scopes::new(scopes.iter().copied()));
+        let actors = [
+            ("visitor", Actor::Visitor),
+            ("member", member(false, session)),
+            ("admin", member(true, session)),
+            ("token", member(false, token(&[]))),
+            ("+account", member(false, token(&[Scope::WriteAccount]))),
+            ("+others", member(true, token(&[Scope::ReadContacts, Scope::WriteProjects]))),
+            ("owner", Actor::Operator),
+        ];
+        let mut matrix = format!("{:32}", "may");
+        actors.iter().for_each(|(name, _)| write!(matrix, "{name:9}").unwrap());
+        for row in TABLE {
+            write!(matrix, "\n{:32}", row.about).unwrap();
+            for (_, actor) in actors {
+                let may = match actor.authorize(row.action) {
+                    Ok(()) => "yes",
+                    Err(Error::Unauthenticated) => "sign in",
+                    Err(Error::Forbidden(_)) => "-",
+                    Err(other) => panic!("{other}"),
+                };
+                write!(matrix, "{may:9}").unwrap();
+            }
+        }
+        let matrix: Vec<&str> = matrix.lines().map(str::trim_end).collect();
+        insta::assert_snapshot!(matrix.join("\n"));
     }
 }

@@ -270,6 +270,14 @@ impl Database {
         &self.readers
     }
 
+    /// Where a read sees every write that was acknowledged: SQLite's readers do, a replica may lag.
+    pub(crate) fn primary(&self) -> Readers {
+        match &self.readers {
+            Readers::Sqlite(pool) => Readers::Sqlite(pool.clone()),
+            Readers::Postgres(_) => Readers::Postgres(self.writer.get_postgres_connection_pool().clone()),
+        }
+    }
+
     /// Begins the one transaction of an act. SQLite takes its write lock at once, so that it never fails half-way.
     pub async fn begin(&self) -> Result<Transaction> {
         let options = TransactionOptions {

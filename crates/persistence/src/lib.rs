@@ -10,6 +10,7 @@ pub mod read;
 pub mod search;
 pub mod write;
 
+pub mod account;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;

@@ -38,6 +38,51 @@ pub enum Command {
     Demo(DemoArgs),
     /// Write published records to a file
     Export(ExportArgs),
+    /// Add accounts, list them, make administrators
+    User(UserArgs),
+}
+
+/// `rialto user`
+#[derive(Debug, Args)]
+pub struct UserArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub act: UserAct,
+}
+
+/// What to do with accounts.
+#[derive(Debug, Subcommand)]
+pub enum UserAct {
+    /// Add an account; the password is asked for at the terminal
+    Add(UserAddArgs),
+    /// List all accounts
+    List,
+    /// Make the account of an address an administrator's
+    MakeAdministrator {
+        /// The address
+        #[arg(long, value_name = "ADDRESS")]
+        email: String,
+    },
+}
+
+/// `rialto user add`
+#[derive(Debug, Args)]
+pub struct UserAddArgs {
+    /// The address with which the person signs in
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: String,
+    /// The name; without it, what stands before the `@`
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Language of the mail the person gets
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub language: String,
+    /// Make it an administrator's
+    #[arg(long)]
+    pub administrator: bool,
+    /// Read the password from the first line of standard input
+    #[arg(long)]
+    pub password_stdin: bool,
 }
 
 /// `rialto serve`

@@ -15,6 +15,7 @@ mod serve;
 mod settings;
 mod signals;
 mod store;
+mod user;
 
 use clap::Parser;
 use cli::{Cli, Command};
@@ -62,6 +63,7 @@ fn run(cli: Cli) -> Result<Outcome, Fault> {
             Command::Import(arguments) => import::run(arguments, &settings).await,
             Command::Demo(arguments) => demo::run(arguments, &settings).await,
             Command::Export(arguments) => export::run(arguments, &settings).await,
+            Command::User(arguments) => user::run(arguments, &settings).await,
             Command::Schema => Ok(Outcome::Done),
         }
     })

@@ -5,6 +5,8 @@ use crate::fault::{Fault, Outcome};
 use crate::settings::Settings;
 use crate::{demo, signals, store};
 use rialto_app::Ctx;
+use rialto_app::account::Accounts;
+use rialto_app::mail::{self, Mailer, Transport};
 use rialto_gateway::graphql::{Limits, Service};
 use rialto_gateway::http::{Assets, HttpSettings, Live, Site, bind};
 use std::net::{SocketAddr, TcpListener};
@@ -19,17 +21,23 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
     if arguments.demo {
         demo::load_when_empty(&ctx).await?;
     }
+    let mailer = mailer(&settings)?;
+    let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), &settings.site_url);
+    // the key that signs is made now, so that nobody waits for it
+    accounts.public_keys().await?;
+    let worker = ctx.clone();
     let Ctx { database, chance, .. } = ctx;
     let assets = Assets::embedded();
     let documents = assets
         .documents()
         .map_err(|error| Fault::io("the web app's list of documents cannot be read", error.into()))?;
-    let service = Service::new(database.clone(), documents, limits(&settings.http))?;
+    let service = Service::new(database.clone(), documents, limits(&settings.http))?.with_accounts(accounts.clone());
     let site = Site { settings: settings.http, backend: Live::new(service, database.clone()), assets, chance };
 
     let stop = CancellationToken::new();
     let bound = bind(site, listener, metrics_listener, stop.clone())
         .map_err(|error| Fault::io("the server cannot be started", error))?;
+    let outbox = tokio::spawn(mail::run(worker, mailer, accounts.queued(), stop.clone()));
     let asked = signals::stop()?;
     tokio::spawn(async move {
         asked.await;
@@ -45,9 +53,23 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
     if let Some(server) = metrics_server {
         server.await.map_err(|error| ended(error.into()))?.map_err(ended)?;
     }
+    outbox.await.map_err(|error| ended(error.into()))?;
     database.close().await?;
     tracing::info!("stopped");
     Ok(Outcome::Done)
+}
+
+/// Mail goes to the server that the settings name, else into a folder.
+fn mailer(settings: &Settings) -> Result<Mailer, Fault> {
+    let mail = &settings.mail;
+    let transport = match &mail.smtp {
+        Some(address) => Transport::smtp(address)?,
+        None => {
+            tracing::info!(folder = %mail.folder.display(), "there is no mail server: letters are written into a folder");
+            Transport::Folder(mail.folder.clone())
+        }
+    };
+    Ok(Mailer::new(transport, &mail.from, &settings.site_url)?)
 }
 
 /// The published limits, with those that the owner may set.

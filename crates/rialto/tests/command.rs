@@ -238,3 +238,44 @@ fn shapes_of_regions_are_imported_from_topojson_and_what_is_refused_is_told() {
     assert_eq!(table.status.code(), Some(1));
     assert!(says(&table).contains("has no region shapes"), "{}", says(&table));
 }
+
+#[test]
+fn the_owner_adds_people_lists_them_and_makes_administrators() {
+    let folder = tempfile::tempdir().unwrap();
+    let add = |arguments: &[&str], password: &str| {
+        let mut command = rialto(folder.path());
+        command.args(["user", "add", "--password-stdin"]).args(arguments);
+        let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = pipes.spawn().expect("the command starts");
+        child.stdin.take().expect("its input").write_all(password.as_bytes()).expect("the password is read");
+        child.wait_with_output().expect("it ends")
+    };
+    let empty = run(folder.path(), &["user", "list"]);
+    assert!(String::from_utf8_lossy(&empty.stdout).contains("no account yet"));
+    let added = add(&["--email", "Ana@Example.org", "--name", "Ana Kovač"], "four bridges over a lagoon\n");
+    assert!(added.status.success(), "{}", says(&added));
+    let boss = add(&["--email", "iva@example.org", "--administrator"], "four bridges over a lagoon");
+    assert!(boss.status.success(), "{}", says(&boss));
+    for (email, password, why) in [
+        ("ana@example.org", "four bridges over a lagoon\n", "already"),
+        ("nonsense", "four bridges over a lagoon\n", "e-mail address"),
+        ("eva@example.org", "password1234\n", "tried first"),
+        ("eva@example.org", "\n", "at least 12"),
+    ] {
+        let refused = add(&["--email", email], password);
+        assert_eq!(refused.status.code(), Some(1), "{email}");
+        assert!(says(&refused).contains(why), "{why}: {}", says(&refused));
+        assert!(password == "\n" || !says(&refused).contains(password.trim()), "a password is not repeated");
+    }
+    let list = || {
+        let output = run(folder.path(), &["user", "list"]);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        text.lines().map(|line| line.split('\t').take(2).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(list(), ["ana@example.org member", "iva@example.org administrator"]);
+    let made = run(folder.path(), &["user", "make-administrator", "--email", "ana@example.org"]);
+    assert!(made.status.success(), "{}", says(&made));
+    assert_eq!(list(), ["ana@example.org administrator", "iva@example.org administrator"]);
+    let nobody = run(folder.path(), &["user", "make-administrator", "--email", "eva@example.org"]);
+    assert_eq!(nobody.status.code(), Some(1));
+}

@@ -100,7 +100,7 @@ async fn a_reader_who_has_the_answer_gets_304_and_another_language_may_differ() 
     let tag = header(&first, "etag").to_owned();
     assert!(tag.starts_with("W/\""), "{tag}");
     assert_eq!(header(&first, "cache-control"), "no-cache");
-    assert_eq!(header(&first, "vary"), "Accept, Accept-Language, Origin, Accept-Encoding");
+    assert_eq!(header(&first, "vary"), "Accept, Accept-Language, Authorization, Origin, Accept-Encoding");
     let ask = |tag: &str, language: &str| {
         let request = server.request(Method::GET, "/graphql?query=%7Ba%7D");
         request.header("if-none-match", tag).header("accept-language", language).send()

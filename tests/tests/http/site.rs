@@ -1,8 +1,10 @@
 //! A server for one test.
 
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use reqwest::{Client as Http, Method, RequestBuilder, Response, StatusCode};
+use rialto_app::account::{Client, SignedIn};
 use rialto_domain::Error;
 use rialto_domain::context::Chance;
+use rialto_domain::policy::Actor;
 use rialto_gateway::graphql::service::{Answer, AnswerKind, Call, Reader};
 use rialto_gateway::http::{Assets, Backend, File, HttpSettings, Pool, Site, bind};
 use serde_json::{Value, json};
@@ -24,7 +26,7 @@ pub struct Fake {
 
 impl Backend for Fake {
     async fn answer(&self, call: Call, reader: Reader) -> Answer {
-        let answer = |kind, body: Value| Answer { kind, body: body.to_string() };
+        let answer = |kind, body: Value| Answer { kind, body: body.to_string(), cookie: None };
         let error = |code: &str| json!({ "errors": [{ "message": "as told", "extensions": { "code": code } }] });
         match call.query.as_deref() {
             Some("refuse") => answer(AnswerKind::Refused, error("BAD_USER_INPUT")),
@@ -59,6 +61,21 @@ impl Backend for Fake {
         }
     }
 
+    async fn recognise(&self, authorization: &str) -> Result<Actor, Error> {
+        match authorization {
+            "Bearer good" => Ok(Actor::Visitor),
+            _ => Err(Error::Unauthenticated),
+        }
+    }
+
+    async fn refresh(&self, _: &Client, _: &str) -> Result<SignedIn, Error> {
+        Err(Error::Unauthenticated)
+    }
+
+    async fn public_keys(&self) -> Result<Value, Error> {
+        Ok(json!({ "keys": [] }))
+    }
+
     async fn ping(&self) -> Result<(), Error> {
         if self.database_away.load(Ordering::Relaxed) {
             return Err(Error::Unavailable { what: "the database", cause: None });
@@ -78,7 +95,7 @@ pub struct Server {
     pub fake: Fake,
     pub stop: CancellationToken,
     pub task: JoinHandle<std::io::Result<()>>,
-    client: Client,
+    client: Http,
 }
 
 const INDEX: &str = "<!doctype html><html lang=\"en\"><meta name=\"description\" content=\"An open square.\" />\
@@ -141,7 +158,7 @@ pub fn start_with(settings: HttpSettings, assets: Assets) -> Server {
     if let Some(server) = bound.metrics_server {
         tokio::spawn(server);
     }
-    let client = Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let client = Http::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
     Server { address: bound.address, metrics_address, fake, stop, task: tokio::spawn(bound.server), client }
 }
 

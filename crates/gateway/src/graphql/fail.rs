@@ -53,6 +53,9 @@ impl Fail {
         if let Error::Invalid(issues) = error {
             fail.details.insert("issues".into(), json!(issues));
         }
+        if let Error::RateLimited { retry_after_seconds } = error {
+            fail.details.insert("retryAfterSeconds".into(), json!(retry_after_seconds));
+        }
         if matches!(error, Error::Internal(_) | Error::Unavailable { .. }) {
             fail.details.insert("requestId".into(), json!(request_id));
         }

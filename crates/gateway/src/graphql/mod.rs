@@ -2,7 +2,8 @@
 //!
 //! A call is read (`service`), its document checked once and kept (`document`, `guard`), its variables
 //! coerced (`coerce`), its fields planned (`plan`, with the types of `model`) into one statement of
-//! persistence, and the answered rows written as the selection asks (`shape`; `derived` where a rule of the domain tells it). async-graphql parses,
+//! persistence, and the answered rows written as the selection asks (`shape`; `derived` where a rule of the domain tells it).
+//! A mutation runs its act first (`mutation`) and is read as any other field afterwards. async-graphql parses,
 //! validates, introspects and prints the schema; running a query field by field is what it does not do here.
 
 mod coerce;
@@ -16,6 +17,7 @@ mod filter;
 mod guard;
 mod listing;
 mod model;
+pub mod mutation;
 mod plan;
 mod schema;
 pub mod service;
@@ -23,6 +25,7 @@ mod shape;
 mod types;
 
 pub use guard::Limits;
+pub use mutation::Cookie;
 pub use service::{Answer, AnswerKind, Call, Reader, Service};
 
 /// The schema as it is published.

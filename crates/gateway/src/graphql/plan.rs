@@ -3,6 +3,7 @@
 use super::coerce::{self, Values};
 use super::fail::Fail;
 use super::guard::Limits;
+use super::mutation::Acted;
 use super::shape::{Key, Out, Shape};
 use super::types::{Model, Object};
 use async_graphql::Positioned;
@@ -28,6 +29,8 @@ pub struct Planner<'a> {
     pub cost: u64,
     /// The time of the answer, ms since 1970 UTC.
     pub now: i64,
+    /// What the act has done whose payload is planned.
+    pub acted: Acted,
     rows: u64,
 }
 
@@ -88,7 +91,7 @@ impl<'a> Planner<'a> {
         preferences: &'a Preferences,
         limits: &'a Limits,
     ) -> Self {
-        Self { model, document, variables, preferences, limits, cost: 0, now: 0, rows: 1 }
+        Self { model, document, variables, preferences, limits, cost: 0, now: 0, acted: Acted::default(), rows: 1 }
     }
 
     /// Plans what is asked of an object whose row `select` reads.

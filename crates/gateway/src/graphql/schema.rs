@@ -16,7 +16,8 @@ pub fn schema(model: &Model, mode: ValidationMode) -> Result<Schema, SchemaError
 
 /// A schema of a model, to be finished. `mode` is strict for documents of callers.
 pub fn builder(model: &Model, mode: ValidationMode) -> SchemaBuilder {
-    let mut builder = Schema::build("Query", None, None)
+    let mutation = model.find_object("Mutation").map(|object| object.name);
+    let mut builder = Schema::build("Query", mutation, None)
         .validation_mode(mode)
         // the guard has its own limits; this one only needs to be no smaller
         .limit_recursive_depth(64)

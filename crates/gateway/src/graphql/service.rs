@@ -1,16 +1,20 @@
 //! The service that answers a GraphQL call.
 
+mod mutate;
+
 use super::coerce::{self, Values};
 use super::document::Documents;
 use super::fail::Fail;
 use super::fields::expect;
 use super::guard::{self, Limits};
 use super::model::model;
+use super::mutation::Cookie;
 use super::plan::Planner;
 use super::shape::Shape;
 use super::types::Model;
 use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType};
 use async_graphql::{Name, Positioned};
+use rialto_app::account::{Accounts, Client};
 use rialto_domain::Error;
 use rialto_domain::context::{Chance, Clock};
 use rialto_domain::policy::Actor;
@@ -33,8 +37,10 @@ pub struct Call {
     pub extensions: Map<String, Value>,
     /// Hash of a persisted document: `sha256:<hex>`.
     pub document_id: Option<String>,
-    /// Whether the transport allows anything but queries: false for GET.
+    /// Whether the transport allows nothing but queries: true for GET.
     pub queries_only: bool,
+    /// Where it comes from.
+    pub client: Client,
 }
 
 /// Who asks.
@@ -72,6 +78,8 @@ pub struct Answer {
     pub kind: AnswerKind,
     /// JSON: `{"data":…,"errors":…,"extensions":…}`.
     pub body: String,
+    /// What becomes of the cookie that renews the session.
+    pub cookie: Option<Cookie>,
 }
 
 /// Answers GraphQL calls. Cheap to clone.
@@ -83,13 +91,18 @@ struct Inner {
     model: Model,
     documents: Documents,
     limits: Limits,
+    accounts: Accounts,
 }
+
+/// The address of a site that was told no other.
+const HERE: &str = "http://localhost:8080";
 
 /// An operation that is ready to run.
 struct Prepared {
     document: Arc<ExecutableDocument>,
     operation: Option<Name>,
     variables: Values,
+    is_mutation: bool,
 }
 
 impl Service {
@@ -100,7 +113,22 @@ impl Service {
     pub fn new(database: Database, documents: Vec<(String, String)>, limits: Limits) -> Result<Self, Error> {
         let model = model(&limits);
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
-        Ok(Self(Arc::new(Inner { database, model, documents, limits }), Chance::system().clock))
+        let chance = Chance::system();
+        let accounts = Accounts::new(database.clone(), chance.clone(), HERE);
+        Ok(Self(Arc::new(Inner { database, model, documents, limits, accounts }), chance.clock))
+    }
+
+    /// The same service with the accounts of a site. Must come before the service is shared.
+    pub fn with_accounts(mut self, accounts: Accounts) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.accounts = accounts;
+        }
+        self
+    }
+
+    /// The accounts of the site.
+    pub fn accounts(&self) -> &Accounts {
+        &self.0.accounts
     }
 
     /// The same service with another clock.
@@ -120,7 +148,14 @@ impl Service {
             Err(refused) => return refused,
         };
         let time = std::time::Duration::from_secs(self.0.limits.max_seconds);
-        match tokio::time::timeout(time, self.run(&prepared, &reader)).await {
+        let run = async {
+            if prepared.is_mutation {
+                self.mutate(&prepared, &reader, &call.client).await
+            } else {
+                self.run(&prepared, &reader).await
+            }
+        };
+        match tokio::time::timeout(time, run).await {
             Ok(answer) => answer,
             Err(_) => {
                 let message = format!("The operation ran longer than {} s; ask for less.", time.as_secs());
@@ -149,8 +184,8 @@ impl Service {
             return Err(queries_only());
         }
         let variables = coerce::variables(&self.0.model, &operation.node, &call.variables).map_err(refused)?;
-        let operation = name.cloned();
-        Ok(Prepared { document, operation, variables })
+        let (is_mutation, operation) = (operation.node.ty == OperationType::Mutation, name.cloned());
+        Ok(Prepared { document, operation, variables, is_mutation })
     }
 
     /// The document: sent whole, or named by its hash.
@@ -209,16 +244,11 @@ impl Service {
                 let body = format!(
                     "{{\"data\":{data},\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit},\"left\":{left}}}}}}}"
                 );
-                Answer { kind: AnswerKind::Executed, body }
+                Answer { kind: AnswerKind::Executed, body, cookie: None }
             }
             Err(error) => {
                 tracing::error!(request_id = %reader.request_id, error = &error as &dyn std::error::Error, "reading failed");
-                let kind = match error {
-                    Error::Unavailable { .. } => AnswerKind::Unavailable,
-                    Error::Internal(_) => AnswerKind::Internal,
-                    _ => AnswerKind::Refused,
-                };
-                refuse(kind, &[Fail::of(&error, &reader.request_id)])
+                refuse(kind_of(&error).unwrap_or(AnswerKind::Refused), &[Fail::of(&error, &reader.request_id)])
             }
         }
     }
@@ -243,6 +273,15 @@ impl Service {
         }
         out.push('}');
         Ok(out)
+    }
+}
+
+/// The kind of an answer to what is nobody's to correct.
+fn kind_of(error: &Error) -> Option<AnswerKind> {
+    match error {
+        Error::Unavailable { .. } => Some(AnswerKind::Unavailable),
+        Error::Internal(_) => Some(AnswerKind::Internal),
+        _ => None,
     }
 }
 
@@ -310,5 +349,5 @@ fn with_request(mut fail: Fail, reader: &Reader) -> Fail {
 
 fn refuse(kind: AnswerKind, fails: &[Fail]) -> Answer {
     let errors: Vec<Value> = fails.iter().take(20).map(Fail::json).collect();
-    Answer { kind, body: json!({ "errors": errors }).to_string() }
+    Answer { kind, body: json!({ "errors": errors }).to_string(), cookie: None }
 }

@@ -3,6 +3,7 @@
 //! One table serves the schema, validation, introspection and planning, so that they cannot drift apart.
 
 use super::fail::Fail;
+use super::mutation::Mutation;
 use super::plan::{FieldCall, Planner};
 use super::shape::Shape;
 use rialto_domain::vocabulary::Vocabulary;
@@ -141,6 +142,8 @@ pub struct Model {
     pub inputs: Vec<Input>,
     /// Scalars.
     pub scalars: Vec<ScalarType>,
+    /// Mutations.
+    pub mutations: Vec<Mutation>,
     index: HashMap<&'static str, (Category, usize)>,
     fields: HashMap<(&'static str, &'static str), usize>,
 }
@@ -179,6 +182,19 @@ impl Model {
     pub fn scalar(&mut self, scalar: ScalarType) {
         self.index.insert(scalar.name, (Category::Scalar, self.scalars.len()));
         self.scalars.push(scalar);
+    }
+
+    /// Adds a mutation with its payload, which another may have brought already.
+    pub fn mutation(&mut self, mutation: Mutation, payload: Object) {
+        if self.find_object(payload.name).is_none() {
+            self.object(payload);
+        }
+        self.mutations.push(mutation);
+    }
+
+    /// A mutation by name.
+    pub fn find_mutation(&self, name: &str) -> Option<&Mutation> {
+        self.mutations.iter().find(|mutation| mutation.name == name)
     }
 
     /// An object by name.

@@ -1,7 +1,10 @@
 //! What HTTP needs of the rest of the house.
 
 use crate::graphql::service::{Answer, Call, Reader};
+use rialto_app::account::{Client, SignedIn};
 use rialto_domain::Error;
+use rialto_domain::policy::Actor;
+use serde_json::Value;
 use std::future::Future;
 
 /// How a pool of database connections stands.
@@ -19,6 +22,15 @@ pub struct Pool {
 pub trait Backend: Clone + Send + 'static {
     /// Answers one call. Never fails: an answer says itself what went wrong.
     fn answer(&self, call: Call, reader: Reader) -> impl Future<Output = Answer>;
+
+    /// Who comes with the value of an `Authorization` header; `Unauthenticated` when it is not valid.
+    fn recognise(&self, authorization: &str) -> impl Future<Output = Result<Actor, Error>>;
+
+    /// Renews a session with the token of its cookie; `Unauthenticated` when it is over.
+    fn refresh(&self, client: &Client, token: &str) -> impl Future<Output = Result<SignedIn, Error>>;
+
+    /// The keys that verify access tokens, as a JWK set.
+    fn public_keys(&self) -> impl Future<Output = Result<Value, Error>>;
 
     /// Whether the database answers.
     fn ping(&self) -> impl Future<Output = Result<(), Error>>;

@@ -14,7 +14,10 @@ use actix_web::http::header::{
 pub async fn preflight() -> HttpResponse {
     HttpResponse::NoContent()
         .insert_header((ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST"))
-        .insert_header((ACCESS_CONTROL_ALLOW_HEADERS, "accept, accept-language, content-type, if-none-match"))
+        .insert_header((
+            ACCESS_CONTROL_ALLOW_HEADERS,
+            "accept, accept-language, authorization, content-type, if-none-match",
+        ))
         .insert_header((ACCESS_CONTROL_MAX_AGE, "86400"))
         .finish()
 }
@@ -30,5 +33,8 @@ pub fn decorate(headers: &mut HeaderMap, origin: Option<HeaderValue>, settings: 
         }
         None => headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")).for_each(drop),
     }
-    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("etag, retry-after, x-request-id"));
+    headers.insert(
+        ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("etag, retry-after, www-authenticate, x-request-id"),
+    );
 }

@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use crate::graphql::service::Call;
 use actix_web::web::Query;
+use rialto_app::account::Client;
 use serde_json::{Map, Value};
 
 /// The fields of a call in JSON: `query`, `operationName`, `variables`, `extensions`, `documentId`. Others are ignored.
@@ -53,6 +54,7 @@ fn call(mut fields: Map<String, Value>, queries_only: bool) -> Result<Call, Prob
         extensions: object(&mut fields, "extensions")?,
         document_id: document_id.map(with_algorithm),
         queries_only,
+        client: Client::default(),
     };
     if call.query.is_none() && call.document_id.is_none() && !call.extensions.contains_key("persistedQuery") {
         return Err(Problem::bad_request(

@@ -7,7 +7,7 @@ use super::problem::Problem;
 use super::respond::respond;
 use super::server::Shared;
 use super::settings::HttpSettings;
-use super::{cors, decode};
+use super::{cookie, cors, credentials, decode};
 use crate::graphql::service::Reader;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_LENGTH};
 use actix_web::http::{Method, StatusCode};
@@ -58,17 +58,22 @@ async fn run<B: Backend>(
     id: &RequestId,
     (shared, backend, media): (&Shared, &B, Media),
 ) -> Result<HttpResponse, Problem> {
-    let call = if request.method() == Method::POST {
+    let mut call = if request.method() == Method::POST {
         media::check_body_type(request)?;
         decode::from_body(&read(request, payload, shared).await?)?
     } else {
         decode::from_query(request.query_string())?
     };
+    call.client = credentials::client(request, &shared.settings);
     // Taken after the body has come, so that slow senders hold no place.
     let _place = enter(shared).await?;
     request.extensions_mut().insert(Operation::of(&call));
     let limit = shared.settings.execution_timeout;
-    let Ok(answer) = timeout(limit, backend.answer(call, reader(request, id))).await else {
+    let work = async {
+        let actor = credentials::actor(request, backend, id).await?;
+        Ok::<_, Problem>(backend.answer(call, Reader { actor, ..reader(request, id) }).await)
+    };
+    let Ok(answer) = timeout(limit, work).await else {
         shared.metrics.timed_out.inc();
         return Err(Problem::unavailable(
             1,
@@ -77,8 +82,14 @@ async fn run<B: Backend>(
             ),
         ));
     };
+    let answer = answer?;
     shared.metrics.operation(answer.kind);
-    Ok(respond(request, media, answer).await)
+    let cookie = answer.cookie.clone();
+    let mut response = respond(request, media, answer).await;
+    if let Some(cookie) = cookie {
+        cookie::set(&mut response, &cookie, &shared.settings, shared.chance.clock.now_ms());
+    }
+    Ok(response)
 }
 
 async fn enter(shared: &Shared) -> Result<SemaphorePermit<'_>, Problem> {
@@ -89,7 +100,7 @@ async fn enter(shared: &Shared) -> Result<SemaphorePermit<'_>, Problem> {
     Err(Problem::unavailable(1, "The server is busy: try again in a second."))
 }
 
-/// Who sends a request.
+/// Who sends a request, before its credentials are looked at.
 pub(super) fn reader(request: &HttpRequest, id: &RequestId) -> Reader {
     let languages = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Reader {

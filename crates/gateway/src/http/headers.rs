@@ -30,18 +30,25 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
     let policy = match route {
         Route::Graphiql => GRAPHIQL_POLICY,
         Route::WebApp | Route::Asset => POLICY,
-        Route::Graphql | Route::Live | Route::Ready | Route::Metrics => DATA_POLICY,
+        Route::Graphql | Route::Session | Route::Keys | Route::Live | Route::Ready | Route::Metrics => DATA_POLICY,
     };
     headers.insert(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(policy));
     // Pages of other origins may read the API and nothing else.
-    let readers = if route == Route::Graphql { "cross-origin" } else { "same-origin" };
+    let readers = if matches!(route, Route::Graphql | Route::Session) { "cross-origin" } else { "same-origin" };
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static(readers));
     if settings.behind_tls {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
     match route {
         Route::Graphql => {
-            headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Origin, Accept-Encoding"));
+            headers.insert(
+                VARY,
+                HeaderValue::from_static("Accept, Accept-Language, Authorization, Origin, Accept-Encoding"),
+            );
+            cors::decorate(headers, origin, settings);
+        }
+        Route::Session => {
+            headers.insert(VARY, HeaderValue::from_static("Cookie, Origin"));
             cors::decorate(headers, origin, settings);
         }
         Route::WebApp => {
@@ -50,6 +57,6 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         Route::Asset | Route::Graphiql => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
         }
-        Route::Live | Route::Ready | Route::Metrics => {}
+        Route::Keys | Route::Live | Route::Ready | Route::Metrics => {}
     }
 }

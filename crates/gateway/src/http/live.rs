@@ -3,8 +3,11 @@
 use super::backend::{Backend, Pool};
 use crate::graphql::Service;
 use crate::graphql::service::{Answer, Call, Reader};
+use rialto_app::account::{Client, SignedIn};
 use rialto_domain::Error;
+use rialto_domain::policy::Actor;
 use rialto_persistence::Database;
+use serde_json::Value;
 
 /// Answers from the database.
 #[derive(Clone)]
@@ -23,6 +26,18 @@ impl Live {
 impl Backend for Live {
     async fn answer(&self, call: Call, reader: Reader) -> Answer {
         self.service.answer(call, reader).await
+    }
+
+    async fn recognise(&self, authorization: &str) -> Result<Actor, Error> {
+        self.service.accounts().recognise(authorization).await
+    }
+
+    async fn refresh(&self, client: &Client, token: &str) -> Result<SignedIn, Error> {
+        self.service.accounts().refresh(client, token).await
+    }
+
+    async fn public_keys(&self) -> Result<Value, Error> {
+        self.service.accounts().public_keys().await
     }
 
     async fn ping(&self) -> Result<(), Error> {

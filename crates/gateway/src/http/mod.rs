@@ -8,7 +8,9 @@
 mod assets;
 mod backend;
 mod compression;
+mod cookie;
 mod cors;
+mod credentials;
 mod decode;
 mod first_view;
 mod graphql;
@@ -22,6 +24,7 @@ mod problem;
 mod record;
 mod respond;
 mod server;
+mod session;
 mod settings;
 mod web_app;
 

@@ -47,6 +47,10 @@ pub enum Route {
     Graphql,
     /// The page to try queries.
     Graphiql,
+    /// `/session/refresh`.
+    Session,
+    /// `/.well-known/jwks.json`.
+    Keys,
     /// `/livez`.
     Live,
     /// `/readyz`.
@@ -64,6 +68,8 @@ impl Route {
         match path {
             "/graphql" => Self::Graphql,
             "/graphiql" | "/graphiql.html" => Self::Graphiql,
+            "/session/refresh" => Self::Session,
+            "/.well-known/jwks.json" => Self::Keys,
             "/livez" => Self::Live,
             "/readyz" => Self::Ready,
             "/metrics" => Self::Metrics,
@@ -77,6 +83,8 @@ impl Route {
         match self {
             Self::Graphql => "/graphql",
             Self::Graphiql => "/graphiql",
+            Self::Session => "/session/refresh",
+            Self::Keys => "/.well-known/jwks.json",
             Self::Live => "/livez",
             Self::Ready => "/readyz",
             Self::Metrics => "/metrics",

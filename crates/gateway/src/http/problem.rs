@@ -3,7 +3,10 @@
 use super::media::Media;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
+use actix_web::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE,
+};
+use rialto_domain::Error;
 use serde_json::json;
 
 /// A refusal or a fault: a status, a published code and a sentence that says what to do.
@@ -40,6 +43,42 @@ impl Problem {
         let mut problem = Self::refused(StatusCode::METHOD_NOT_ALLOWED, message);
         problem.header = Some((ALLOW, HeaderValue::from_static(allowed)));
         problem
+    }
+
+    /// 401: the credentials of the request are not valid, or not any more.
+    pub fn unauthenticated(message: impl Into<String>) -> Self {
+        let mut problem = Self::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", message);
+        problem.header = Some((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\"")));
+        problem
+    }
+
+    /// 403: not from there.
+    pub fn forbidden(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "FORBIDDEN", message)
+    }
+
+    /// What an act around GraphQL refused; `unauthenticated` says what to do then. Faults are logged here.
+    pub fn of(error: &Error, unauthenticated: &str, request_id: &str) -> Self {
+        match error {
+            Error::Unauthenticated => Self::unauthenticated(unauthenticated),
+            Error::RateLimited { retry_after_seconds } => {
+                let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, error.code(), error.to_string());
+                problem.header = Some((RETRY_AFTER, HeaderValue::from(*retry_after_seconds)));
+                problem
+            }
+            Error::Unavailable { .. } => {
+                tracing::warn!(request_id, error = error as &dyn std::error::Error, "credentials could not be checked");
+                Self::unavailable(1, error.to_string())
+            }
+            _ => {
+                tracing::error!(
+                    request_id,
+                    error = error as &dyn std::error::Error,
+                    "credentials could not be checked"
+                );
+                Self::internal()
+            }
+        }
     }
 
     /// 503: not now, perhaps in some seconds.

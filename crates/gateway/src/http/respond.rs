@@ -4,8 +4,8 @@ use super::compression;
 use super::media::Media;
 use crate::graphql::service::{Answer, AnswerKind};
 use actix_web::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, EntityTag, Header, IF_NONE_MATCH, IfNoneMatch,
-    RETRY_AFTER,
+    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, EntityTag, Header, IF_NONE_MATCH,
+    IfNoneMatch, RETRY_AFTER,
 };
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::Bytes;
@@ -39,7 +39,10 @@ pub async fn respond(request: &HttpRequest, media: Media, answer: Answer) -> Htt
     };
     if answer.kind == AnswerKind::Executed && request.method() != Method::POST {
         let tag = tag(&body);
-        response.insert_header((CACHE_CONTROL, "no-cache")).insert_header((ETAG, tag.to_string()));
+        // what somebody sees who has signed in is for nobody's cache but theirs
+        let is_own = request.headers().contains_key(AUTHORIZATION);
+        let kept = if is_own { "private, no-cache" } else { "no-cache" };
+        response.insert_header((CACHE_CONTROL, kept)).insert_header((ETAG, tag.to_string()));
         if matches(request, &tag) {
             return response.status(StatusCode::NOT_MODIFIED).finish();
         }

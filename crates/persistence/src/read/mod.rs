@@ -53,7 +53,8 @@ pub struct Table {
     pub name: &'static str,
     /// The kind of record, where rows have global ids.
     pub kind: Option<Kind>,
-    /// Condition under which everybody sees a row, with `{t}` for its alias; none when all rows are public.
+    /// Condition under which the actor sees a row, with `{t}` for its alias and `{actor}` for the key of the actor's account,
+    /// which is null for a visitor; none when all rows are public.
     pub public: Option<&'static str>,
 }
 

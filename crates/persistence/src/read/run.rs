@@ -12,6 +12,12 @@ impl Database {
         self.read_json(&plan.compile()).await
     }
 
+    /// The same from where writes go: right after a write, also where reads go to a replica.
+    pub async fn read_fresh(&self, plan: &Plan) -> Result<String> {
+        let primary = self.primary();
+        self.read_json_from(&plan.compile(), &primary).await
+    }
+
     /// How many slots the row of a plan has.
     pub fn slots(plan: &Plan) -> usize {
         plan.slots()
@@ -19,12 +25,16 @@ impl Database {
 
     /// Runs a statement that answers one row of one text.
     pub(crate) async fn read_json(&self, sql: &Sql) -> Result<String> {
+        self.read_json_from(sql, self.readers()).await
+    }
+
+    async fn read_json_from(&self, sql: &Sql, readers: &Readers) -> Result<String> {
         let text = sql.text_for(self.engine());
         tracing::trace!(sql = %text, "read");
         self.count_statement();
         // The text is made of this crate's own pieces only; every outside value is bound.
         let safe = AssertSqlSafe(text);
-        match self.readers() {
+        match readers {
             Readers::Sqlite(pool) => {
                 let mut arguments = sqlx::sqlite::SqliteArguments::default();
                 for bind in &sql.binds {

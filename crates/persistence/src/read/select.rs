@@ -113,8 +113,21 @@ impl Select {
 
     fn visible(&mut self, public: Option<&'static str>) {
         if let Some(public) = public.filter(|_| !self.actor.sees_unpublished()) {
-            let condition = public.replace("{t}", &self.alias);
+            let mut condition = public.replace("{t}", &self.alias);
+            if condition.contains("{actor}") {
+                condition = condition.replace("{actor}", &self.actor_key());
+            }
             self.wheres.push(Sql::new(condition));
+        }
+    }
+
+    /// The key of the actor's account as SQL; it is ours and made of digits, so it needs no binding.
+    fn actor_key(&self) -> String {
+        let key = self.actor.member().map(|member| member.account.0.simple());
+        match (key, self.engine) {
+            (None, _) => "null".to_owned(),
+            (Some(key), Engine::Sqlite) => format!("x'{key}'"),
+            (Some(key), Engine::Postgres) => format!("'{key}'::uuid"),
         }
     }
 

@@ -2,17 +2,23 @@
 //!
 //! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
+pub mod account;
+pub mod api_token;
 mod batch;
 pub mod cards;
 mod cluster;
 mod dataset;
 mod organisation;
+pub mod outbox;
 mod person;
 mod pilot;
 mod project;
 mod region;
 mod search;
 mod session;
+pub mod sign_in_session;
+pub mod signing_key;
+mod statement;
 
 pub mod lookup;
 pub mod quality;

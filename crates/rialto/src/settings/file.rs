@@ -1,6 +1,6 @@
 //! The settings file.
 
-use super::{DatabaseSection, LogSection, Server};
+use super::{DatabaseSection, LogSection, MailSection, Server};
 use crate::fault::Fault;
 use serde::Deserialize;
 use std::io::ErrorKind;
@@ -16,6 +16,7 @@ pub(super) struct Sections {
     pub server: Server,
     pub database: DatabaseSection,
     pub log: LogSection,
+    pub mail: MailSection,
 }
 
 /// Reads the file that was named, or the usual one.
@@ -47,7 +48,7 @@ mod tests {
     fn a_wrong_file_is_told_the_line_and_what_is_allowed() {
         for (text, line, says) in [
             ("[server]\nlisen = \"127.0.0.1:80\"", 2, "expected one of `listen`"),
-            ("\n\n[sever]\n", 3, "expected one of `server`, `database`, `log`"),
+            ("\n\n[sever]\n", 3, "expected one of `server`, `database`, `log`, `mail`"),
             ("[server]\nworkers = 0", 2, "from 1 to 1024"),
             ("[server]\nallowed_origins = [\"example.org\"]", 2, "is not an origin"),
             ("[log]\nformat = \"xml\"", 2, "expected `text` or `json`"),

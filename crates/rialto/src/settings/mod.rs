@@ -9,7 +9,7 @@ use rialto_gateway::http::HttpSettings;
 use rialto_persistence::DatabaseOptions;
 use serde::Deserialize;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use value::{DatabaseAddress, Filter, Origin, Whole};
 
@@ -35,6 +35,26 @@ struct DatabaseSection {
     replica: Option<DatabaseAddress>,
     readers: Option<Whole<1, 512>>,
     writers: Option<Whole<1, 512>>,
+}
+
+/// `[mail]` in the settings file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct MailSection {
+    smtp: Option<String>,
+    from: Option<String>,
+    folder: Option<PathBuf>,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The mail server; without one, letters are written into the folder.
+    pub smtp: Option<String>,
+    /// The sender.
+    pub from: String,
+    /// Where letters are written, one file each.
+    pub folder: PathBuf,
 }
 
 /// `[log]` in the settings file.
@@ -72,6 +92,9 @@ pub struct Server {
     /// People reach the site through HTTPS: tell browsers to stay with it (HSTS) [default: false]
     #[arg(long, env = "RIALTO_BEHIND_TLS", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     behind_tls: Option<bool>,
+    /// The address of the site, as people and mail know it [default: http://localhost:8080]
+    #[arg(long, value_name = "ORIGIN", env = "RIALTO_SITE_URL")]
+    site_url: Option<Origin>,
     /// Threads that answer requests [default: one per core]
     #[arg(long, value_name = "COUNT", env = "RIALTO_WORKERS")]
     workers: Option<Whole<1, 1024>>,
@@ -114,6 +137,10 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where `/metrics` is, when it has an address of its own.
     pub metrics_listen: Option<SocketAddr>,
+    /// The address of the site, without a slash at its end.
+    pub site_url: String,
+    /// How mail leaves.
+    pub mail: Mail,
     /// Limits of the server.
     pub http: HttpSettings,
 }
@@ -144,6 +171,12 @@ impl Settings {
             },
             listen: server.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             metrics_listen,
+            site_url: server.site_url.clone().map_or_else(|| "http://localhost:8080".to_owned(), |origin| origin.0),
+            mail: Mail {
+                smtp: std::env::var("RIALTO_MAIL_SMTP").ok().filter(|address| !address.is_empty()).or(file.mail.smtp),
+                from: file.mail.from.unwrap_or_else(|| "Rialto <no-reply@localhost>".to_owned()),
+                folder: file.mail.folder.unwrap_or_else(|| PathBuf::from("./data/mail")),
+            },
             http: server.http(),
         }
     }
@@ -156,6 +189,7 @@ impl Server {
             metrics_listen: self.metrics_listen.or(file.metrics_listen),
             allowed_origins: self.allowed_origins.or(file.allowed_origins),
             behind_tls: self.behind_tls.or(file.behind_tls),
+            site_url: self.site_url.or(file.site_url),
             workers: self.workers.or(file.workers),
             requests_in_flight: self.requests_in_flight.or(file.requests_in_flight),
             body_limit: self.body_limit.or(file.body_limit),
@@ -219,6 +253,8 @@ mod tests {
         let bare = gathered("", &[]);
         assert_eq!(settings.listen, bare.listen);
         assert_eq!(settings.database, bare.database);
+        assert_eq!(settings.site_url, bare.site_url);
+        assert_eq!((&settings.mail.from, &settings.mail.folder), (&bare.mail.from, &bare.mail.folder));
         assert_eq!(settings.http.body_limit, bare.http.body_limit);
         assert_eq!(settings.http.execution_timeout, bare.http.execution_timeout);
         assert_eq!(settings.database_options.readers, bare.database_options.readers);

@@ -1,5 +1,7 @@
 //! The types of the API, one module per aggregate.
 
+mod account;
+mod account_acts;
 mod cluster;
 mod common;
 mod contribution;
@@ -21,6 +23,7 @@ mod statistics;
 mod vocabulary;
 
 use super::guard::Limits;
+use super::mutation;
 use super::types::Model;
 
 /// All types.
@@ -45,5 +48,8 @@ pub fn model(limits: &Limits) -> Model {
     search::types(&mut model);
     statistics::types(&mut model);
     vocabulary::types(&mut model);
+    account::types(&mut model);
+    account_acts::types(&mut model);
+    mutation::types(&mut model);
     model
 }

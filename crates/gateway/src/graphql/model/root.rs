@@ -1,7 +1,7 @@
 //! `Query`: the way in.
 
 use super::common::{by_parent, list_arguments};
-use super::{cluster, dataset, organisation, person, pilot, project, region, search, session, vocabulary};
+use super::{account, cluster, dataset, organisation, person, pilot, project, region, search, session, vocabulary};
 use crate::graphql::connection::page_arguments;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{inline_fields, record};
@@ -14,8 +14,8 @@ use rialto_persistence as tables;
 use rialto_persistence::read::{Column, Select, Sql, Table};
 
 /// Kinds that have tables with rows of their own.
-fn table_of(kind: Kind) -> &'static Table {
-    match kind {
+fn table_of(kind: Kind) -> Option<&'static Table> {
+    Some(match kind {
         Kind::Project => &tables::project::TABLE,
         Kind::Need => &tables::need::TABLE,
         Kind::Contribution => &tables::contribution::TABLE,
@@ -32,7 +32,9 @@ fn table_of(kind: Kind) -> &'static Table {
         Kind::ProjectMember => &tables::project::TEAM_TABLE,
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
-    }
+        // what a member alone sees is read through the viewer
+        Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
+    })
 }
 
 fn bad_id(text: &str) -> Fail {
@@ -40,18 +42,20 @@ fn bad_id(text: &str) -> Fail {
     Fail::input(format!("`{shown}` is not an id of this API; use one that it gave you, whole."))
 }
 
-fn by_key(parent: &mut Select, id: GlobalId) -> Select {
-    let mut child = parent.table(table_of(id.kind));
+fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
+    let mut child = parent.table(table_of(id.kind)?);
     let mut condition = Sql::new(format!("{}.id = ", child.alias()));
     condition.bind(id.key);
     child.filter(condition);
-    child
+    Some(child)
 }
 
 fn node<'a>(planner: &mut Planner<'a>, select: &mut Select, call: &FieldCall<'a>, text: &str) -> Result<Shape, Fail> {
     let id = GlobalId::parse(text).ok_or_else(|| bad_id(text))?;
-    let child = by_key(select, id);
-    record(planner, select, call, id.kind.type_name(), child)
+    match by_key(select, id) {
+        Some(child) => record(planner, select, call, id.kind.type_name(), child),
+        None => Ok(Shape::Fixed("null".to_owned())),
+    }
 }
 
 /// One record of a kind by its id or by its readable address.
@@ -67,16 +71,19 @@ fn single(kind: Kind, name: &'static str, readable: Column) -> PlanField {
                 }
                 by_key(select, id)
             }
-            (None, Some(text)) => {
-                let mut child = select.table(table_of(kind));
+            (None, Some(text)) => table_of(kind).map(|table| {
+                let mut child = select.table(table);
                 let mut condition = Sql::new(format!("{}.{} = ", child.alias(), readable.name));
                 condition.bind(text);
                 child.filter(condition);
                 child
-            }
+            }),
             _ => return Err(Fail::input(format!("Give `id` or `{name}`, one of the two."))),
         };
-        record(planner, select, call, kind.type_name(), child)
+        match child {
+            Some(child) => record(planner, select, call, kind.type_name(), child),
+            None => Ok(Shape::Fixed("null".to_owned())),
+        }
     })
 }
 
@@ -131,6 +138,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
                 Ok(Shape::Inline { null_if: None, fields })
             }))
             .field("vocabulary", "[Term!]!", "The values of a vocabulary in the order people expect, with what they are called.", vocabulary::field()).with(vec![arg("name", "VocabularyName!", "Which one.")])
+            .field("viewer", "Viewer", "Who is signed in; null for a visitor.", account::viewer())
             .field("limits", "Limits!", "The limits of this API; each answer's `extensions.cost` says what it cost and what is left.", limits_field(limits)),
     );
     model.object(limits_type());

@@ -1,0 +1,108 @@
+//! Accounts: signing up and in, sessions, passwords, API tokens.
+//!
+//! Invariants: nobody learns whether an address is known, by words, by time or by what is written; a secret that callers
+//! carry is stored as its hash; a password is hashed before the transaction begins, so that nobody waits for it.
+
+mod access;
+mod api_token;
+mod hasher;
+mod keys;
+mod limit;
+pub mod owner;
+mod password;
+mod secret;
+mod session;
+mod sign_up;
+
+pub use access::{AUDIENCE, LIFETIME_SECONDS};
+pub use api_token::{API_TOKEN_PREFIX, NewToken};
+pub use session::{GRACE_MS, Refresh, SignedIn};
+pub use sign_up::SignUp;
+
+use hasher::Hasher;
+use keys::Keys;
+use limit::RateLimits;
+use rialto_domain::context::Chance;
+use rialto_domain::policy::{Action, Actor};
+use rialto_domain::{Error, Issue, Result};
+use rialto_persistence::Database;
+use std::net::IpAddr;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// Who acts, and from where.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// Who.
+    pub actor: Actor,
+    /// From where.
+    pub client: Client,
+}
+
+impl By {
+    /// Refuses what the actor may not do.
+    ///
+    /// # Errors
+    /// `Unauthenticated` or `Forbidden`.
+    pub fn authorize(&self, action: Action) -> Result<()> {
+        self.actor.authorize(action)
+    }
+}
+
+/// The other end of a connection.
+#[derive(Clone, Debug, Default)]
+pub struct Client {
+    /// Its address, where it is known.
+    pub address: Option<IpAddr>,
+    /// What its browser or program calls itself.
+    pub device: String,
+}
+
+/// The acts of accounts. Cheap to clone.
+#[derive(Clone)]
+pub struct Accounts(Arc<Inner>);
+
+struct Inner {
+    database: Database,
+    chance: Chance,
+    /// The address of the site, without a slash at its end; it issues the tokens.
+    site: String,
+    hasher: Hasher,
+    limits: RateLimits,
+    keys: Keys,
+    queued: Arc<Notify>,
+}
+
+impl Accounts {
+    /// Accounts of the site at an address such as `https://rialto.example.org`.
+    pub fn new(database: Database, chance: Chance, site: &str) -> Self {
+        let limits = RateLimits::new(&chance.clock);
+        let site = site.trim_end_matches('/').to_owned();
+        let (hasher, keys) = (Hasher::default(), Keys::default());
+        Self(Arc::new(Inner { database, chance, site, hasher, limits, keys, queued: Arc::default() }))
+    }
+
+    /// Rings when something was queued for delivery.
+    pub fn queued(&self) -> Arc<Notify> {
+        self.0.queued.clone()
+    }
+
+    fn now(&self) -> i64 {
+        self.0.chance.clock.now_ms()
+    }
+}
+
+/// Gathers what is wrong with an input, so that a form can show all of it at once.
+#[derive(Default)]
+struct Issues(Vec<Issue>);
+
+impl Issues {
+    fn take<T>(&mut self, checked: std::result::Result<T, Issue>) -> Option<T> {
+        checked.map_err(|issue| self.0.push(issue)).ok()
+    }
+
+    /// The error of these issues; only asked for when there are some.
+    fn error(self) -> Error {
+        Error::Invalid(self.0)
+    }
+}

@@ -1,0 +1,118 @@
+//! Forgotten and changed passwords.
+
+use super::limit::Operation;
+use super::session::SignedIn;
+use super::sign_up::{NOTHING, RESET, token_invalid};
+use super::{Accounts, By, secret};
+use crate::mail::{Letter, queue};
+use rialto_domain::account::{Email, Password};
+use rialto_domain::policy::Action;
+use rialto_domain::{Error, Result};
+use rialto_persistence::account::{self, Account};
+use rialto_persistence::write::account::{self as write, AccountToken};
+use rialto_persistence::write::sign_in_session;
+
+/// How long the link of a reset works; the mail says so.
+const RESET_MS: i64 = 3_600_000;
+
+impl Accounts {
+    /// Asks for a mail with a link that sets a new password. The answer is the same for an address without an account,
+    /// which gets no mail.
+    ///
+    /// # Errors
+    /// `EMAIL_INVALID` among the issues; `RateLimited`.
+    pub async fn request_password_reset(&self, by: &By, email: &str) -> Result<()> {
+        by.authorize(Action::RequestPasswordReset)?;
+        let email = Email::parse(&["input", "email"], email).map_err(|issue| Error::Invalid(vec![issue]))?;
+        self.0.limits.count(Operation::RequestReset, email.as_str(), by.client.address)?;
+        let known = account::by_email(&self.0.database, email.as_str()).await?;
+        let (now, token) = (self.now(), secret::new()?);
+        let (purpose, letter, language) = match &known {
+            Some(known) => (RESET, Letter::Reset { token: token.clone() }, known.language.as_str()),
+            None => (NOTHING, Letter::Nothing, "en"),
+        };
+        let row = AccountToken {
+            id: self.0.chance.ids.next(),
+            account_id: known.as_ref().map(|known| known.id.0),
+            purpose: purpose.to_owned(),
+            token_hash: secret::hash(&token),
+            payload: None,
+            created_at: now,
+            expires_at: now + RESET_MS,
+            used_at: None,
+        };
+        let transaction = self.0.database.begin().await?;
+        write::insert_token(&transaction, &row).await?;
+        queue(&transaction, &self.0.chance, (email.as_str(), language), &letter).await?;
+        transaction.commit().await?;
+        self.0.queued.notify_one();
+        Ok(())
+    }
+
+    /// Sets a new password with the token of a mail, ends all sessions and signs in.
+    ///
+    /// # Errors
+    /// `TOKEN_INVALID` and issues of the password; `RateLimited`.
+    pub async fn reset_password(&self, by: &By, (token, new): (&str, &str)) -> Result<SignedIn> {
+        by.authorize(Action::ResetPassword)?;
+        self.0.limits.count(Operation::UseMailToken, "", by.client.address)?;
+        let now = self.now();
+        let found = account::mail_token(&self.0.database, (RESET, &secret::hash(token)), now).await?;
+        let found = found.ok_or_else(token_invalid)?;
+        let owner = match found.account {
+            Some(id) => account::by_id(&self.0.database, id).await?,
+            None => None,
+        };
+        let owner = owner.ok_or_else(token_invalid)?;
+        let hash = self.new_hash(&["input", "password"], new, &owner).await?;
+        let beginning = self.beginning((owner.id, owner.is_administrator), &by.client)?;
+        let transaction = self.0.database.begin().await?;
+        if !write::use_token(&transaction, found.id, now).await? {
+            return Err(token_invalid());
+        }
+        write::use_tokens(&transaction, owner.id.0, RESET, now).await?;
+        write::set_password(&transaction, owner.id.0, &hash, now).await?;
+        sign_in_session::end_all(&transaction, owner.id.0, None, (now, "password reset")).await?;
+        beginning.write(&transaction).await?;
+        queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::PasswordChanged).await?;
+        transaction.commit().await?;
+        self.0.queued.notify_one();
+        tracing::info!(account = %owner.id.0, "a password was reset");
+        self.signed_in(beginning).await
+    }
+
+    /// Changes the password of the actor and ends the other sessions.
+    ///
+    /// # Errors
+    /// `CURRENT_WRONG` and issues of the new password; `RateLimited`.
+    pub async fn change_password(&self, by: &By, (current, new): (&str, &str)) -> Result<()> {
+        by.authorize(Action::ChangePassword)?;
+        let member = self.member(by)?;
+        self.0.limits.count(Operation::ChangePassword, &member.account.0.to_string(), by.client.address)?;
+        let owner = account::by_id(&self.0.database, member.account).await?.ok_or(Error::Unauthenticated)?;
+        let fits = self.0.hasher.verify(Password::typed(current), Some(owner.password_hash.clone())).await?;
+        if !fits {
+            let message = "This is not your current password.";
+            return Err(Error::invalid(&["input", "current"], "CURRENT_WRONG", message));
+        }
+        let hash = self.new_hash(&["input", "new"], new, &owner).await?;
+        let (now, keep) = (self.now(), by.actor.session().map(|session| session.0));
+        let transaction = self.0.database.begin().await?;
+        write::set_password(&transaction, owner.id.0, &hash, now).await?;
+        write::use_tokens(&transaction, owner.id.0, RESET, now).await?;
+        sign_in_session::end_all(&transaction, owner.id.0, keep, (now, "password changed")).await?;
+        queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::PasswordChanged).await?;
+        transaction.commit().await?;
+        self.0.queued.notify_one();
+        tracing::info!(account = %owner.id.0, "a password was changed");
+        Ok(())
+    }
+
+    /// The hash of a new password of an account.
+    async fn new_hash(&self, path: &[&str], new: &str, owner: &Account) -> Result<String> {
+        let invalid = |issue| Error::Invalid(vec![issue]);
+        let email = Email::parse(path, &owner.email).map_err(invalid)?;
+        let password = Password::new(path, new, &email, &owner.name).map_err(invalid)?;
+        self.0.hasher.hash(password).await
+    }
+}

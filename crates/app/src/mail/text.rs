@@ -1,0 +1,113 @@
+//! What letters say, in the languages of the web app: `mail/<language>.json` beside this crate's sources.
+
+use rialto_domain::label::LANGUAGES;
+use rialto_domain::{Error, Result};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+const FILES: [&str; 9] = [
+    include_str!("../../mail/en.json"),
+    include_str!("../../mail/es.json"),
+    include_str!("../../mail/it.json"),
+    include_str!("../../mail/fr.json"),
+    include_str!("../../mail/pt.json"),
+    include_str!("../../mail/hr.json"),
+    include_str!("../../mail/sl.json"),
+    include_str!("../../mail/el.json"),
+    include_str!("../../mail/sq.json"),
+];
+
+type Texts = BTreeMap<String, String>;
+
+static TEXTS: LazyLock<std::result::Result<Vec<Texts>, serde_json::Error>> =
+    LazyLock::new(|| FILES.into_iter().map(serde_json::from_str).collect());
+
+/// A letter, ready to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Subject.
+    pub subject: String,
+    /// As plain text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+}
+
+/// Writes a letter of a kind in a language, with a link into the web app.
+///
+/// # Errors
+/// When a text is missing, which a test rules out.
+pub fn write(kind: &str, language: &str, site: &str, link: &str) -> Result<Written> {
+    let all = TEXTS.as_ref().map_err(|error| Error::internal(error.to_string()))?;
+    let language = if LANGUAGES.contains(&language) { language } else { "en" };
+    let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or_default();
+    let host = site.split_once("://").map_or(site, |(_, host)| host);
+    let text = |name: &str| {
+        let key = if matches!(name, "greeting" | "footer") { name.to_owned() } else { format!("{kind}.{name}") };
+        let text = all.get(at).and_then(|texts| texts.get(&key));
+        let text = text.ok_or_else(|| Error::internal(format!("the mail text `{key}` is missing in `{language}`")))?;
+        Ok::<String, Error>(text.replace("{site}", host))
+    };
+    let [greeting, lead, action, note, footer] =
+        [text("greeting")?, text("lead")?, text("action")?, text("note")?, text("footer")?];
+    let plain = format!("{greeting}\n\n{lead}\n\n{action}:\n{link}\n\n{note}\n\n-- \n{footer}\n{site}\n");
+    let [h_greeting, h_lead, h_action, h_note, h_footer, h_link, h_site] =
+        [&greeting, &lead, &action, &note, &footer, link, site].map(escape);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head><meta charset=\"utf-8\"><title>{}</title></head>\n\
+         <body style=\"margin:0;padding:24px;font:16px/1.5 sans-serif;color:#1b1b1b;background:#ffffff\">\n\
+         <p>{h_greeting}</p>\n<p>{h_lead}</p>\n\
+         <p><a href=\"{h_link}\" style=\"display:inline-block;padding:10px 18px;border-radius:6px;background:#14505c;color:#ffffff\">{h_action}</a></p>\n\
+         <p style=\"font-size:14px\"><a href=\"{h_link}\" style=\"color:#14505c;word-break:break-all\">{h_link}</a></p>\n\
+         <p>{h_note}</p>\n<hr style=\"border:0;border-top:1px solid #cccccc\">\n\
+         <p style=\"font-size:14px;color:#4a4a4a\">{h_footer}<br>{h_site}</p>\n</body>\n</html>\n",
+        escape(&text("subject")?),
+    );
+    Ok(Written { subject: text("subject")?, text: plain, html })
+}
+
+fn escape(text: impl AsRef<str>) -> String {
+    let text = text.as_ref();
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KINDS: [&str; 4] = ["confirm", "known", "reset", "changed"];
+
+    fn placeholders(text: &str) -> Vec<&str> {
+        let mut all: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        all.sort_unstable();
+        all
+    }
+
+    #[test]
+    fn every_language_has_every_text_with_the_same_placeholders() {
+        let all = TEXTS.as_ref().unwrap();
+        let english = &all[0];
+        for (language, texts) in LANGUAGES.iter().zip(all) {
+            let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
+            assert_eq!(keys(english), keys(texts), "mail/{language}.json");
+            for (key, text) in texts {
+                assert_eq!(placeholders(&english[key]), placeholders(text), "mail/{language}.json, `{key}`");
+                assert!(!text.trim().is_empty() && (*language == "en" || *text != english[key]), "{language}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_letter_can_be_written_in_every_language() {
+        for kind in KINDS {
+            for language in LANGUAGES {
+                let link = "https://rialto.example.org/confirm?token=a&b";
+                let written = write(kind, language, "https://rialto.example.org", link).unwrap();
+                assert!(written.text.contains(link) && written.html.contains("token=a&amp;b"), "{kind} {language}");
+                assert!(written.html.contains(&format!("<html lang=\"{language}\">")));
+                assert!(!written.text.contains(['{', '}']) && !written.subject.contains('{'), "{}", written.text);
+                assert!(written.subject.chars().count() < 80 && !written.subject.contains('\n'));
+            }
+        }
+    }
+}

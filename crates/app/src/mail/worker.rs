@@ -1,0 +1,108 @@
+//! The worker of the outbox: at least once, each attempt later than the one before.
+
+use super::{Mailer, NOTHING, Payload, text};
+use crate::Ctx;
+use rialto_domain::{Error, Result};
+use rialto_persistence::account::{self, Due};
+use rialto_persistence::write::{account as write, outbox};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+/// Looked for when nothing rings: what another instance queued, and what failed.
+const PAUSE: Duration = Duration::from_secs(5);
+/// Letters in one look.
+const BATCH: u32 = 20;
+const SECOND_MS: i64 = 1_000;
+/// After the first attempt, doubled after each.
+const FIRST_PAUSE_MS: i64 = 30 * SECOND_MS;
+const LONGEST_PAUSE_MS: i64 = 6 * 3_600 * SECOND_MS;
+/// Then it is given up: some two days after it was queued.
+const MOST_ATTEMPTS: i64 = 16;
+/// What is over is kept for so long.
+const KEPT_MS: i64 = 30 * 86_400 * SECOND_MS;
+const HOUR_MS: i64 = 3_600 * SECOND_MS;
+
+/// Delivers what is queued until `stop` is cancelled; a delivery that runs is finished.
+pub async fn run(ctx: Ctx, mailer: Mailer, queued: Arc<Notify>, stop: CancellationToken) {
+    let mut forgot_at = 0;
+    loop {
+        match deliver(&ctx, &mailer).await {
+            // there may be more
+            Ok(done) if done >= BATCH as usize => continue,
+            Ok(_) => {}
+            Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "the outbox could not be read"),
+        }
+        if ctx.now() >= forgot_at + HOUR_MS {
+            forgot_at = ctx.now();
+            if let Err(error) = forget(&ctx).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "old sessions and tokens were not removed");
+            }
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = queued.notified() => {}
+            () = tokio::time::sleep(PAUSE) => {}
+        }
+    }
+}
+
+/// Delivers what is due; how much was looked at.
+///
+/// # Errors
+/// When the database is away. A letter that is not taken is no error: it is tried again.
+pub async fn deliver(ctx: &Ctx, mailer: &Mailer) -> Result<usize> {
+    let due = account::due(&ctx.database, ctx.now(), BATCH).await?;
+    for item in &due {
+        attempt(ctx, mailer, item).await?;
+    }
+    Ok(due.len())
+}
+
+async fn attempt(ctx: &Ctx, mailer: &Mailer, item: &Due) -> Result<()> {
+    let now = ctx.now();
+    let pause = FIRST_PAUSE_MS.saturating_mul(1 << item.attempts.clamp(0, 20)).min(LONGEST_PAUSE_MS);
+    // a claim is a pause that begins before the attempt: who dies in the middle leaves it to the next
+    let transaction = ctx.database.begin().await?;
+    let mine = outbox::claim(&transaction, item.id, item.attempts, now + pause).await?;
+    transaction.commit().await?;
+    if !mine {
+        return Ok(());
+    }
+    let sent = send(mailer, item, now).await;
+    let transaction = ctx.database.begin().await?;
+    match sent {
+        Ok(()) => outbox::delivered(&transaction, item.id, ctx.now()).await?,
+        Err(error) => {
+            let given_up = item.attempts + 1 >= MOST_ATTEMPTS;
+            let cause = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
+            tracing::warn!(id = %item.id, kind = item.kind, given_up, cause, "a letter was not taken");
+            outbox::failed(&transaction, item.id, &cause, given_up.then_some(now)).await?;
+        }
+    }
+    transaction.commit().await
+}
+
+async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
+    if item.kind == NOTHING {
+        return Ok(());
+    }
+    let payload: Payload = serde_json::from_str(&item.payload).map_err(Error::internal)?;
+    let site = mailer.site();
+    let link = match (item.kind.as_str(), &payload.token) {
+        ("confirm", Some(token)) => format!("{site}/confirm?token={token}"),
+        ("reset", Some(token)) => format!("{site}/reset?token={token}"),
+        ("known", _) => format!("{site}/sign-in"),
+        _ => format!("{site}/forgotten"),
+    };
+    let written = text::write(&item.kind, &payload.language, site, &link)?;
+    mailer.send(item.id, &item.recipient, &written, now).await
+}
+
+/// Removes what has been over for a month.
+async fn forget(ctx: &Ctx) -> Result<()> {
+    let transaction = ctx.database.begin().await?;
+    write::forget(&transaction, ctx.now() - KEPT_MS).await?;
+    transaction.commit().await
+}

@@ -1,0 +1,127 @@
+//! Writing accounts and the single-use tokens that travel by mail.
+
+use super::statement::run;
+use crate::database::Transaction;
+use rialto_domain::Result;
+use uuid::Uuid;
+
+/// A new account.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Key.
+    pub id: Uuid,
+    /// The address, normalised.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Language of its mail.
+    pub language: String,
+    /// PHC string of the password.
+    pub password_hash: String,
+    /// When the address was confirmed, ms since 1970 UTC.
+    pub email_confirmed_at: Option<i64>,
+    /// Whether it is an administrator's.
+    pub is_administrator: bool,
+    /// When it was made, ms since 1970 UTC.
+    pub created_at: i64,
+}
+
+/// Writes a new account; false when its address is taken.
+pub async fn insert(transaction: &Transaction, account: &Account) -> Result<bool> {
+    let a = account;
+    let sql = "insert into account (id, email, name, language, password_hash, password_changed_at, email_confirmed_at, \
+               is_administrator, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+               on conflict (email) do nothing";
+    let values = [
+        a.id.into(),
+        a.email.as_str().into(),
+        a.name.as_str().into(),
+        a.language.as_str().into(),
+        a.password_hash.as_str().into(),
+        a.created_at.into(),
+        a.email_confirmed_at.into(),
+        a.is_administrator.into(),
+        a.created_at.into(),
+        a.created_at.into(),
+    ];
+    Ok(run(transaction, sql, values).await? > 0)
+}
+
+/// Gives an account a new password.
+pub async fn set_password(transaction: &Transaction, id: Uuid, hash: &str, now: i64) -> Result<()> {
+    let sql = "update account set password_hash = $2, password_changed_at = $3, updated_at = $3 where id = $1";
+    run(transaction, sql, [id.into(), hash.into(), now.into()]).await.map(drop)
+}
+
+/// Makes the account of an address an administrator's; false when there is none.
+pub async fn make_administrator(transaction: &Transaction, email: &str, now: i64) -> Result<bool> {
+    let sql = "update account set is_administrator = true, updated_at = $2 where email = $1";
+    Ok(run(transaction, sql, [email.into(), now.into()]).await? > 0)
+}
+
+/// A single-use token that is on its way by mail.
+#[derive(Clone, Debug)]
+pub struct AccountToken {
+    /// Key.
+    pub id: Uuid,
+    /// The account it is for; none while there is no account yet.
+    pub account_id: Option<Uuid>,
+    /// What it is for: `confirm`, `reset`.
+    pub purpose: String,
+    /// SHA-256 of the token, in hexadecimal digits.
+    pub token_hash: String,
+    /// What comes true when it is used, JSON.
+    pub payload: Option<String>,
+    /// When it was made, ms since 1970 UTC.
+    pub created_at: i64,
+    /// Until when it works, ms since 1970 UTC.
+    pub expires_at: i64,
+    /// When it was used, ms since 1970 UTC.
+    pub used_at: Option<i64>,
+}
+
+/// Writes a token.
+pub async fn insert_token(transaction: &Transaction, token: &AccountToken) -> Result<()> {
+    let t = token;
+    let sql = "insert into account_token (id, account_id, purpose, token_hash, payload, created_at, expires_at, used_at) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let values = [
+        t.id.into(),
+        t.account_id.into(),
+        t.purpose.as_str().into(),
+        t.token_hash.as_str().into(),
+        t.payload.clone().into(),
+        t.created_at.into(),
+        t.expires_at.into(),
+        t.used_at.into(),
+    ];
+    run(transaction, sql, values).await.map(drop)
+}
+
+/// Uses a token up; false when somebody was quicker.
+pub async fn use_token(transaction: &Transaction, id: Uuid, now: i64) -> Result<bool> {
+    let sql = "update account_token set used_at = $2, payload = null where id = $1 and used_at is null";
+    Ok(run(transaction, sql, [id.into(), now.into()]).await? > 0)
+}
+
+/// Uses up every token of a purpose of an account.
+pub async fn use_tokens(transaction: &Transaction, account: Uuid, purpose: &str, now: i64) -> Result<()> {
+    let sql = "update account_token set used_at = $3, payload = null \
+               where account_id = $1 and purpose = $2 and used_at is null";
+    run(transaction, sql, [account.into(), purpose.into(), now.into()]).await.map(drop)
+}
+
+/// Forgets what nobody can use any more: tokens that ended before `then` (ms since 1970 UTC), mail that was delivered and
+/// sessions that ended before it.
+pub async fn forget(transaction: &Transaction, then: i64) -> Result<u64> {
+    let mut forgotten = 0;
+    for sql in [
+        "delete from account_token where expires_at < $1",
+        "delete from api_token where expires_at < $1 or revoked_at < $1",
+        "delete from sign_in_session where expires_at < $1 or ended_at < $1",
+        "delete from outbox where delivered_at < $1 or failed_at < $1",
+    ] {
+        forgotten += run(transaction, sql, [then.into()]).await?;
+    }
+    Ok(forgotten)
+}

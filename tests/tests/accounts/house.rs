@@ -1,0 +1,209 @@
+//! A server with accounts for one test, and people who use it.
+
+use reqwest::{Client, Method, RequestBuilder, Response};
+use rialto_app::Ctx;
+use rialto_app::account::Accounts;
+use rialto_app::mail::{Mailer, Transport, deliver};
+use rialto_domain::context::Chance;
+use rialto_domain::policy::Actor;
+use rialto_gateway::graphql::{Limits, Service};
+use rialto_gateway::http::{Assets, HttpSettings, Live, Site, bind};
+use rialto_persistence::{Database, DatabaseOptions};
+use rialto_testkit::{FixedClock, TestDatabase};
+use serde_json::{Value, json};
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+
+pub const SITE: &str = "https://rialto.example.org";
+pub const PASSWORD: &str = "four bridges over a lagoon";
+/// 2026-11-22T08:00:00Z
+pub const START: i64 = 1_795_334_400_000;
+pub const MINUTE: i64 = 60_000;
+pub const DAY: i64 = 86_400_000;
+
+pub struct House {
+    pub ctx: Ctx,
+    pub clock: Arc<FixedClock>,
+    pub mailer: Mailer,
+    pub address: SocketAddr,
+    folder: tempfile::TempDir,
+    stop: CancellationToken,
+    http: Client,
+    pub place: TestDatabase,
+}
+
+/// A letter as it came.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub to: String,
+    pub raw: String,
+}
+
+impl Letter {
+    /// The token of its link.
+    pub fn token(&self) -> String {
+        let (_, rest) = self.raw.split_once("token=").unwrap_or_else(|| panic!("no link in {}", self.raw));
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
+    }
+
+    pub fn header(&self, name: &str) -> String {
+        let line = self.raw.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
+        line.unwrap_or_default().to_owned()
+    }
+}
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub access: String,
+    pub cookie: String,
+}
+
+impl House {
+    pub async fn new() -> Self {
+        Self::with(HttpSettings::default()).await
+    }
+
+    pub async fn with(settings: HttpSettings) -> Self {
+        let place = TestDatabase::migrated(|url| async move {
+            let database = Database::connect(&url, DatabaseOptions::default()).await?;
+            database.migrate().await?;
+            database.close().await
+        })
+        .await;
+        let database = Database::connect(place.url(), DatabaseOptions::default()).await.unwrap();
+        let clock = Arc::new(FixedClock::at(START));
+        let chance = Chance { clock: clock.clone(), ids: Chance::system().ids };
+        let ctx = Ctx { database, actor: Actor::Operator, chance };
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::new(Transport::Folder(folder.path().to_owned()), "Rialto <no-reply@example.org>", SITE);
+        let stop = CancellationToken::new();
+        let address = serve(&ctx, settings, &stop);
+        let http = Client::builder().no_proxy().build().unwrap();
+        Self { ctx, clock, mailer: mailer.unwrap(), address, folder, stop, http, place }
+    }
+
+    /// Another server on the same database.
+    pub async fn second(&self) -> SocketAddr {
+        let database = Database::connect(self.place.url(), DatabaseOptions::default()).await.unwrap();
+        serve(&Ctx { database, ..self.ctx.clone() }, HttpSettings::default(), &self.stop)
+    }
+
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.http.request(method, format!("http://{}{path}", self.address)).header("user-agent", "Test Browser 1.0")
+    }
+
+    pub fn call(&self, query: &str, variables: Value) -> RequestBuilder {
+        self.request(Method::POST, "/graphql").json(&json!({ "query": query, "variables": variables }))
+    }
+
+    /// The answer to a document, as whoever has a token.
+    pub async fn ask(&self, token: Option<&str>, query: &str, variables: Value) -> Value {
+        let call = self.call(query, variables);
+        let call = match token {
+            Some(token) => call.bearer_auth(token),
+            None => call,
+        };
+        call.send().await.unwrap().json().await.unwrap()
+    }
+
+    /// The payload of a mutation with an input.
+    pub async fn act(&self, token: Option<&str>, name: &str, fields: &str, input: Value) -> Value {
+        let ty = format!("{}{}Input!", name[..1].to_uppercase(), &name[1..]);
+        let query = format!(
+            "mutation($input: {ty}) {{ {name}(input: $input) {{ issues {{ path code params {{ name value }} message }} {fields} }} }}"
+        );
+        let answer = self.ask(token, &query, json!({ "input": input })).await;
+        assert!(answer.get("errors").is_none(), "{name}: {answer}");
+        answer["data"][name].clone()
+    }
+
+    /// The code of the error that a document is answered with.
+    pub async fn refused(&self, token: Option<&str>, query: &str) -> String {
+        let answer = self.ask(token, query, json!({})).await;
+        let code = answer["errors"][0]["extensions"]["code"].as_str();
+        code.unwrap_or_else(|| panic!("{query} must be refused: {answer}")).to_owned()
+    }
+
+    /// Delivers what is queued, and reads all letters there are, oldest first.
+    pub async fn letters(&self) -> Vec<Letter> {
+        deliver(&self.ctx, &self.mailer).await.unwrap();
+        let mut files: Vec<_> =
+            std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let letter = |path| {
+            let raw = std::fs::read_to_string(path).unwrap().replace("=\r\n", "").replace("=3D", "=");
+            let letter = Letter { to: String::new(), raw };
+            Letter { to: letter.header("To"), ..letter }
+        };
+        files.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "eml")).map(letter).collect()
+    }
+
+    pub async fn sign_up(&self, email: &str) -> Value {
+        let input = json!({ "email": email, "password": PASSWORD, "name": "Ana Kovač", "language": "en" });
+        self.act(None, "signUp", "", input).await
+    }
+
+    /// Somebody with an account, signed in.
+    pub async fn member(&self, email: &str) -> Session {
+        assert_eq!(self.sign_up(email).await["issues"], json!([]));
+        let token = self.letters().await.last().unwrap().token();
+        self.signed_in("confirmEmail", json!({ "token": token })).await
+    }
+
+    pub async fn sign_in(&self, email: &str) -> Session {
+        self.signed_in("signIn", json!({ "email": email, "password": PASSWORD })).await
+    }
+
+    /// Who signs in by a mutation.
+    pub async fn signed_in(&self, name: &str, input: Value) -> Session {
+        let ty = format!("{}{}Input!", name[..1].to_uppercase(), &name[1..]);
+        let query = format!(
+            "mutation($input: {ty}) {{ {name}(input: $input) {{ issues {{ code }} signedIn {{ accessToken }} }} }}"
+        );
+        let response = self.call(&query, json!({ "input": input })).send().await.unwrap();
+        let cookie = cookie(&response);
+        let body: Value = response.json().await.unwrap();
+        let access = body["data"][name]["signedIn"]["accessToken"].as_str();
+        Session { access: access.unwrap_or_else(|| panic!("{body}")).to_owned(), cookie: cookie.unwrap() }
+    }
+
+    pub async fn email_of(&self, token: &str) -> Value {
+        self.ask(Some(token), "{ viewer { email } }", json!({})).await["data"]["viewer"]["email"].clone()
+    }
+
+    pub async fn refresh(&self, cookie: &str) -> Response {
+        let request = self.request(Method::POST, "/session/refresh").header("cookie", cookie);
+        request.header("origin", format!("http://{}", self.address)).send().await.unwrap()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+fn serve(ctx: &Ctx, settings: HttpSettings, stop: &CancellationToken) -> SocketAddr {
+    let Ctx { database, chance, .. } = ctx.clone();
+    let accounts = Accounts::new(database.clone(), chance.clone(), SITE);
+    let service = Service::new(database.clone(), Vec::new(), Limits::default()).unwrap();
+    let service = service.with_clock(chance.clock.clone()).with_accounts(accounts);
+    let settings = HttpSettings { workers: Some(2), ..settings };
+    let site = Site { settings, backend: Live::new(service, database), assets: Assets::default(), chance };
+    let bound = bind(site, TcpListener::bind("127.0.0.1:0").unwrap(), None, stop.clone()).unwrap();
+    tokio::spawn(bound.server);
+    bound.address
+}
+
+/// The cookie of an answer as a browser sends it back: name and value.
+pub fn cookie(response: &Response) -> Option<String> {
+    let set = response.headers().get("set-cookie")?.to_str().unwrap();
+    set.split(';').next().map(str::to_owned)
+}
+
+/// The codes of a payload's issues.
+pub fn codes(payload: &Value) -> Vec<&str> {
+    payload["issues"].as_array().unwrap().iter().map(|issue| issue["code"].as_str().unwrap()).collect()
+}

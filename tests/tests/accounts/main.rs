@@ -1,0 +1,18 @@
+//! Accounts over HTTP and GraphQL: the real server on a free port, mail into a folder, a clock that stands still.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic here is the message of a failed test"
+)]
+
+mod forged;
+mod house;
+mod mail;
+mod password;
+mod renewal;
+mod rights;
+mod sign_in;
+mod sign_up;
+mod tokens;

@@ -1,4 +1,4 @@
-import { ownName } from '../../i18n/language'
+import { isLanguage, OWN_NAMES } from '../../i18n/language'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import styles from './account.module.css'
@@ -18,7 +18,7 @@ export function Profile({ account }: { account: Account }) {
         {email} {!isEmailConfirmed && <span className="muted">{t('account.unconfirmed')}</span>}
       </dd>
       <dt>{t('account.language')}</dt>
-      <dd>{ownName(language)}</dd>
+      <dd>{isLanguage(language) ? OWN_NAMES[language] : language}</dd>
       <dt>{t('account.since')}</dt>
       <dd>{day(createdAt)}</dd>
     </dl>

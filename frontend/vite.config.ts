@@ -5,7 +5,7 @@ import { compress } from './build/compress.ts'
 import { documents } from './build/documents.ts'
 import { europe } from './build/europe.ts'
 import { firstViews } from './build/first-views.ts'
-import { chunkNames, messages } from './build/messages.ts'
+import { messages } from './build/messages.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** A running `rialto serve`, for `npm run dev`. */
@@ -28,13 +28,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: { index: here('index.html'), graphiql: here('graphiql.html') },
-      output: { chunkFileNames: chunkNames() },
       // GraphiQL is compiled by React's compiler, whose directives mean nothing to a bundler.
       onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
     },
   },
   // Labels of the vocabularies stand with the rules, outside this folder.
-  server: { proxy: { '/graphql': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
+  server: { proxy: { '/graphql': api, '^/session/': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],

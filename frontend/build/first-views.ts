@@ -101,8 +101,8 @@ function viewsOf(bundle: Rolldown.OutputBundle, always: ReadonlySet<string>): Fi
 }
 
 /**
- * Writes `first-views.json` for the server, and makes the app's script a file on its way, which `public/before-paint.js`
- * starts after the first paint. Other hosts of the built files ignore the first words: their pages begin with the mark alone.
+ * Writes `first-views.json` for the server, and marks the app's files as wanted later: `public/before-paint.js`
+ * asks for them after the first paint, so that nothing on the way to it is slowed down. Other hosts of the built files ignore the first words: their pages begin with the mark alone.
  */
 export function firstViews(): Plugin {
   return {
@@ -112,8 +112,7 @@ export function firstViews(): Plugin {
       order: 'post',
       handler(html, { filename }) {
         if (!filename.endsWith('index.html')) return html
-        const page = html.replace(APP, '<link rel="modulepreload" id="app" crossorigin href="$1">')
-        return page.replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
+        return html.replace(APP, '<link rel="later" id="app" crossorigin href="$1">').replaceAll('<link rel="modulepreload"', '<link rel="later"')
       },
     },
     generateBundle: {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from '@formatjs/icu-messageformat-parser'
-import type { Plugin, Rolldown } from 'vite'
+import type { Plugin } from 'vite'
+import { OFFERED } from '../src/i18n/offered.ts'
 import { RULES } from '../src/i18n/parts.ts'
 
 type Texts = Record<string, string>
@@ -39,12 +39,38 @@ function moduleOf(id: string): string {
   return `const all = ${JSON.stringify(compiled)}\n${WRAP}\nexport default all`
 }
 
+/** Stands in for src/i18n/files.ts: the address of a file of messages is made of its language and part, so no table of them is sent. */
+const LOAD = (folder: string) => `export const loadPart = async (language, part) =>
+  (await import(/* @vite-ignore */ \`./${folder}/\${language}/\${part}.js\`)).default`
+
+/** Every file of messages as the build writes it, also where a language lacks it altogether. */
+function everyFile(): { id: string; language: string; part: string }[] {
+  const parts = readdirSync(here('../locales/en')).map((name) => name.replace('.json', ''))
+  return OFFERED.flatMap((language) => [
+    ...parts.map((part) => ({ language, part, id: here(`../locales/${language}/${part}.json`) })),
+    ...['labels', 'rules'].map((part) => ({ language, part, id: `${here(`../../crates/domain/labels/${language}.json`)}?${part}` })),
+  ])
+}
+
 /** Parses messages when the app is built, so that no parser is shipped to the reader, and fills gaps with English. */
 export function messages(): Plugin {
+  let folder: string | undefined
   return {
     name: 'rialto:messages',
     enforce: 'pre',
+    configResolved({ command }) {
+      if (command === 'build') folder = `messages-${messagesHash()}`
+    },
+    buildStart() {
+      if (!folder) return
+      for (const { id, language, part } of everyFile()) {
+        this.emitFile({ type: 'chunk', id, fileName: `assets/${folder}/${language}/${part}.js`, preserveSignature: 'strict' })
+      }
+    },
+    // A file that a language lacks is made of English by `load`.
+    resolveId: (id) => (folder && (LOCALE.test(id) || LABELS.test(id)) ? id : null),
     load(id) {
+      if (folder && id === here('../src/i18n/files.ts')) return LOAD(folder)
       if (!LOCALE.test(id) && !LABELS.test(id)) return null
       this.addWatchFile(englishOf(id))
       return { code: moduleOf(id), moduleType: 'js' }
@@ -52,24 +78,9 @@ export function messages(): Plugin {
   }
 }
 
-/** Changes when any message changes. */
+/** Changes when any message changes: all files of messages share one hash, in the name of their folder. */
 function messagesHash(): string {
   const hash = createHash('sha256')
-  for (const folder of [here('../locales'), here('../../crates/domain/labels')]) {
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
-    for (const name of names.toSorted()) hash.update(name).update(moduleOf(join(folder, name)))
-  }
+  for (const { id } of everyFile()) hash.update(id.slice(here('../..').length)).update(moduleOf(id))
   return hash.digest('hex').slice(0, 8)
-}
-
-/**
- * Names of chunks. All files of messages share one hash, in their folder: with a hash each, the table of their names,
- * which the first view carries for every language and part, would not compress.
- */
-export function chunkNames(): (chunk: Rolldown.PreRenderedChunk) => string {
-  const hash = messagesHash()
-  return ({ facadeModuleId }) => {
-    const [, language, part = 'labels'] = LOCALE.exec(facadeModuleId ?? '') ?? LABELS.exec(facadeModuleId ?? '') ?? []
-    return language ? `assets/messages-${hash}/${language}/${part}.js` : 'assets/[name]-[hash].js'
-  }
 }

@@ -141,6 +141,18 @@ test('Home leads to all sessions, and a session back to them', async ({ page }) 
   await expect(page).toHaveURL(/\/sessions$/)
 })
 
+test('days, zones, countries and languages are told in the reader’s words, though Chrome has no Albanian and takes bare Portuguese for Brazilian', async ({ page }) => {
+  const first = page.getByRole('article').first()
+  await page.goto('/sessions?lang=sq')
+  await loaded(page)
+  await expect(first.getByText(/^e (hënë|martë|mërkurë|enjte|premte|shtunë|diel), \d+ \p{L}+ \d{4}, \d\d:\d\d – \d\d:\d\d \(Ora (standarde|verore) e Evropës Qendrore\)$/u)).toBeVisible()
+  await expect(first.getByText('Obalno-kraška, Slloveni')).toBeVisible()
+  await expect(first.getByText('kroatisht, italisht dhe sllovenisht')).toBeVisible()
+  await page.goto('/sessions?lang=pt')
+  await loaded(page)
+  await expect(first.getByText('Obalno-kraška, Eslovénia')).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     for (const path of ['/sessions', SESSION]) {

@@ -27,8 +27,9 @@ export async function breaches(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
 }
 
-/** Waits until nothing on the page is a placeholder any more. */
+/** Waits until nothing on the page is a placeholder any more: neither the server's first words nor a skeleton. */
 export async function loaded(page: Page): Promise<void> {
+  await expect(page.locator('.early')).toHaveCount(0)
   await expect(page.locator('h1')).toBeVisible()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }

@@ -1,19 +1,16 @@
-// A file of its own because the content security policy allows no inline script.
 var root = document.documentElement
 try {
-  // A chosen theme never flashes; nor do first words in another language than the chosen one.
   var theme = localStorage.getItem('rialto.theme')
   if (theme) root.dataset.theme = theme
   var language = localStorage.getItem('rialto.language')
   if (language && language !== root.lang && !/[?&]lang=/.test(location.search)) root.dataset.words = 'wait'
 } catch (error) {
-  // Storage is refused in some private windows.
   console.debug(error)
 }
-// The app's files travel with the page; it begins after the first paint.
 document.addEventListener('DOMContentLoaded', function () {
   var app = document.getElementById('app')
   function begin() {
+    document.querySelectorAll('[rel=later]').forEach(function (link) { link.rel = 'modulepreload' })
     import(app.href)
   }
   if (!app) return

@@ -14,6 +14,7 @@ mod m20261122_000007_quality_and_gates;
 mod m20261122_000008_sessions_teams_chains;
 mod m20261122_000009_region_shapes;
 mod m20261122_000010_more_cards;
+mod m20261122_000011_indexes_of_pages;
 mod m20261122_000012_accounts;
 
 /// Runs the steps in order.
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000008_sessions_teams_chains::Step),
             Box::new(m20261122_000009_region_shapes::Step),
             Box::new(m20261122_000010_more_cards::Step),
+            Box::new(m20261122_000011_indexes_of_pages::Step),
             Box::new(m20261122_000012_accounts::Step),
         ]
     }

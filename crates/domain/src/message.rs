@@ -75,9 +75,9 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// Of a language tag: `sl`. `None` for a tag that is none.
+    /// Of a language tag: `sl`. A bare `pt` is that of Portugal, not of Brazil. `None` for a tag that is none.
     pub fn of(language: &str) -> Option<Self> {
-        let locale = Locale::try_from_str(language).ok()?;
+        let locale = Locale::try_from_str(if language == "pt" { "pt-PT" } else { language }).ok()?;
         let rules = PluralRules::try_new_cardinal((&locale).into()).ok()?;
         let format = DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?;
         Some(Self { rules, format })

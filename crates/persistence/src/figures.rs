@@ -3,10 +3,12 @@
 //! Each function asks a select of regions for one figure. The projects of a region that the operation names by its key
 //! are read once for all figures; in a list of regions each row has its own.
 
+use crate::card::ask::Conditions;
 use crate::card::{self, Counted, Mark};
 use crate::filter::{self, Facet};
 use crate::read::{Select, Sql};
 use crate::{Engine, project, region};
+use rialto_domain::id::Kind;
 
 /// Years before this one are left out as typing errors.
 pub const FIRST_YEAR: i32 = 1990;
@@ -56,6 +58,14 @@ pub fn count(regions: &mut Select, what: Count) -> usize {
             let cross = if projects.engine() == Engine::Sqlite { "cross " } else { "" };
             projects.join(&Sql::new(format!(" {cross}{join}")));
             projects
+        }
+        Count::Lessons if regions.is_named() => {
+            let mut ended = Conditions::default();
+            ended.any(Mark::Outcome, Some(true));
+            let cards = card::ask::in_tree(regions);
+            let mut sql = Sql::new("(select count(*) from ");
+            sql.append(&ended.cards(regions, Kind::Project, Some(&cards))).push(")");
+            return regions.expression(sql);
         }
         Count::Lessons => {
             let mut projects = projects(regions);

@@ -44,7 +44,7 @@ pub static CHANGED: Relation = Relation::new(&CHANGES, "{to}.code_2021 = {from}.
 macro_rules! in_tree {
     ($(#[doc = $doc:literal])* $name:ident, $table:expr) => {
         $(#[doc = $doc])*
-        pub static $name: Relation = Relation::new(&$table, "{to}.region_id in (select inside.id from region inside where inside.code >= {from}.code and inside.code < {from}.code || '~')");
+        pub static $name: Relation = Relation::new(&$table, "{to}.region_id in (select inside.id from region inside where inside.code >= {from}.code and inside.code < {from}.code || '~')").wide();
     };
 }
 in_tree!(/** Projects in its tree. */ PROJECTS, project::TABLE);

@@ -2,10 +2,11 @@ import { config } from './config'
 import { codeOf, RequestError } from './errors'
 import type { TypedDocumentString } from './generated/graphql'
 import { documentText } from './manifest'
+import { readMark } from './signed-in'
 
 interface GraphQLErrorBody {
   message: string
-  extensions?: { code?: string; requestId?: string }
+  extensions?: { code?: string; requestId?: string; retryAfterSeconds?: number }
 }
 
 interface Answer {
@@ -17,6 +18,8 @@ interface RequestOptions {
   /** BCP 47 tag of the interface; the server answers texts in the best match. */
   language: string
   signal?: AbortSignal
+  /** How it is sent; by default as the reader, whose session is a matter of its own file, loaded for those who have one. */
+  send?: (address: string, init: RequestInit) => Promise<Response>
 }
 
 /** The SHA-256 of an operation, put there by build/documents.ts. */
@@ -33,10 +36,11 @@ function wished(language: string): string {
   return [...all].slice(0, 5).map((tag, at) => (at === 0 ? tag : `${tag};q=0.${9 - at}`)).join(', ')
 }
 
-async function post(body: unknown, { language, signal }: RequestOptions): Promise<Response> {
+async function post(body: unknown, { language, signal, send }: RequestOptions): Promise<Response> {
   const { api } = await config()
   try {
-    return await fetch(api, {
+    const ask = send ?? (readMark() === 'yes' ? (await import('./session')).send : fetch)
+    return await ask(api, {
       method: 'POST',
       headers: {
         accept: 'application/graphql-response+json, application/json;q=0.9',
@@ -47,7 +51,7 @@ async function post(body: unknown, { language, signal }: RequestOptions): Promis
       ...(signal ? { signal } : {}),
     })
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (signal?.aborted || error instanceof RequestError) throw error
     throw new RequestError('UNAVAILABLE', error instanceof Error ? error.message : 'No answer')
   }
 }
@@ -78,7 +82,7 @@ export async function request<R, V>(document: TypedDocumentString<R, V>, variabl
   const [first] = answer.errors ?? []
   if (first || answer.data === undefined || answer.data === null) {
     const id = response.headers.get('x-request-id') ?? first?.extensions?.requestId
-    throw new RequestError(codeOf(first?.extensions?.code, response.status), first?.message ?? 'No data', id)
+    throw new RequestError(codeOf(first?.extensions?.code, response.status), first?.message ?? 'No data', id, first?.extensions?.retryAfterSeconds)
   }
   return answer.data as R
 }

@@ -15,12 +15,15 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 export class RequestError extends Error {
   readonly code: ErrorCode
   readonly requestId: string | undefined
+  /** Seconds to wait before the same request may succeed, where the server says so. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ErrorCode, message: string, requestId?: string) {
+  constructor(code: ErrorCode, message: string, requestId?: string, retryAfter?: number) {
     super(message)
     this.name = 'RequestError'
     this.code = code
     this.requestId = requestId
+    this.retryAfter = retryAfter
   }
 
   /** Whether the same request may succeed later. */

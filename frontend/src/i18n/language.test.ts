@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest'
-import { chooseLanguage, isLanguage, ownName, rememberLanguage } from './language'
+import { chooseLanguage, isLanguage, OFFERED, OWN_NAMES, rememberLanguage } from './language'
 
 afterEach(() => localStorage.clear())
 
@@ -31,5 +31,8 @@ test('only our languages can be asked for by address', () => {
 })
 
 test('a language is named in itself', () => {
-  expect(ownName('es')).toBe('Español')
+  for (const language of OFFERED) {
+    const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? ''
+    expect(OWN_NAMES[language]).toBe(name.charAt(0).toLocaleUpperCase(language) + name.slice(1))
+  }
 })

@@ -38,10 +38,17 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-/** A language's name in itself: "español". */
-export function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+/** Each language's name in itself. Written down: to ask the browser for nine names takes a phone a tenth of a second. */
+export const OWN_NAMES: Record<Language, string> = {
+  en: 'English',
+  es: 'Español',
+  it: 'Italiano',
+  fr: 'Français',
+  pt: 'Português',
+  hr: 'Hrvatski',
+  sl: 'Slovenščina',
+  el: 'Ελληνικά',
+  sq: 'Shqip',
 }
 
 /** The interface's language, without a region. */

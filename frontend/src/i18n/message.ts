@@ -16,12 +16,13 @@ function numberOf(values: Values, name: string): number {
  * dates, tags and skeletons that our messages never have, for six times the size in every first view.
  */
 export function sayMessage(elements: readonly MessageFormatElement[], values: Values, locale: string, pound = 0): string {
+  const write = (value: number) => new Intl.NumberFormat(locale).format(value)
   const say = (element: MessageFormatElement): string => {
     switch (element.type as number) {
       case KIND.pound:
-        return pound.toLocaleString(locale)
+        return write(pound)
       case KIND.number:
-        return numberOf(values, (element as Named).value).toLocaleString(locale)
+        return write(numberOf(values, (element as Named).value))
       case KIND.select: {
         const { value, options } = element as Choice
         return sayMessage((options[String(values[value])] ?? options['other'])?.value ?? [], values, locale)

@@ -1,4 +1,5 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { loadPart } from './files'
 import type { Language } from './language'
 import { ALWAYS, type Part } from './parts'
 
@@ -6,26 +7,8 @@ export type { MessageId } from './parts'
 /** Syntax trees by id, as build/messages.ts makes them. */
 export type Messages = Record<string, MessageFormatElement[]>
 
-const files = import.meta.glob<Messages>('../../locales/*/*.json', { import: 'default' })
-const labels = import.meta.glob<Messages>('../../../crates/domain/labels/*.json', { import: 'default', query: '?labels' })
-const rules = import.meta.glob<Messages>('../../../crates/domain/labels/*.json', { import: 'default', query: '?rules' })
-
-function fileOf(language: Language, part: string) {
-  if (part === 'labels') return labels[`../../../crates/domain/labels/${language}.json`]
-  if (part === 'rules') return rules[`../../../crates/domain/labels/${language}.json`]
-  return files[`../../locales/${language}/${part}.json`]
-}
-
 async function load(language: Language, parts: readonly Part[]): Promise<Messages> {
-  const loaded = await Promise.all(
-    parts.map((part) => {
-      // The build fills the gaps of a file with English; a file that is missing altogether is English.
-      const file = fileOf(language, part) ?? fileOf('en', part)
-      if (!file) throw new Error(`No messages for the part ${part}: add locales/en/${part}.json`)
-      return file()
-    }),
-  )
-  return Object.assign({}, ...loaded) as Messages
+  return Object.assign({}, ...(await Promise.all(parts.map((part) => loadPart(language, part))))) as Messages
 }
 
 const unions = new Map<string, Promise<Messages>>()

@@ -19,6 +19,8 @@ export function moments(locale: string) {
       write(instant, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...time, timeZoneName: 'short' }),
     /** "18:30" */
     time: (instant: string, timeZone: string) => write(instant, timeZone, time),
+    /** "3 Dec 2026, 17:00", by the reader's own clock. */
+    stamp: (instant: string) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...time }).format(new Date(instant)),
   }
 }
 

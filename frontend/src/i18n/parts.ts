@@ -1,9 +1,11 @@
 import type labels from '../../../crates/domain/labels/en.json'
 import type about from '../../locales/en/about.json'
+import type account from '../../locales/en/account.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
 import type dataset from '../../locales/en/dataset.json'
 import type figure from '../../locales/en/figure.json'
+import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
 import type integrate from '../../locales/en/integrate.json'
@@ -19,8 +21,9 @@ import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
-export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme)\./
-type RuleId = Extract<keyof typeof labels, `${'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme'}.${string}`>
+export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating)\./
+type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating'
+type RuleId = Extract<keyof typeof labels, `${RulesOf}.${string}`>
 
 /**
  * Messages come in parts, one file for each language: `locales/<language>/<part>.json`. A route names the parts it needs:
@@ -40,8 +43,12 @@ interface Parts {
   /** What a project's card says wherever it is shown. */
   card: typeof card
   about: typeof about
+  /** Signing up and in, and what belongs to an account. */
+  account: typeof account
   cluster: typeof cluster
   dataset: typeof dataset
+  /** What every form says: what is missing, what went wrong, who has to sign in again. */
+  form: typeof form
   /** The page of search results; what the search field itself says is `search`. */
   found: typeof found
   home: typeof home

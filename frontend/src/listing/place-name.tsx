@@ -11,10 +11,11 @@ export const PlaceNameFragment = graphql(`
   }
 `)
 
-/** "Andalucía, Spain"; a whole country is named once. Names in Greek letters are for those who read Greek. */
+/** "Andalucía, Spain"; a whole country is named once, also where its only region has the same name (Malta). Names in Greek letters are for those who read Greek. */
 export function PlaceName({ region }: { region: FragmentType<typeof PlaceNameFragment> }) {
   const { country } = useFormats()
   const { code, level, name, nameLatin } = readFragment(PlaceNameFragment, region)
   const own = useLanguage() === 'el' ? name : nameLatin
-  return <span>{level === 0 ? country(code) : `${own}, ${country(countryOf(code))}`}</span>
+  const whole = country(countryOf(code))
+  return <span>{level === 0 || own === whole ? whole : `${own}, ${whole}`}</span>
 }

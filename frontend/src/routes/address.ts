@@ -1,7 +1,7 @@
 /** Lists as repeated keys ("stage=tested&stage=market"), words in lower case where they are words of ours: addresses people can read and write. */
 const WORD = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/
 /** Their values are codes or people's words: left as they are. */
-const AS_IS = new Set(['text', 'region', 'language', 'tag', 'after', 'before', 'at', 'with'])
+const AS_IS = new Set(['text', 'region', 'language', 'tag', 'after', 'before', 'at', 'with', 'token', 'to'])
 
 export function parseAddress(query: string): Record<string, unknown> {
   const found: Record<string, string | string[]> = {}

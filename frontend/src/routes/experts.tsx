@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { ExpertSearch } from '../features/person/search'
 import { rootRoute } from './root'
 
+const page = () => import('./experts-page')
+
 export const expertsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experts',
@@ -9,6 +11,6 @@ export const expertsRoute = createRoute({
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as ExpertSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) => (await import('./experts-page')).prefetchExperts(context, deps),
-  component: lazyRouteComponent(() => import('./experts-page'), 'ExpertsPage'),
+  loader: async ({ context, deps }) => (await page()).prefetchExperts(context, deps),
+  component: lazyRouteComponent(page, 'ExpertsPage'),
 })

@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { PilotSearch } from '../features/pilot/search'
 import { rootRoute } from './root'
 
+const page = () => import('./pilots-page')
+
 export const pilotsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pilots',
@@ -9,6 +11,6 @@ export const pilotsRoute = createRoute({
   // As it came: the page reads it by the rules of its list, which arrive with the page and not with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as PilotSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) => (await import('./pilots-page')).prefetchPilots(context, deps),
-  component: lazyRouteComponent(() => import('./pilots-page'), 'PilotsPage'),
+  loader: async ({ context, deps }) => (await page()).prefetchPilots(context, deps),
+  component: lazyRouteComponent(page, 'PilotsPage'),
 })

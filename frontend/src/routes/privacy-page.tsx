@@ -2,15 +2,17 @@ import { useText } from '../i18n/text'
 import { PageHeading } from '../ui/page-heading'
 import styles from './text-page.module.css'
 
-/** What a browser keeps for this site, by name; e2e/integrate.spec.ts looks that there is nothing else. */
+/** What a browser keeps for this site, by name, the cookie of members last; e2e/integrate.spec.ts and e2e/account.spec.ts look that there is nothing else. */
 const KEPT = [
   { key: 'language', name: 'rialto.language' },
   { key: 'theme', name: 'rialto.theme' },
   { key: 'scroll', name: 'tsr-scroll-restoration-v1_3' },
   { key: 'explorer', name: 'graphiql:…' },
+  { key: 'signedIn', name: 'rialto.signed-in' },
+  { key: 'cookie', name: 'rialto_refresh' },
 ] as const
 
-/** What the site knows of its readers: next to nothing. */
+/** What the site knows of its readers: next to nothing; and of those who have an account. */
 export function PrivacyPage() {
   const t = useText()
   return (
@@ -35,6 +37,10 @@ export function PrivacyPage() {
         <h2>{t('about.server')}</h2>
         <p>{t('about.serverText')}</p>
         <p>{t('about.serverOthers')}</p>
+      </section>
+      <section>
+        <h2>{t('about.account')}</h2>
+        <p>{t('about.accountText')}</p>
       </section>
       <section>
         <h2>{t('about.third')}</h2>

@@ -21,6 +21,7 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
   search: { middlewares: [retainSearchParams(['lang'])] },
   beforeLoad: async ({ search, matches }) => {
     const language = chooseLanguage(search.lang)
+    if (language === 'sq') (await import('../i18n/albanian')).standIn()
     return { language, messages: await loadMessages(language, matches.flatMap(({ staticData }) => staticData.parts ?? [])) }
   },
   component: Root,
@@ -28,8 +29,8 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: lazyRouteComponent(() => import('./not-found'), 'NotFoundPage'),
 })
 
-/** Dates and numbers as Europe writes them: bare "en" would mean American dates. */
-const REGION: Partial<Record<Language, string>> = { en: 'en-GB' }
+/** Dates, numbers and names as Europe writes them: bare "en" would mean American dates, bare "pt" Brazilian names of countries. */
+const REGION: Partial<Record<Language, string>> = { en: 'en-GB', pt: 'pt-PT' }
 
 function Root() {
   const { language, messages, queryClient } = rootRoute.useRouteContext()

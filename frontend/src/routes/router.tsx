@@ -6,10 +6,12 @@ import { aboutRoute } from './about'
 import { accessibilityRoute } from './accessibility'
 import { clusterRoute } from './cluster'
 import { clustersRoute } from './clusters'
+import { confirmRoute } from './confirm'
 import { datasetRoute } from './dataset'
 import { datasetsRoute } from './datasets'
 import { expertRoute } from './expert'
 import { expertsRoute } from './experts'
+import { forgottenRoute } from './forgotten'
 import { homeRoute } from './home'
 import { integrateRoute } from './integrate'
 import { lessonsRoute } from './lessons'
@@ -22,10 +24,14 @@ import { projectRoute } from './project'
 import { projectsRoute } from './projects'
 import { regionRoute } from './region'
 import { regionsRoute } from './regions'
+import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import { searchRoute } from './search'
 import { sessionRoute } from './session'
 import { sessionsRoute } from './sessions'
+import { settingsRoute } from './settings'
+import { signInRoute } from './sign-in'
+import { signUpRoute } from './sign-up'
 
 const PAGES = [
   homeRoute,
@@ -51,6 +57,12 @@ const PAGES = [
   privacyRoute,
   accessibilityRoute,
   integrateRoute,
+  signInRoute,
+  signUpRoute,
+  forgottenRoute,
+  resetRoute,
+  confirmRoute,
+  settingsRoute,
 ] as const
 
 /** What is read stays fresh for a minute: moving back and forth asks the server nothing. */

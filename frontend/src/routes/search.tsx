@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { SearchAddress } from '../features/search/address'
 import { rootRoute } from './root'
 
+const page = () => import('./search-page')
+
 export const searchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/search',
@@ -9,6 +11,6 @@ export const searchRoute = createRoute({
   // As it came: the page reads it by its own rules, which arrive with it.
   validateSearch: (raw: Record<string, unknown>) => raw as SearchAddress,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) => (await import('./search-page')).prefetchSearch(context, deps),
-  component: lazyRouteComponent(() => import('./search-page'), 'SearchPage'),
+  loader: async ({ context, deps }) => (await page()).prefetchSearch(context, deps),
+  component: lazyRouteComponent(page, 'SearchPage'),
 })

@@ -39,6 +39,16 @@ impl Backend for Fake {
                 self.go_on.notified().await;
                 answer(AnswerKind::Executed, json!({ "data": "waited" }))
             }
+            Some(query) if query.contains("record:project") => {
+                let title = json!({ "text": "<b>Bread & \"salt\"</b>", "language": "sl" });
+                answer(AnswerKind::Executed, json!({ "data": { "record": { "title": title, "lead": null } } }))
+            }
+            Some(query) if query.contains("record:region") => {
+                let figures = json!({ "projects": 12_000, "openNeeds": 2 });
+                let region = json!({ "level": 2, "name": "Κρήτη", "nameLatin": "Kriti", "population": 14_000, "figures": figures });
+                answer(AnswerKind::Executed, json!({ "data": { "record": region } }))
+            }
+            Some(query) if query.contains("record:pilot") => std::future::pending().await,
             Some("long") => answer(AnswerKind::Executed, json!({ "data": "long ".repeat(1000) })),
             query => {
                 let languages: Vec<&str> = reader.preferences.languages().iter().map(|tag| tag.as_str()).collect();
@@ -88,10 +98,31 @@ pub struct Server {
     client: Http,
 }
 
+const INDEX: &str = "<!doctype html><html lang=\"en\"><meta name=\"description\" content=\"An open square.\" />\
+    <title>Rialto</title><!-- files --><div id=\"root\"><!-- words --></div>";
+/// As the build of the web app writes it, in two languages and with sentences that need no plural.
+const FIRST_VIEWS: &str = r##"{
+    "languages": ["en", "sl"],
+    "messages": "assets/messages-1",
+    "pages": [
+        { "path": "/projects", "scripts": ["assets/projects-1.js"], "parts": ["shell"],
+          "words": { "en": { "title": "Projects", "lead": "All of them." }, "sl": { "title": "Projekti" } } },
+        { "path": "/projects/$slug", "scripts": [], "parts": [] },
+        { "path": "/pilots/$slug", "scripts": [], "parts": [] },
+        { "path": "/regions/$code", "scripts": [], "parts": [] }
+    ],
+    "sentences": { "sl": {
+        "region.leadPeople": [{ "type": 1, "value": "count" }, { "type": 0, "value": " ljudi." }],
+        "region.leadNeeds": [{ "type": 1, "value": "projects" }, { "type": 0, "value": " in " }, { "type": 1, "value": "needs" }],
+        "region.leadNone": [{ "type": 0, "value": "nič" }]
+    } }
+}"##;
+
 /// The files of a small web app: a page, GraphiQL, an asset with its twins and a manifest.
 pub fn assets() -> Assets {
     let files = [
-        ("index.html", "<!doctype html><title>Rialto</title>", "text/html"),
+        ("index.html", INDEX, "text/html"),
+        ("first-views.json", FIRST_VIEWS, "application/json"),
         ("graphiql.html", "<!doctype html><title>GraphiQL</title>", "text/html"),
         ("assets/index-1.js", "export {}", "text/javascript"),
         ("assets/index-1.js.br", "brotli", "application/octet-stream"),

@@ -15,7 +15,7 @@ use moka::sync::Cache;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Bytes of documents that are kept parsed.
 const KEPT_BYTES: u64 = 8 * 1024 * 1024;
@@ -39,7 +39,8 @@ impl Extension for CheckOnly {
 /// Knows documents: those of the web app by their hash, those that callers registered, those that were checked.
 pub struct Documents {
     checking: Schema,
-    introspecting: Schema,
+    /// Made when somebody asks for the first time: it takes some megabytes, and most servers are never asked.
+    introspecting: OnceLock<Schema>,
     checked: Cache<Arc<str>, Arc<ExecutableDocument>>,
     registered: Cache<String, Arc<str>>,
     built_in: HashMap<String, Arc<str>>,
@@ -57,7 +58,7 @@ impl Documents {
         };
         Ok(Self {
             checking,
-            introspecting: schema(model, ValidationMode::Fast)?,
+            introspecting: OnceLock::new(),
             checked: kept(KEPT_BYTES).build(),
             registered: Cache::builder()
                 .max_capacity(KEPT_BYTES / 8)
@@ -128,6 +129,7 @@ impl Documents {
     /// Runs `__schema` and `__type` fields of an operation's root: response key → value.
     pub async fn introspect(
         &self,
+        model: &Model,
         document: &ExecutableDocument,
         operation: &Positioned<OperationDefinition>,
         variables: &Values,
@@ -140,7 +142,15 @@ impl Documents {
         };
         let mut request = Request::new("").variables(Variables::from_json(Value::Object(variables.clone())));
         request.set_parsed_query(document);
-        let answer = self.introspecting.execute(request).await;
+        let schema = match self.introspecting.get() {
+            Some(known) => known,
+            None => {
+                let made = schema(model, ValidationMode::Fast)
+                    .map_err(|error| vec![Fail::new("INTERNAL", error.to_string())])?;
+                self.introspecting.get_or_init(|| made)
+            }
+        };
+        let answer = schema.execute(request).await;
         if !answer.errors.is_empty() {
             return Err(answer.errors.into_iter().map(of_server).collect());
         }

@@ -231,7 +231,7 @@ impl Service {
         };
         let mut introspection = Value::Null;
         if root.iter().any(|(_, field)| matches!(field, RootField::Introspection(_))) {
-            match inner.documents.introspect(document, operation, &prepared.variables).await {
+            match inner.documents.introspect(&inner.model, document, operation, &prepared.variables).await {
                 Ok(value) => introspection = value,
                 Err(fails) => return refuse(AnswerKind::Refused, &fails),
             }

@@ -8,7 +8,11 @@ use crate::graphql::service::Reader;
 use actix_web::web::Bytes;
 use serde::Deserialize;
 use std::collections::HashMap;
+use std::time::Duration;
+use tokio::time::timeout;
 
+/// How long a page waits for the words of its record; the web app asks again by itself.
+const PATIENCE: Duration = Duration::from_millis(400);
 const VIEWS: &str = "first-views.json";
 const INDEX: &str = "index.html";
 /// Lines of `index.html` that are filled in.
@@ -63,18 +67,20 @@ impl FirstViews {
         Some(Self { index, described })
     }
 
-    /// `index.html` for a path, in the language that the address names or else the reader prefers.
-    pub async fn page<B: Backend>(&self, path: &str, query: &str, backend: &B, reader: Reader) -> Bytes {
+    /// `index.html` for a path, in the language that the address names or else the reader prefers. Without a backend, or when
+    /// it takes too long, the page of a record has no words.
+    pub async fn page<B: Backend>(&self, path: &str, query: &str, backend: Option<&B>, reader: Reader) -> Bytes {
         let language = self.language(query, &reader);
         let found = self.described.pages.iter().find_map(|page| Some((page, fit(&page.path, path)?)));
         let Some((page, key)) = found else { return self.filled(&language, None, "", "") };
-        let words = match (page.words.get(&language), key) {
-            (Some(fixed), _) => Some(Words::plain(&fixed.title, fixed.lead.as_deref())),
-            (None, Some(key)) => {
+        let words = match (page.words.get(&language), key, backend) {
+            (Some(fixed), _, _) => Some(Words::plain(&fixed.title, fixed.lead.as_deref())),
+            (None, Some(key), Some(backend)) => {
                 let sentences = self.described.sentences.get(&language);
-                record(&Asked { path: &page.path, key, language: &language, sentences }, backend, reader).await
+                let asked = Asked { path: &page.path, key, language: &language, sentences };
+                timeout(PATIENCE, record(&asked, backend, reader)).await.unwrap_or_default()
             }
-            (None, None) => None,
+            _ => None,
         };
         self.filled(&language, words.as_ref(), &page.path, &self.files(page, &language))
     }
@@ -87,13 +93,12 @@ impl FirstViews {
         named.or_else(wished).unwrap_or("en").to_owned()
     }
 
-    /// Links to what the page loads.
+    /// Links to what the page loads; `before-paint.js` of the web app makes them preloads after the first paint.
     fn files(&self, page: &Page, language: &str) -> String {
         let folder = &self.described.messages;
         let messages = page.parts.iter().map(|part| format!("{folder}/{language}/{part}.js"));
         let scripts = page.scripts.iter().cloned().chain(messages);
-        let scripts = scripts
-            .map(|script| format!("<link rel=\"modulepreload\" crossorigin fetchpriority=\"low\" href=\"/{script}\">"));
+        let scripts = scripts.map(|script| format!("<link rel=\"later\" crossorigin href=\"/{script}\">"));
         scripts.collect()
     }
 

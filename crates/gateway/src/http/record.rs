@@ -13,7 +13,7 @@ const RECORDS: [(&str, &str); 8] = [
         "/projects/$slug",
         "query($key:String!){record:project(slug:$key){title{text language} lead:summary{text language}}}",
     ),
-    ("/experts/$slug", "query($key:String!){record:person(slug:$key){name lead:headline{text language}}}"),
+    ("/experts/$slug", "query($key:String!){record:expert(slug:$key){name lead:headline{text language}}}"),
     ("/organisations/$slug", "query($key:String!){record:organisation(slug:$key){name lead:summary{text language}}}"),
     (
         "/clusters/$slug",
@@ -159,6 +159,7 @@ pub async fn record<B: Backend>(asked: &Asked<'_>, backend: &B, reader: Reader) 
     let reader = Reader { preferences: first(language, &reader), ..reader };
     let answer = backend.answer(call, reader).await;
     if answer.kind != AnswerKind::Executed {
+        tracing::warn!(path, kind = ?answer.kind, "the words of a record could not be asked for");
         return None;
     }
     let answered: Answered = serde_json::from_str(&answer.body)

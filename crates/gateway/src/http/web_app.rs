@@ -51,7 +51,10 @@ async fn page_or_file<B: Backend>(
         return Problem::not_found("There is nothing at this address.").response(id.as_str());
     }
     if let Some(views) = &shared.first_views {
-        let page = views.page(path, request.query_string(), backend.get_ref(), reader(&request, &id)).await;
+        // Words of records take a place like any question; a busy server sends the page without them.
+        let place = shared.places.try_acquire().ok();
+        let backend = place.as_ref().map(|_| backend.get_ref());
+        let page = views.page(path, request.query_string(), backend, reader(&request, &id)).await;
         return respond::page(&request, page).await;
     }
     match shared.assets.get("index.html") {

@@ -68,17 +68,24 @@ pub struct Relation {
     /// What is left of the other table's visibility when this end is known to be visible, with `{t}` for the alias;
     /// none when all of it is.
     pub public: Option<&'static str>,
+    /// Whether it leads to so many rows that a page sorts their keys before it reads them.
+    pub is_wide: bool,
 }
 
 impl Relation {
     /// A relation whose other end is checked in full.
     pub const fn new(to: &'static Table, on: &'static str) -> Self {
-        Self { to, on, public: to.public }
+        Self { to, on, public: to.public, is_wide: false }
     }
 
     /// The same, where the visibility of this end leaves only so much of the other's to check.
     pub const fn public_when(self, public: Option<&'static str>) -> Self {
         Self { public, ..self }
+    }
+
+    /// The same, which leads to very many rows.
+    pub const fn wide(self) -> Self {
+        Self { is_wide: true, ..self }
     }
 }
 

@@ -86,9 +86,11 @@ impl Select {
         let direction = if ascending { "asc" } else { "desc" };
         let by: Vec<String> = keys.iter().map(|key| format!("{} {direction}", key.text(&alias))).collect();
         let of_hits = keys.iter().all(|key| key.expression.starts_with("hit."));
-        if !(of_hits && self.first_hits(condition.as_ref(), &by.join(", "), window.size + 1))
-            && let Some(condition) = condition
-        {
+        let first = by.join(", ");
+        let rows = window.size + 1;
+        let has_first = (of_hits && self.first_hits(condition.as_ref(), &first, rows))
+            || self.first_keys(condition.as_ref(), &first, rows);
+        if let Some(condition) = condition.filter(|_| !has_first) {
             self.filter(condition);
         }
         for by in by {

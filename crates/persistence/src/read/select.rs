@@ -67,6 +67,8 @@ pub struct Select {
     narrowed_after_hits: bool,
     /// What stands after `from` where the number of these rows is told without them.
     counted_from: Option<Sql>,
+    /// The table of these rows, where there may be very many of them.
+    wide: Option<&'static Table>,
     group: Option<String>,
     order: Vec<String>,
     limit: Option<u32>,
@@ -86,6 +88,7 @@ impl Select {
             led_by: None,
             narrowed_after_hits: true,
             counted_from: None,
+            wide: None,
             group: None,
             order: Vec::new(),
             limit: None,
@@ -103,6 +106,7 @@ impl Select {
         let alias = self.next_alias();
         let from = format!("{} {alias}", table.name);
         let mut child = Self { shared: self.shared.clone(), ..Self::bare(self.engine, self.actor, alias, from) };
+        child.wide = self.is_root().then_some(table);
         child.visible(table.public);
         child
     }
@@ -132,6 +136,7 @@ impl Select {
         let alias = self.next_alias();
         let from = format!("{} {alias}", relation.to.name);
         let mut child = Self { shared: self.shared.clone(), ..Self::bare(self.engine, self.actor, alias, from) };
+        child.wide = relation.is_wide.then_some(relation.to);
         child.visible(relation.public);
         let on = relation.on.replace("{from}", &self.alias).replace("{to}", &child.alias);
         child.wheres.push(Sql::new(on));
@@ -222,8 +227,11 @@ impl Select {
 
     /// Whether these are all rows of a table that the actor may see, read by the operation itself.
     pub(crate) fn is_whole(&self, table: &'static Table) -> bool {
-        let visible = usize::from(table.public.is_some() && !self.actor.sees_unpublished());
-        self.is_named() && self.from.text == format!("{} {}", table.name, self.alias) && self.wheres.len() == visible
+        self.is_named() && self.from.text == format!("{} {}", table.name, self.alias) && !self.is_narrowed(table)
+    }
+
+    fn is_narrowed(&self, table: &'static Table) -> bool {
+        self.wheres.len() > usize::from(table.public.is_some() && !self.actor.sees_unpublished())
     }
 
     /// Says that these rows are as many as those after this `from`, which are cheaper to count.
@@ -247,6 +255,29 @@ impl Select {
         first.text.push_str(self.from.text.strip_prefix(&format!("{hits} hit")).unwrap_or_default());
         first.binds.extend_from_slice(&self.from.binds);
         self.from = first;
+        true
+    }
+
+    /// Sorts the keys of very many rows before the rows of a page are looked up: indexes hold the keys, and SQLite would
+    /// make the whole answer of each row that it sorts. PostgreSQL puts that off by itself.
+    pub(super) fn first_keys(&mut self, condition: Option<&Sql>, order: &str, rows: u32) -> bool {
+        let Some(table) = self.wide.filter(|table| table.kind.is_some() && self.is_narrowed(table)) else {
+            return false;
+        };
+        // what the rank is told from stands among the hits alone
+        if self.engine != Engine::Sqlite || order.contains("hit.") {
+            return false;
+        }
+        self.wheres.extend(condition.cloned());
+        let t = self.alias.clone();
+        let mut first = Sql::new("(");
+        first.append(&self.subquery(&format!("{t}.id as id")));
+        first.push(&format!(
+            " order by {order} limit {rows}) first_ cross join {} {t} on {t}.id = first_.id",
+            table.name
+        ));
+        self.from = first;
+        self.wheres.clear();
         true
     }
 

@@ -19,7 +19,7 @@ pub(super) struct Touched {
     pub clusters: Vec<Uuid>,
     /// Datasets that were there before.
     pub datasets: Vec<Uuid>,
-    /// Projects that use other datasets than before.
+    /// Projects with other needs than before, or that use other datasets.
     pub projects: Vec<Uuid>,
 }
 

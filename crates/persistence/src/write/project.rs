@@ -43,7 +43,7 @@ impl Batch {
             self.stage_entry(project.id, ids(), position, entry);
         }
         project.team.iter().for_each(|member| self.project_member(project.id, member));
-        project.needs.iter().for_each(|need| self.need(project.id, need));
+        project.needs.iter().for_each(|need| self.need_row(project.id, need));
         project.contributions.iter().for_each(|contribution| self.contribution(key, contribution));
         if let Some(outcome) = &project.outcome {
             self.outcome(key, ids(), outcome);
@@ -213,7 +213,13 @@ impl Batch {
         );
     }
 
-    fn need(&mut self, project: ProjectId, need: &Need) {
+    /// Adds something that a project looks for.
+    pub fn need(&mut self, project: ProjectId, need: &Need) {
+        self.touched.projects.push(project.0);
+        self.need_row(project, need);
+    }
+
+    fn need_row(&mut self, project: ProjectId, need: &Need) {
         self.row(
             "need",
             &[

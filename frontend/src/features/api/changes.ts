@@ -29,6 +29,8 @@ export const CHANGES: readonly Change[] = [
       'FacetValue.label',
       'Statistics.asOf',
       'SearchKind.SESSION',
+      'SessionSort.AGENDA',
+      'SessionFilter.phases',
     ],
   },
   {

@@ -14,9 +14,10 @@ import { ClustersPageQuery } from './queries'
 import { ClusterPageQuery } from './query-one'
 import { CLUSTERS } from './search'
 import { ClusterPilots, ClusterProjects } from './ties'
+import { ResizeObserverStub } from '../../test/resize-observer'
 
 // jsdom lays nothing out: the drawing waits for a size that never comes, and the list stands there as always.
-beforeEach(() => vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} }))
+beforeEach(() => vi.stubGlobal('ResizeObserver', ResizeObserverStub))
 afterEach(() => vi.unstubAllGlobals())
 
 const region = { code: 'ITH3', level: 2, name: 'Veneto', nameLatin: 'Veneto' }

@@ -23,6 +23,7 @@ const RegionLatestFragment = graphql(`
       nodes { id slug isDemo publisher title { text language isTranslation } }
     }
     sessions(first: 3, filter: { from: $from }, sort: SOONEST) {
+      totalCount
       nodes { id slug isDemo startsAt timeZone place title { text language isTranslation } }
     }
   }
@@ -90,6 +91,7 @@ export function RegionLatest({ region, figures }: RegionLatestProps) {
       <Group
         title={t('region.sessions')}
         none={t('region.noSessions')}
+        all={all('/sessions', sessions.totalCount)}
         rows={sessions.nodes.map(({ id, slug, isDemo, startsAt, timeZone, place, title }) => ({
           id,
           isDemo,

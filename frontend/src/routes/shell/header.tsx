@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../i18n/text'
 import { SearchIcon } from '../../ui/icons'
+import { AccountPlace } from './account-place'
 import { Brand } from './brand'
 import styles from './header.module.css'
 import { LanguageSwitch } from './language-switch'
@@ -23,6 +24,7 @@ export function Header() {
         <div className={styles.choices}>
           <LanguageSwitch />
           <ThemeSwitch />
+          <AccountPlace />
         </div>
         <div className={styles.phone}>
           <Link to="/search" className={styles.icon} aria-label={t('shell.search')}>

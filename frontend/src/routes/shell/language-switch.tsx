@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { OFFERED, ownName, rememberLanguage, useLanguage, type Language } from '../../i18n/language'
+import { OFFERED, OWN_NAMES, rememberLanguage, useLanguage, type Language } from '../../i18n/language'
 import { useText } from '../../i18n/text'
 import { GlobeIcon } from '../../ui/icons'
 import { Select } from '../../ui/select'
 
-const options = OFFERED.map((value) => ({ value, label: ownName(value), lang: value }))
+const options = OFFERED.map((value) => ({ value, label: OWN_NAMES[value], lang: value }))
 
 /** The interface's language, in the address and remembered. Each language is named in itself. */
 export function LanguageSwitch() {

@@ -2,6 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useText } from '../../i18n/text'
 import { CloseIcon, MenuIcon } from '../../ui/icons'
+import { AccountPlace } from './account-place'
 import { Brand } from './brand'
 import header from './header.module.css'
 import { LanguageSwitch } from './language-switch'
@@ -39,6 +40,7 @@ export function Menu() {
               </Link>
             ))}
           </nav>
+          <AccountPlace onGo={close} />
           <div className={header.choices}>
             <LanguageSwitch />
             <ThemeSwitch />

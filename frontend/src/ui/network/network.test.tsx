@@ -3,6 +3,7 @@ import { render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Network } from './network'
+import { ResizeObserverStub } from '../../test/resize-observer'
 
 const groups = [
   { key: 'GOVERNMENT', label: 'government' },
@@ -16,7 +17,7 @@ const edges = nodes.map(({ key }) => ({ from: 'centre', to: key, kind: 'MEMBER' 
 const shared = { label: 'Members by helix', centre: { key: 'centre', label: 'Veneto' }, edges, kinds: [{ key: 'MEMBER', label: 'is a member' }], noneWords: 'nobody yet' }
 
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} })
+  vi.stubGlobal('ResizeObserver', ResizeObserverStub)
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600)
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(360)
 })

@@ -5,21 +5,18 @@ use crate::graphql::fields::expect;
 use crate::graphql::shape::{Key, Shape};
 use crate::graphql::types::{Argument, Model, Object, PlanField, arg};
 use rialto_domain::context::instant;
-use rialto_persistence::read::{Sql, Table};
-use rialto_persistence::{cluster, dataset, need, organisation, person, pilot, project, statistics};
+use rialto_persistence::read::{Select, Sql, Table};
+use rialto_persistence::{cluster, dataset, organisation, person, pilot, project, statistics};
 use serde_json::json;
 
 fn count(table: &'static Table, condition: Option<&'static str>) -> PlanField {
-    Box::new(move |planner, select, _| {
-        planner.spend(5)?;
-        Ok(Shape::Raw(statistics::count(select, table, condition)))
-    })
+    figure(move |select| statistics::count(select, table, condition))
 }
 
-fn distinct(join: &'static str, expression: &'static str) -> PlanField {
+fn figure(count: impl Fn(&mut Select) -> usize + Send + Sync + 'static) -> PlanField {
     Box::new(move |planner, select, _| {
         planner.spend(5)?;
-        Ok(Shape::Raw(statistics::count_distinct_of_projects(select, join, expression)))
+        Ok(Shape::Raw(count(select)))
     })
 }
 
@@ -32,10 +29,10 @@ pub(super) fn types(model: &mut Model) {
             .field("clusters", "Int!", "Clusters.", count(&cluster::TABLE, None))
             .field("datasets", "Int!", "Datasets.", count(&dataset::TABLE, None))
             .field("pilots", "Int!", "Pilots.", count(&pilot::TABLE, None))
-            .field("openNeeds", "Int!", "Needs that are open.", count(&need::TABLE, Some("{t}.status = 'open'")))
-            .field("lessons", "Int!", "Projects that ended, with what they learned.", count(&project::TABLE, Some("exists (select 1 from outcome e where e.project_id = {t}.id)")))
-            .field("languages", "Int!", "Languages in which projects are written.", distinct("", "{t}.language"))
-            .field("countries", "Int!", "Countries in which there are projects.", distinct(" join region r on r.id = {t}.region_id", "r.country"))
+            .field("openNeeds", "Int!", "Needs that are open.", figure(statistics::count_open_needs))
+            .field("lessons", "Int!", "Projects that ended, with what they learned.", figure(statistics::count_lessons))
+            .field("languages", "Int!", "Languages in which projects are written.", figure(statistics::count_languages))
+            .field("countries", "Int!", "Countries in which there are projects.", figure(statistics::count_countries))
             .field("projectsByRegionAndStage", "[RegionStageCount!]!", "Projects by region at one NUTS level and by stage; those whose region lies above the level are not counted.", by_region_and_stage()).with(vec![
                     Argument { default: Some(json!(0)), ..arg("level", "Int", "NUTS level, 0 to 3.") },
                     arg("within", "String", "Only in the tree of this NUTS code."),

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { useText } from '../../i18n/text'
+import { Form } from '../../ui/form/form'
+import { PasswordField } from '../../ui/form/password-field'
+import { ResetPassword } from './documents'
+import { Told } from './mail-sent'
+import { useFormAct } from './use-form-act'
+import { word } from './values'
+
+interface ResetFormProps {
+  token: string
+  /** Where to go from here. */
+  next: ReactNode
+}
+
+export function ResetForm({ token, next }: ResetFormProps) {
+  const t = useText()
+  const { run, answer, form } = useFormAct(ResetPassword, { payload: ({ resetPassword }) => resetPassword, fields: ['password'] })
+  if (answer) {
+    return (
+      <Told title={t('account.resetDone')}>
+        <p>{t('account.resetDoneText')}</p>
+        {next}
+      </Told>
+    )
+  }
+  return (
+    <Form label={t('account.reset')} submit={t('account.savePassword')} {...form} onSubmit={(values) => run({ input: { token, password: word(values, 'password') } })}>
+      <PasswordField name="password" label={t('account.newPassword')} hint={t('account.passwordHint')} autoComplete="new-password" />
+    </Form>
+  )
+}

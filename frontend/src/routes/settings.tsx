@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from './root'
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  staticData: { parts: ['figure', 'form', 'account'], title: 'nav.settings', description: 'account.settingsLead' },
+  component: lazyRouteComponent(() => import('./settings-page'), 'SettingsPage'),
+})

@@ -1,0 +1,107 @@
+import { useEffect, useId, useRef, useState, type FormEvent, type MouseEvent, type ReactNode } from 'react'
+import { useText } from '../../i18n/text'
+import { FormContext } from './context'
+import styles from './form.module.css'
+
+/** Something to correct: at a field, or, without one, of the whole form. */
+export interface FormError {
+  field?: string | undefined
+  text: string
+}
+
+interface FormProps {
+  /** What it is for, for those who hear it. */
+  label: string
+  /** The words on its button. */
+  submit: string
+  /** Looks of the button: the quiet one beside a louder form. */
+  isQuiet?: boolean
+  isBusy: boolean
+  /** What the server asks to correct. */
+  errors?: readonly FormError[] | undefined
+  /** Why it could not be sent at all. */
+  problem?: ReactNode
+  /** What was done, said politely. */
+  done?: ReactNode
+  onSubmit: (values: FormData) => void
+  children: ReactNode
+}
+
+/** Required fields without a word in them, in the order of the page. */
+function emptyFields(form: HTMLFormElement): string[] {
+  const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+  return fields.filter((field) => field.required && field.value.trim() === '').map(({ name }) => name)
+}
+
+const NONE: readonly FormError[] = []
+
+/**
+ * One column of fields. What is wrong stands at its field and in a summary that takes the focus; the browser's own bubbles, which are
+ * gone at the next click and cannot be read by everybody, are off. Fields keep what was typed, whatever comes of it.
+ */
+export function Form({ label, submit, isQuiet = false, isBusy, errors = NONE, problem, done, onSubmit, children }: FormProps) {
+  const t = useText()
+  const id = useId()
+  const summary = useRef<HTMLDivElement>(null)
+  const [empty, setEmpty] = useState<readonly string[]>([])
+  const wasSent = useRef(false)
+  const all: readonly FormError[] = empty.length > 0 ? empty.map((field) => ({ field, text: t('form.empty') })) : errors
+  const isTroubled = all.length > 0 || Boolean(problem)
+
+  useEffect(() => {
+    if (isBusy || !wasSent.current) return
+    wasSent.current = false
+    if (isTroubled) summary.current?.focus()
+  }, [isBusy, isTroubled, empty])
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isBusy) return
+    wasSent.current = true
+    const lacking = emptyFields(event.currentTarget)
+    setEmpty(lacking)
+    if (lacking.length === 0) onSubmit(new FormData(event.currentTarget))
+  }
+  const fieldId = (name: string) => `${id}-${name}`
+  const go = (event: MouseEvent, name: string) => {
+    event.preventDefault()
+    document.getElementById(fieldId(name))?.focus()
+  }
+  const labelOf = (name: string) => document.querySelector(`[data-label-of="${CSS.escape(fieldId(name))}"]`)?.textContent
+  return (
+    <FormContext value={{ fieldId, isBusy, errorOf: (name) => all.find(({ field }) => field === name)?.text }}>
+      <form noValidate aria-label={label} className={styles.form} onSubmit={send}>
+        {isTroubled && (
+          <div ref={summary} tabIndex={-1} role="group" aria-labelledby={`${id}-summary`} className={styles.summary}>
+            <p id={`${id}-summary`} className={styles.summaryTitle}>
+              {t(all.length > 0 ? 'form.correct' : 'form.failed')}
+            </p>
+            {all.length > 0 && (
+              <ul>
+                {all.map(({ field, text }) => (
+                  <li key={`${field} ${text}`}>
+                    {field === undefined ? (
+                      text
+                    ) : (
+                      <a href={`#${fieldId(field)}`} onClick={(event) => go(event, field)}>
+                        {labelOf(field)}: {text}
+                      </a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {empty.length === 0 && problem}
+          </div>
+        )}
+        {children}
+        <div className={styles.foot}>
+          <button type="submit" className={isQuiet ? 'btn quiet' : 'btn'} aria-disabled={isBusy || undefined}>
+            {isBusy ? t('form.sending') : submit}
+          </button>
+          <span role="status">{!isBusy && !isTroubled && done}</span>
+        </div>
+      </form>
+    </FormContext>
+  )
+}

@@ -30,7 +30,7 @@ pub async fn run(ctx: Ctx, mailer: Mailer, queued: Arc<Notify>, stop: Cancellati
     loop {
         match deliver(&ctx, &mailer).await {
             // there may be more
-            Ok(done) if done >= BATCH as usize => continue,
+            Ok(done) if done >= BATCH as usize && !stop.is_cancelled() => continue,
             Ok(_) => {}
             Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "the outbox could not be read"),
         }

@@ -11,17 +11,17 @@ import { PasswordField } from './password-field'
 import { TextField } from './text-field'
 
 /** A form whose server answers with these errors, once for each time it is sent. */
-function Sample({ answers = [], onSend = () => undefined }: { answers?: FormError[][]; onSend?: (values: FormData) => void }) {
+function Sample({ answers, onSend }: { answers?: FormError[][]; onSend?: (values: FormData) => void }) {
   const [sent, setSent] = useState(0)
   return (
     <Form
       label="A need"
       submit="Send"
       isBusy={false}
-      errors={sent === 0 ? [] : answers[sent - 1]}
+      errors={answers?.[sent - 1]}
       done={sent > 0 && 'Saved'}
       onSubmit={(values) => {
-        onSend(values)
+        onSend?.(values)
         setSent(sent + 1)
       }}
     >
@@ -44,7 +44,7 @@ const send = () => userEvent.click(screen.getByRole('button', { name: 'Send' }))
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name })
 
 test('what is missing is said at its field and in a summary that takes the focus, before anything is sent', async () => {
-  const onSend = vi.fn()
+  const onSend = vi.fn<(values: FormData) => void>()
   await show(<Sample onSend={onSend} />)
   await userEvent.type(screen.getByLabelText('Password'), 'four bridges')
   await send()
@@ -98,7 +98,7 @@ test('a choice that is fixed is sent, those that are chosen too, empty ones that
 })
 
 test('a form that is on its way is not sent twice', async () => {
-  const onSend = vi.fn()
+  const onSend = vi.fn<(values: FormData) => void>()
   await show(
     <Form label="A need" submit="Send" isBusy onSubmit={onSend}>
       <TextField name="note" label="Note" isOptional autoComplete="off" />
@@ -109,7 +109,7 @@ test('a form that is on its way is not sent twice', async () => {
 })
 
 test('what cannot be undone is asked once, and can be left', async () => {
-  const onYes = vi.fn()
+  const onYes = vi.fn<() => void>()
   await show(<AskOnce label="Revoke" question="Programs stop." onYes={onYes} />)
   await userEvent.click(screen.getByRole('button', { name: 'Revoke' }))
   expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Revoke' }))

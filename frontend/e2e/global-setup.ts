@@ -42,6 +42,8 @@ export default async function start() {
   }
   try {
     process.env['RIALTO_URL'] = await addressOf(server)
+    // Without a mail server letters are files, beside the database.
+    process.env['RIALTO_MAIL_FOLDER'] = join(folder, 'data', 'mail')
   } catch (error) {
     end()
     throw error

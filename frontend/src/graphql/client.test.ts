@@ -41,6 +41,11 @@ test('an error carries its code and the id of the request', async () => {
   expect(await failure()).toMatchObject({ code: 'NOT_FOUND', requestId: 'abc' })
 })
 
+test('too many requests carry the seconds to wait', async () => {
+  answerWith({ body: { data: null, errors: [{ message: 'slow', extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 12 } }] } })
+  expect(await failure()).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 12 })
+})
+
 test('a page of a proxy instead of an answer is an outage', async () => {
   answerWith({ status: 503, headers: { 'x-request-id': 'abc' }, body: '<html>busy</html>' })
   expect(await failure()).toMatchObject({ code: 'UNAVAILABLE', requestId: 'abc', isTemporary: true })
@@ -63,6 +68,7 @@ test.each([
   ['COST_LIMIT_EXCEEDED', 400, 'BAD_USER_INPUT'],
   ['SOMETHING_NEW', 200, 'INTERNAL'],
   [undefined, 429, 'RATE_LIMITED'],
+  [undefined, 401, 'UNAUTHENTICATED'],
   [undefined, 400, 'BAD_USER_INPUT'],
   [undefined, 500, 'INTERNAL'],
 ] as const)('code %s with status %i is %s', (code, status, expected) => {

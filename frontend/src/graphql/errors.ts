@@ -40,6 +40,7 @@ export function codeOf(extensionCode: string | undefined, status: number): Error
   if (extensionCode !== undefined) return /LIMIT|COST|DEPTH|VALIDATION|PARSE/.test(extensionCode) ? 'BAD_USER_INPUT' : 'INTERNAL'
   if (status === 429) return 'RATE_LIMITED'
   if (status === 502 || status === 503 || status === 504) return 'UNAVAILABLE'
+  if (status === 401) return 'UNAUTHENTICATED'
   if (status === 404) return 'NOT_FOUND'
   return status >= 400 && status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL'
 }

@@ -109,7 +109,8 @@ export async function send(address: string, init: RequestInit): Promise<Response
   const response = await sendWith(token, address, init)
   if (readMark() !== 'yes' || !(await isUnauthenticated(response))) return response
   const isRenewed = (access !== undefined && access.token !== token) || (await renew())
-  return isRenewed ? sendWith(access?.token, address, init) : response
+  // A token that is refused spoils a public page too: without one, the page is still there to read.
+  return isRenewed || token !== undefined ? sendWith(access?.token, address, init) : response
 }
 
 /** Somebody has signed in: every answer may now be another one. Resolves when what is on screen has been read anew. */

@@ -34,7 +34,6 @@ export function SettingsPage() {
               <h2>{t('account.tokens')}</h2>
               <p>{t('account.tokensText')}</p>
               <TokenList tokens={account.apiTokens} />
-              <h3>{t('account.newToken')}</h3>
               <NewToken />
             </section>
           </>

@@ -19,14 +19,14 @@ export function MailSent({ title, text }: MailSentProps) {
 }
 
 /** What a form has led to. */
-export function Told({ title, children }: { title: string; children: ReactNode }) {
+export function Told({ title, as: Heading = 'h2', children }: { title: string; as?: 'h2' | 'h3'; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
     <div className={styles.told}>
-      <h2 ref={heading} tabIndex={-1}>
+      <Heading ref={heading} tabIndex={-1}>
         {title}
-      </h2>
+      </Heading>
       {children}
     </div>
   )

@@ -40,7 +40,7 @@ export function NewToken() {
   })
   if (made) {
     return (
-      <Told title={t('account.tokenMade', { name: made.name })}>
+      <Told as="h3" title={t('account.tokenMade', { name: made.name })}>
         <p>{t('account.tokenOnce')}</p>
         <CodeBlock label={t('account.secret')} code={made.secret} />
         <p>
@@ -58,6 +58,7 @@ export function NewToken() {
   const scopes = SCOPES.map((value) => ({ value, label: t(`scope.${value}`), hint: t(`scopeHint.${value}`), isFixed: value === ALWAYS }))
   return (
     <>
+      <h3>{t('account.newToken')}</h3>
       <Form label={t('account.newToken')} submit={t('account.makeToken')} isQuiet {...form} onSubmit={send}>
         <TextField name="name" label={t('account.tokenName')} hint={t('account.tokenNameHint')} autoComplete="off" />
         <CheckField name="scopes" label={t('account.scopes')} options={scopes} />

@@ -2,6 +2,7 @@ import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
 import { AskOnce } from '../../ui/form/ask-once'
 import styles from './account.module.css'
+import { deviceName } from './device'
 import { EndSession, SignOutEverywhere } from './documents'
 import type { Account } from './gate'
 import { useLeave } from './sign-out'
@@ -20,7 +21,7 @@ function SessionRow({ session }: { session: SignInSession }) {
     <li className={styles.row}>
       <div>
         <p id={name} className={styles.rowTitle}>
-          {session.device} {session.isCurrent && <span className={styles.here}>{t('account.here')}</span>}
+          {deviceName(session.device)} {session.isCurrent && <span className={styles.here}>{t('account.here')}</span>}
         </p>
         <p className="small muted">{t('account.sessionTimes', { started: stamp(session.startedAt), used: stamp(session.lastUsedAt) })}</p>
         <div role="alert">

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useFormats } from '../../i18n/format'
 import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
@@ -10,12 +11,13 @@ import { useReadAgain } from './use-read-again'
 
 type ApiToken = Account['apiTokens'][number]
 
-function TokenRow({ token }: { token: ApiToken }) {
+function TokenRow({ token, now }: { token: ApiToken; now: number }) {
   const t = useText()
   const { day, list } = useFormats()
   const { stamp } = useMoment()
   const readAgain = useReadAgain()
   const { run, form, aside } = useMemberAct(RevokeApiToken, { payload: ({ revokeApiToken }) => revokeApiToken, fields: [], onDone: readAgain })
+  const isOver = Date.parse(token.expiresAt) <= now
   const name = `token-${token.id}`
   return (
     <li className={styles.row}>
@@ -25,7 +27,7 @@ function TokenRow({ token }: { token: ApiToken }) {
         </p>
         <p className="small muted">{list(token.scopes.map((scope) => t(`scope.${scope}`)))}</p>
         <p className="small muted">
-          {t('account.tokenTimes', { created: day(token.createdAt), expires: day(token.expiresAt) })}{' '}
+          {t(isOver ? 'account.tokenOver' : 'account.tokenTimes', { created: day(token.createdAt), expires: day(token.expiresAt) })}{' '}
           {token.lastUsedAt ? t('account.tokenUsed', { used: stamp(token.lastUsedAt) }) : t('account.tokenUnused')}
         </p>
         <div role="alert">
@@ -48,11 +50,12 @@ function TokenRow({ token }: { token: ApiToken }) {
 /** Keys of somebody's programs. */
 export function TokenList({ tokens }: { tokens: readonly ApiToken[] }) {
   const t = useText()
+  const [now] = useState(() => Date.now())
   if (tokens.length === 0) return <p className="muted">{t('account.noTokens')}</p>
   return (
     <ul role="list" className={styles.rows}>
       {tokens.map((token) => (
-        <TokenRow key={token.id} token={token} />
+        <TokenRow key={token.id} token={token} now={now} />
       ))}
     </ul>
   )

@@ -17,7 +17,7 @@ export function CheckField({ name, label, hint, options }: CheckFieldProps) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <fieldset className={styles.field} data-wrong={error ? true : undefined} aria-describedby={described || undefined}>
-      <legend data-label-of={id}>{label}</legend>
+      <legend id={`${id}-label`}>{label}</legend>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}

@@ -31,7 +31,7 @@ export function Field({ name, label, hint, isOptional = false, children }: Field
   return (
     <div className={styles.field} data-wrong={error ? true : undefined}>
       <label htmlFor={id}>
-        <span data-label-of={id}>{label}</span>
+        <span id={`${id}-label`}>{label}</span>
         {isOptional && <span className="muted"> {t('form.optional')}</span>}
       </label>
       {hint && (

@@ -67,7 +67,7 @@ export function Form({ label, submit, isQuiet = false, isBusy, errors = NONE, pr
     event.preventDefault()
     document.getElementById(fieldId(name))?.focus()
   }
-  const labelOf = (name: string) => document.querySelector(`[data-label-of="${CSS.escape(fieldId(name))}"]`)?.textContent
+  const labelOf = (name: string) => document.getElementById(`${fieldId(name)}-label`)?.textContent
   return (
     <FormContext value={{ fieldId, isBusy, errorOf: (name) => all.find(({ field }) => field === name)?.text }}>
       <form noValidate aria-label={label} className={styles.form} onSubmit={send}>

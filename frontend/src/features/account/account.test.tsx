@@ -94,7 +94,7 @@ test('when the session ends under a form, what was typed stays and goes on after
   localStorage.setItem(MARK, 'ended')
   await show(<NewToken />)
   await userEvent.type(screen.getByLabelText('Name of the token'), 'Harvest')
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Change projects' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Act on the account' }))
   await userEvent.click(screen.getByRole('button', { name: 'Create the token' }))
   expect(await screen.findByText(/What you typed is still here/)).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('Name of the token').value).toBe('Harvest')
@@ -103,7 +103,7 @@ test('when the session ends under a form, what was typed stays and goes on after
   await userEvent.type(within(dialog).getByLabelText('E-mail address'), 'ana@example.org')
   await userEvent.type(within(dialog).getByLabelText('Password'), 'four bridges{Enter}')
   expect(await screen.findByText('rialto_pat_x')).toBeTruthy()
-  const input = { name: 'Harvest', scopes: ['READ', 'WRITE_PROJECTS'], expiresInDays: 90 }
+  const input = { name: 'Harvest', scopes: ['READ', 'WRITE_ACCOUNT'], expiresInDays: 90 }
   expect([sent[0]?.body['variables'], sent[2]?.body['variables']]).toEqual([{ input }, { input }])
   expect(sent[2]?.headers.get('authorization')).toBe('Bearer one')
   await userEvent.click(screen.getByRole('button', { name: 'I have kept it' }))

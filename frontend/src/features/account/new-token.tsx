@@ -12,7 +12,8 @@ import { useMemberAct } from './use-member-act'
 import { useReadAgain } from './use-read-again'
 import { word } from './values'
 
-const SCOPES = ['READ', 'READ_CONTACTS', 'WRITE_PROJECTS', 'WRITE_ACCOUNT'] as const satisfies readonly TokenScope[]
+/** Those that open something today; contacts and changes of projects join when there is something behind them. */
+const SCOPES = ['READ', 'WRITE_ACCOUNT'] as const satisfies readonly TokenScope[]
 /** Reading comes with every token. */
 const ALWAYS: TokenScope = 'READ'
 const DAYS = [7, 30, 90, 180, 366]

@@ -159,6 +159,15 @@ test('somebody comes back to a page and is still signed in; a second tab is too'
   await Promise.all([second.goto('/settings?lang=en'), third.goto('/settings?lang=en')])
   await expect(second.getByRole('heading', { name: 'Sessions and devices' })).toBeVisible()
   await expect(third.getByRole('heading', { name: 'Sessions and devices' })).toBeVisible()
+  // what a member's browser keeps has its name on the page about privacy
+  await page.goto('/privacy?lang=en')
+  await loaded(page)
+  const named = new Set((await page.getByRole('term').allTextContents()).map((name) => name.trim()))
+  const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
+  const cookies = await context.cookies(new URL('/session/refresh', page.url()).href)
+  expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([{ name: 'rialto_refresh', httpOnly: true, sameSite: 'Strict' }])
+  expect([...kept, ...cookies.map(({ name }) => name)].filter((name) => !named.has(name))).toEqual([])
+  await expect(header(page).getByRole('button', { name: 'Ana Kovač' })).toBeVisible()
   // signing out in one signs out in all
   await header(second).getByRole('button', { name: 'Ana Kovač' }).click()
   await header(second).getByRole('button', { name: 'Sign out' }).click()

@@ -102,6 +102,7 @@ test('the browser keeps what the privacy page names, and nothing comes from else
   await page.goto('/graphiql')
   await expect(page.locator('.graphiql-query-editor')).toContainText('FindProjects')
   await page.goto('/privacy?lang=en')
+  await loaded(page)
   const named = (await page.getByRole('term').allTextContents()).map((name) => name.trim().replace('…', ''))
   const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
   expect(kept.length).toBeGreaterThan(2)

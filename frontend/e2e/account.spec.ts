@@ -167,6 +167,7 @@ test('somebody comes back to a page and is still signed in; a second tab is too'
   const cookies = await context.cookies(new URL('/session/refresh', page.url()).href)
   expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([{ name: 'rialto_refresh', httpOnly: true, sameSite: 'Strict' }])
   expect([...kept, ...cookies.map(({ name }) => name)].filter((name) => !named.has(name))).toEqual([])
+  await expect(header(page).getByRole('button', { name: 'Ana Kovač' })).toBeVisible()
   // signing out in one signs out in all
   await header(second).getByRole('button', { name: 'Ana Kovač' }).click()
   await header(second).getByRole('button', { name: 'Sign out' }).click()

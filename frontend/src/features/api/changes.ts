@@ -13,6 +13,12 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 3',
+    date: '2026-11-22',
+    text: 'integrate.change3',
+    added: ['Query.viewer', 'Mutation.signUp', 'Mutation.signIn', 'Mutation.signOut', 'Mutation.createApiToken', 'Mutation.revokeApiToken', 'Viewer.sessions', 'Viewer.apiTokens'],
+  },
+  {
     version: '0.1 · 2',
     date: '2026-11-22',
     text: 'integrate.change2',

@@ -5,6 +5,7 @@ pub mod encoding;
 pub mod error;
 pub mod json;
 pub mod kind;
+mod old_workbook;
 pub mod row;
 pub mod text;
 pub mod workbook;

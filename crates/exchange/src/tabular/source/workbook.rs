@@ -3,6 +3,7 @@
 use super::csv::header_is_values;
 use super::error::FileError;
 use super::kind::Format;
+use super::old_workbook;
 use super::row::{Cell, Header, RawRow};
 use calamine::{Data, Ods, Range, Reader, Xls, Xlsx};
 use std::io::Cursor;
@@ -31,7 +32,10 @@ type Sheets = Vec<(String, Range<Data>)>;
 
 fn sheets(cursor: Cursor<Vec<u8>>, format: Format) -> Result<Sheets, String> {
     match format {
-        Format::Xls => Xls::new(cursor).map(|mut book| book.worksheets()).map_err(|error| error.to_string()),
+        Format::Xls => {
+            old_workbook::check(cursor.get_ref())?;
+            Xls::new(cursor).map(|mut book| book.worksheets()).map_err(|error| error.to_string())
+        }
         Format::Ods => Ods::new(cursor).map(|mut book| book.worksheets()).map_err(|error| error.to_string()),
         _ => xlsx_sheets(cursor),
     }

@@ -9,6 +9,7 @@ pub mod appointment;
 pub mod cards;
 mod checks;
 pub mod context;
+pub mod contribution;
 pub mod demo;
 pub mod export;
 pub mod generate;

@@ -49,17 +49,24 @@ pub struct Change {
     pub fields: Vec<Changed>,
     /// Whether everybody may read of it (without the texts) while the record is public; never for what is private.
     pub is_public: bool,
+    /// Whether it changes the record itself, so that who edits it must read it again.
+    pub raises: bool,
 }
 
 impl Change {
     /// An act that everybody may read of while the record is public.
     pub fn public(act: &'static str) -> Self {
-        Self { act, fields: Vec::new(), is_public: true }
+        Self { act, fields: Vec::new(), is_public: true, raises: true }
     }
 
     /// An act that those responsible alone may read of.
     pub fn private(act: &'static str) -> Self {
-        Self { act, fields: Vec::new(), is_public: false }
+        Self { act, fields: Vec::new(), is_public: false, raises: true }
+    }
+
+    /// What stands beside the record's own fields, such as a contribution: whoever edits the record is not disturbed.
+    pub fn beside(self) -> Self {
+        Self { raises: false, ..self }
     }
 
     /// Adds a field, when it changes.
@@ -96,22 +103,9 @@ impl Acting<'_> {
         self.state.publication == Publication::Published
     }
 
-    /// Writes the change into the audit trail and raises the record's version.
+    /// Writes the change into the audit trail and raises the record's version, unless it stands beside the record.
     pub async fn changed(&mut self, change: Change) -> Result<()> {
-        let version = self.state.version + 1;
-        self.trail(change, version).await?;
-        record::set_version(&self.transaction, self.id, version, self.now).await?;
-        self.state.version = version;
-        Ok(())
-    }
-
-    /// Writes what changes nothing of what the record shows into the audit trail, for those responsible alone: the version
-    /// and the time of the last change, which everybody sees, stay.
-    pub async fn noted(&mut self, change: Change) -> Result<()> {
-        self.trail(Change { is_public: false, ..change }, self.state.version).await
-    }
-
-    async fn trail(&self, change: Change, version: i64) -> Result<()> {
+        let version = self.state.version + i64::from(change.raises);
         let (account, api_token) = match self.by.actor.member() {
             Some(member) => match member.way {
                 Way::Token(token, _) => (Some(member.account.0), Some(token.0)),
@@ -137,7 +131,12 @@ impl Acting<'_> {
             device: (!self.by.client.device.is_empty()).then(|| self.by.client.device.chars().take(200).collect()),
             created_at: self.now,
         };
-        record::insert_change(&self.transaction, &row).await
+        record::insert_change(&self.transaction, &row).await?;
+        if change.raises {
+            record::set_version(&self.transaction, self.id, version, self.now).await?;
+            self.state.version = version;
+        }
+        Ok(())
     }
 
     /// Ends the transaction; what was done is done.

@@ -98,7 +98,7 @@ impl Acts {
         let letter = Letter::Invitation { token, values };
         queue(&acting.transaction, &self.chance, (email.as_str(), language), &letter).await?;
         let after = json!({ "email": email.as_str(), "role": role.as_str() });
-        acting.noted(Change::private("invite").field("invitation", Value::Null, after)).await?;
+        acting.changed(Change::private("invite").beside().field("invitation", Value::Null, after)).await?;
         acting.commit().await?;
         self.accounts.queued().notify_one();
         Ok(())
@@ -123,7 +123,7 @@ impl Acts {
             return Err(wrong(invitation_invalid()));
         }
         let before = json!({ "email": found.email, "role": found.role.as_str() });
-        acting.noted(Change::private("withdraw_invitation").field("invitation", before, Value::Null)).await?;
+        acting.changed(Change::private("withdraw_invitation").beside().field("invitation", before, Value::Null)).await?;
         acting.commit().await
     }
 
@@ -136,7 +136,7 @@ impl Acts {
         let person = self.profile(&acting.transaction, by).await?;
         join(&acting, person, invitation.role).await?;
         let after = json!({ "person": GlobalId::from(person).to_string(), "role": invitation.role.as_str() });
-        acting.noted(Change::private("join").field("member", Value::Null, after)).await?;
+        acting.changed(Change::private("join").beside().field("member", Value::Null, after)).await?;
         acting.commit().await?;
         Ok(invitation.record)
     }
@@ -148,7 +148,7 @@ impl Acts {
     pub async fn decline_invitation(&self, by: &By, which: &Which) -> Result<()> {
         let (mut acting, invitation) = self.answering(by, which, "declined").await?;
         let before = json!({ "email": invitation.email, "role": invitation.role.as_str() });
-        acting.noted(Change::private("decline_invitation").field("invitation", before, Value::Null)).await?;
+        acting.changed(Change::private("decline_invitation").beside().field("invitation", before, Value::Null)).await?;
         acting.commit().await
     }
 
@@ -156,6 +156,7 @@ impl Acts {
     async fn answering<'a>(&self, by: &'a By, which: &Which, why: &str) -> Result<(Acting<'a>, Invitation)> {
         by.authorize(Action::AnswerInvitation)?;
         let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
+        self.accounts.count_write(by)?;
         let (invalid, now) = (|| wrong(invitation_invalid()), self.now());
         let transaction = self.database.begin().await?;
         let me = private::addressee(&transaction, account).await?.ok_or(Error::Unauthenticated)?;

@@ -36,7 +36,7 @@ impl Acts {
             return Err(wrong(Issue::new(&["input", "recordId"], "ALREADY_ASKED", message)));
         }
         let after = json!({ "person": GlobalId::from(person).to_string() });
-        acting.noted(Change::private("ask_to_join").field("request", Value::Null, after)).await?;
+        acting.changed(Change::private("ask_to_join").beside().field("request", Value::Null, after)).await?;
         acting.commit().await
     }
 
@@ -72,7 +72,7 @@ impl Acts {
         }
         let before = json!({ "person": GlobalId::from(found.person).to_string() });
         let after = json!({ "answer": why, "role": as_role.map(Role::as_str) });
-        acting.noted(Change::private("answer_request").field("request", before, after)).await?;
+        acting.changed(Change::private("answer_request").beside().field("request", before, after)).await?;
         acting.commit().await
     }
 

@@ -5,7 +5,7 @@ use super::{Batch, cards};
 use crate::database::Transaction;
 use chrono::NaiveDate;
 use rialto_domain::gate::{GateEvidence, GateFacts, Requirement};
-use rialto_domain::id::{NeedId, OrganisationId, PersonId, ProjectId};
+use rialto_domain::id::{GlobalId, NeedId, OrganisationId, PersonId, ProjectId};
 use rialto_domain::project::{Need, Outcome};
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::{Error, Result};
@@ -40,6 +40,12 @@ pub(super) fn stored<T: DeserializeOwned>(word: impl Into<String>) -> Result<T> 
 pub(super) async fn count(transaction: &Transaction, from: &str, key: Uuid) -> Result<i64> {
     let sql = format!("select count(*) as n from {from}");
     Ok(row::<Count, 1>(transaction, &sql, [key.into()]).await?.map_or(0, |count| count.n))
+}
+
+/// Says that a record changed at an instant (ms since 1970 UTC), though none of its own fields did.
+pub async fn touch(transaction: &Transaction, id: GlobalId, now: i64) -> Result<()> {
+    let sql = format!("update {} set updated_at = $2 where id = $1", super::record::table(id.kind)?);
+    run(transaction, &sql, [id.key.into(), now.into()]).await.map(drop)
 }
 
 /// What the gates of a project are told from. A link tells of solutions when everybody sees where it leads.

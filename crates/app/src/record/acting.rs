@@ -2,7 +2,7 @@
 
 use crate::account::By;
 use rialto_domain::context::Chance;
-use rialto_domain::id::GlobalId;
+use rialto_domain::id::{GlobalId, PersonId};
 use rialto_domain::policy::Way;
 use rialto_domain::policy::record::Standing;
 use rialto_domain::vocabulary::Publication;
@@ -23,6 +23,8 @@ pub struct Acting<'a> {
     pub state: State,
     /// What the actor is to it.
     pub standing: Standing,
+    /// The profile of who acts, where there is one.
+    pub person: Option<PersonId>,
     /// Where keys come from.
     pub chance: Chance,
     /// The time of the act, ms since 1970 UTC.

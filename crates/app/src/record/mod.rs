@@ -12,7 +12,7 @@ use rialto_domain::context::Chance;
 use rialto_domain::id::{GlobalId, Kind, PersonId};
 use rialto_domain::person::Person;
 use rialto_domain::policy::Action;
-use rialto_domain::policy::record::{RECORDS, RecordAct, Roles, Standing};
+use rialto_domain::policy::record::{RECORDS, RecordAct, Standing};
 use rialto_domain::slug::unique_slug;
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::Publication;
@@ -56,14 +56,12 @@ impl Acts {
         by.actor.authorize_kind(act, id.kind)?;
         self.accounts.count_write(by)?;
         let transaction = self.database.begin().await?;
-        let Some(state) = record::state(&transaction, id).await? else { return Err(nothing()) };
-        let roles = match by.actor.member() {
-            Some(member) => record::roles(&transaction, id, member.account).await?,
-            None => Roles::default(),
-        };
+        let account = by.actor.member().map(|member| member.account);
+        let Some(found) = record::find(&transaction, id, account).await? else { return Err(nothing()) };
+        let record::Found { state, roles, person } = found;
         let standing = Standing { kind: id.kind, publication: state.publication, roles };
         by.actor.authorize_on(act, &standing)?;
-        Ok(Acting { transaction, by, id, state, standing, chance: self.chance.clone(), now: self.now() })
+        Ok(Acting { transaction, by, id, state, standing, person, chance: self.chance.clone(), now: self.now() })
     }
 
     /// Opens the one transaction of an act that makes a record of a kind.

@@ -9,6 +9,8 @@ mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
+mod life;
+mod life_acts;
 mod need;
 mod organisation;
 mod person;
@@ -21,6 +23,8 @@ mod root;
 mod search;
 mod session;
 mod statistics;
+mod team;
+mod team_acts;
 mod vocabulary;
 
 use super::guard::Limits;
@@ -52,6 +56,10 @@ pub fn model(limits: &Limits) -> Model {
     account::types(&mut model);
     account_acts::types(&mut model);
     contribution_acts::types(&mut model);
+    life::types(&mut model);
+    life_acts::types(&mut model);
+    team::types(&mut model);
+    team_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

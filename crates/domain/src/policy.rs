@@ -115,6 +115,8 @@ pub enum Action {
     CreateProject,
     CreateRecord,
     EditProfile,
+    KeepDrafts,
+    FindDuplicates,
 }
 
 /// Who may do something.
@@ -177,6 +179,8 @@ pub const TABLE: &[Row] = &[
     row(Action::CreateProject,        Who::Members, ByToken::With(Scope::WriteProjects), "make a project or a pilot"),
     row(Action::CreateRecord,         Who::Members, ByToken::With(Scope::WriteNetwork), "make a record of the network"),
     row(Action::EditProfile,          Who::Members, ByToken::With(Scope::WriteNetwork), "write your profile"),
+    row(Action::KeepDrafts,           Who::Members, ByToken::Never,                     "keep forms that are not finished"),
+    row(Action::FindDuplicates,       Who::Members, ByToken::With(Scope::Read),         "look for duplicates"),
 ];
 
 #[cfg(test)]

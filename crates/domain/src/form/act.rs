@@ -112,7 +112,7 @@ pub fn lacking(form: &Form, values: &Values) -> Vec<Issue> {
 /// # Errors
 /// What is wrong, row by row.
 pub fn needs(given: &Values) -> Result<Vec<Values>, Vec<Issue>> {
-    let rows = Rule::Rows("NeedInput", NEED, FIRST_NEEDS);
+    let rows = Rule::Rows("[NeedInput!]", NEED, FIRST_NEEDS);
     let found = given.get("needs").unwrap_or(&Value::Null);
     let Value::Array(rows) = rule::value(&rows, &["input", "needs"], found)? else { return Ok(Vec::new()) };
     Ok(rows.into_iter().filter_map(|row| if let Value::Object(row) = row { Some(row) } else { None }).collect())

@@ -1,6 +1,6 @@
 //! The form of datasets, with DCAT's words.
 
-use super::{Field, Form, LANGUAGE, List, REGION, Rule, field};
+use super::{Field, Form, LANGUAGE, REGION, Rule, field, list};
 use crate::id::Kind;
 use crate::vocabulary::Theme;
 
@@ -63,14 +63,14 @@ pub(super) static FORM: Form = Form {
         field("licence", Rule::Line(200), "`dct:license`: an address or a name."),
         field("accessRights", Rule::Code(ACCESS_RIGHTS), "`dct:accessRights`: `PUBLIC`, `RESTRICTED`, `NON_PUBLIC`."),
         field("frequency", Rule::Code(FREQUENCIES), "`dct:accrualPeriodicity`: a code of the EU frequency list, such as `ANNUAL`."),
-        field("themes", Rule::SomeOf(List::of::<Theme>()), "`dcat:theme`."),
+        field("themes", Rule::SomeOf(list!(Theme)), "`dcat:theme`."),
         field("keywords", Rule::Words(50, 100), "`dcat:keyword`: at most 50 of 100 characters.").searched(),
         field("issuedOn", Rule::Day, "`dct:issued`."),
         field("modifiedOn", Rule::Day, "`dct:modified`."),
         field("temporalStart", Rule::Day, "Start of `dct:temporal`."),
         field("temporalEnd", Rule::Day, "End of `dct:temporal`, not before its start."),
         Field { about: "`dct:spatial`: the region it is about.", ..REGION },
-        field("distributions", Rule::Rows("DistributionInput", DISTRIBUTION, 100), "`dcat:distribution`: files and services, at most 100; all of them, in order."),
+        field("distributions", Rule::Rows("[DistributionInput!]", DISTRIBUTION, 100), "`dcat:distribution`: files and services, at most 100; all of them, in order."),
     ],
     spans: &[("temporalStart", "temporalEnd")],
     one_of: &["landingPage", "distributions"],

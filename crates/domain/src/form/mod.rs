@@ -25,10 +25,11 @@ pub use act::{Translated, check, create, edit, lacking, needs, translate, transl
 pub use difference::{Changed, Contested, Since, conflict, difference};
 pub use draft::{DRAFT_BYTES, DRAFT_KEY, DRAFTS, draft};
 pub use project::NEED;
+pub use rule::unknown_record;
 pub use words::{line, link, prose};
 
 use crate::id::Kind;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Skill, Vocabulary};
 use serde_json::Value;
 
 /// Values of a form by the names of their fields.
@@ -118,30 +119,45 @@ pub enum Rule {
     Point,
     /// Skills with levels of 1 to 4.
     Skills,
-    /// At most so many rows with these fields, in an order; the name is that of the input type.
+    /// At most so many rows with these fields, in an order; the name is that of their input type.
     Rows(&'static str, &'static [Field], usize),
 }
 
 /// A vocabulary, by its names.
 #[derive(Clone, Copy, Debug)]
 pub struct List {
-    /// The enum of the API.
-    pub name: &'static str,
+    /// A value in the API's syntax: `Theme`.
+    pub one: &'static str,
+    /// A value that must be there: `Theme!`.
+    pub required: &'static str,
+    /// Values: `[Theme!]`.
+    pub some: &'static str,
     /// Its values in order, snake_case.
     pub values: fn() -> Vec<&'static str>,
 }
 
 impl List {
-    /// The list of a vocabulary.
-    pub const fn of<V: Vocabulary>() -> Self {
-        Self { name: V::NAME, values: names::<V> }
-    }
-
     /// The place of a value in the list, which is written in any case.
     pub fn place(&self, text: &str) -> Option<usize> {
         (self.values)().iter().position(|value| value.eq_ignore_ascii_case(text))
     }
 }
+
+/// The list of a vocabulary.
+macro_rules! list {
+    ($vocabulary:ident) => {
+        $crate::form::List {
+            one: stringify!($vocabulary),
+            required: concat!(stringify!($vocabulary), "!"),
+            some: concat!("[", stringify!($vocabulary), "!]"),
+            values: $crate::form::names::<$vocabulary>,
+        }
+    };
+}
+use list;
+
+/// The skills.
+pub const SKILLS: List = list!(Skill);
 
 fn names<V: Vocabulary>() -> Vec<&'static str> {
     V::ALL.iter().map(|value| value.as_str()).collect()
@@ -160,6 +176,34 @@ impl Rule {
                 | Self::Skills
                 | Self::Rows(..)
         )
+    }
+
+    /// Its type in the API's syntax; `required` when it must be there.
+    pub fn input_type(&self, required: bool) -> &'static str {
+        match (self, required) {
+            (Self::OneOf(list), true) => list.required,
+            (Self::OneOf(list), false) => list.one,
+            (Self::SomeOf(list), _) => list.some,
+            (Self::Day, _) => "Date",
+            (Self::Instant, true) => "DateTime!",
+            (Self::Instant, false) => "DateTime",
+            (Self::Language, true) => "Language!",
+            (Self::Language, false) => "Language",
+            (Self::Languages(_), _) => "[Language!]",
+            (Self::Words(..), _) => "[String!]",
+            (Self::Numbers(..), _) => "[Int!]",
+            // what is greater than an Int holds comes as a Float
+            (Self::Whole(_, most), _) if *most > i64::from(i32::MAX) => "Float",
+            (Self::Whole(..), _) => "Int",
+            (Self::Record(_), _) => "ID",
+            (Self::Records(..), _) => "[ID!]",
+            (Self::Money, _) => "MoneyInput",
+            (Self::Point, _) => "PointInput",
+            (Self::Skills, _) => "[SkillInput!]",
+            (Self::Rows(ty, ..), _) => ty,
+            (_, true) => "String!",
+            (_, false) => "String",
+        }
     }
 
     /// Nothing.

@@ -1,6 +1,6 @@
 //! The form of organisations.
 
-use super::{Field, Form, LANGUAGE, List, POINT, REGION, Rule, TAGS, WEBSITE, field};
+use super::{Field, Form, LANGUAGE, POINT, REGION, Rule, TAGS, WEBSITE, field, list};
 use crate::id::Kind;
 use crate::vocabulary::Helix;
 
@@ -12,7 +12,7 @@ pub(super) static FORM: Form = Form {
         LANGUAGE,
         field("summary", Rule::Prose(500), "One or two sentences, at most 500 characters; needed to publish.").published().translated(),
         field("description", Rule::Prose(20_000), "Full text in Markdown, at most 20,000 characters.").translated(),
-        field("helix", Rule::OneOf(List::of::<Helix>()), "Which helix it belongs to; needed to publish.").published(),
+        field("helix", Rule::OneOf(list!(Helix)), "Which helix it belongs to; needed to publish.").published(),
         field("size", Rule::Line(60), "Number of people in words: `6-10 people`; at most 60 characters."),
         WEBSITE,
         Field { about: "The NUTS region it is in; needed to publish.", ..REGION.published() },

@@ -1,6 +1,6 @@
 //! The form of a member's own profile.
 
-use super::{Form, LANGUAGE, List, REGION, Rule, field};
+use super::{Form, LANGUAGE, REGION, Rule, field, list};
 use crate::id::Kind;
 use crate::vocabulary::Area;
 
@@ -12,7 +12,7 @@ pub(super) static FORM: Form = Form {
         LANGUAGE,
         field("headline", Rule::Line(160), "One line about you, at most 160 characters; needed to publish.").published().translated(),
         field("biography", Rule::Prose(20_000), "Full text in Markdown, at most 20,000 characters.").translated(),
-        field("areas", Rule::SomeOf(List::of::<Area>()), "Areas in which you advise; an expert has one at least."),
+        field("areas", Rule::SomeOf(list!(Area)), "Areas in which you advise; an expert has one at least."),
         field("skills", Rule::Skills, "Your skills, each with a level."),
         field("languages", Rule::Languages(20), "Languages you speak, at most 20."),
         REGION,

@@ -1,6 +1,6 @@
 //! The form of projects, and of the needs with which they begin.
 
-use super::{Field, Form, LANGUAGE, List, POINT, REGION, Rule, TAGS, WEBSITE, field};
+use super::{Field, Form, LANGUAGE, POINT, REGION, Rule, TAGS, WEBSITE, field, list};
 use crate::id::Kind;
 use crate::vocabulary::{Area, FocusArea, NeedKind};
 
@@ -22,7 +22,7 @@ pub(super) static FORM: Form = Form {
         WEBSITE,
         TAGS,
         field("sdgs", Rule::Numbers(1, 17), "Sustainable Development Goals it serves, 1 to 17."),
-        field("focusAreas", Rule::SomeOf(List::of::<FocusArea>()), "Its focus areas."),
+        field("focusAreas", Rule::SomeOf(list!(FocusArea)), "Its focus areas."),
     ],
     spans: &[("startedOn", "endedOn")],
     one_of: &[],
@@ -31,8 +31,8 @@ pub(super) static FORM: Form = Form {
 /// What a project looks for.
 #[rustfmt::skip]
 pub static NEED: &[Field] = &[
-    field("area", Rule::OneOf(List::of::<Area>()), "The area it belongs to.").created(),
-    field("kind", Rule::OneOf(List::of::<NeedKind>()), "What is looked for.").created(),
+    field("area", Rule::OneOf(list!(Area)), "The area it belongs to.").created(),
+    field("kind", Rule::OneOf(list!(NeedKind)), "What is looked for.").created(),
     field("title", Rule::Line(160), "One line of at most 160 characters.").created(),
     field("text", Rule::Prose(5_000), "More about it in Markdown, at most 5,000 characters."),
     field("openUntil", Rule::Day, "Until when, where it ends."),

@@ -1,6 +1,6 @@
 //! The check of one value: it comes out in canonical form, or with what is wrong with it.
 
-use super::{Field, List, Needed, Rule, Values, is_empty, words};
+use super::{Field, List, Needed, Rule, SKILLS, Values, is_empty, words};
 use crate::context::instant;
 use crate::error::Issue;
 use crate::id::{GlobalId, Kind};
@@ -241,7 +241,7 @@ fn key_words(path: &[&str], given: &Value, (most, length): (usize, usize)) -> Ch
 
 fn skills(path: &[&str], given: &Value) -> Checked {
     let mut skills = each(path, given, Skill::ALL.len(), |path, item| {
-        let (at, name) = choice(&List::of::<Skill>(), &[path, &["skill"]].concat(), &item["skill"])?;
+        let (at, name) = choice(&SKILLS, &[path, &["skill"]].concat(), &item["skill"])?;
         Ok((at, name, whole(&[path, &["level"]].concat(), &item["level"], (1, 4))?))
     })?;
     skills.sort();

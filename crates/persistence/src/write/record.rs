@@ -93,10 +93,13 @@ pub async fn state(transaction: &Transaction, id: GlobalId) -> Result<Option<Sta
     }))
 }
 
-/// What an account is to a record.
-pub async fn roles(transaction: &Transaction, id: GlobalId, account: AccountId) -> Result<Roles> {
-    let table = table(id.kind)?;
-    let own = match id.kind {
+/// The roles of an account (`$2`) to a record of a kind (`$1`), one to a row.
+///
+/// # Errors
+/// `NotFound`: nobody has a role to a record of another kind.
+pub(crate) fn roles_sql(kind: Kind) -> Result<String> {
+    let table = table(kind)?;
+    let own = match kind {
         Kind::Project => {
             "select m.role from project_member m join person p on p.id = m.person_id \
              where m.project_id = $1 and p.account_id = $2"
@@ -114,12 +117,17 @@ pub async fn roles(transaction: &Transaction, id: GlobalId, account: AccountId) 
         }
     };
     // codes of regions are nested: those of a tree begin with the code of its root
-    let sql = format!(
+    Ok(format!(
         "{own} union select a.role from appointment a where a.account_id = $2 and a.ended_at is null and (a.region_id is null \
          or exists (select 1 from {table} x join region r on r.id = x.region_id join region t on t.id = a.region_id \
          where x.id = $1 and substr(r.code, 1, length(t.code)) = t.code)) \
          union select 'administrator' as role from account c where c.id = $2 and c.is_administrator"
-    );
+    ))
+}
+
+/// What an account is to a record.
+pub async fn roles(transaction: &Transaction, id: GlobalId, account: AccountId) -> Result<Roles> {
+    let sql = roles_sql(id.kind)?;
     let found: Vec<RoleRow> = rows(transaction, &sql, [id.key.into(), account.0.into()]).await?;
     let mut roles = Roles::default();
     for RoleRow { role } in found {

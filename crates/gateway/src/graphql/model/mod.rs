@@ -15,6 +15,8 @@ mod pilot;
 mod project;
 mod project_ties;
 mod quality;
+mod record;
+pub(super) mod record_acts;
 mod region;
 mod root;
 mod search;
@@ -50,6 +52,8 @@ pub fn model(limits: &Limits) -> Model {
     vocabulary::types(&mut model);
     account::types(&mut model);
     account_acts::types(&mut model);
+    record::types(&mut model);
+    record_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

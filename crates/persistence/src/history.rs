@@ -2,7 +2,6 @@
 
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, columns};
 use crate::{person, standing};
-use rialto_domain::Result;
 use rialto_domain::id::Kind;
 use rialto_domain::policy::record::{Holders, RecordAct, TABLE};
 
@@ -16,25 +15,22 @@ pub static BY: Relation = Relation::new(&person::TABLE, "{to}.account_id = {from
 
 /// The changes of the record that `parent` reads, those alone that the actor may read; `may_audit` tells whether the actor
 /// may read from where they came and what was there before.
-///
-/// # Errors
-/// `NotFound` for kinds that have no history.
-pub fn of(parent: &mut Select, kind: Kind) -> Result<Select> {
-    let audit = may_audit(parent, kind)?;
+pub fn of(parent: &mut Select, kind: Kind) -> Select {
+    let audit = may_audit(parent, kind);
     let record = parent.alias().to_owned();
     let mut rows = parent.derived(|alias| {
         Sql::new(format!("(select c.*, ({audit}) as may_audit from change c where c.record_id = {record}.id) {alias}"))
     });
     let t = rows.alias().to_owned();
     rows.filter(Sql::new(format!("{t}.is_public or {t}.may_audit")));
-    Ok(rows)
+    rows
 }
 
 /// The row `ReadAudit` of the policy as SQL: it takes a person, not a program.
-fn may_audit(parent: &Select, kind: Kind) -> Result<String> {
+fn may_audit(parent: &Select, kind: Kind) -> String {
     let never = "1 = 0".to_owned();
-    let Some(roles) = standing::roles(parent, kind)?.filter(|_| parent.actor().session().is_some()) else {
-        return Ok(never);
+    let Some(roles) = standing::roles(parent, kind).filter(|_| parent.actor().session().is_some()) else {
+        return never;
     };
     let mut ways = Vec::new();
     for row in TABLE.iter().filter(|row| row.act == RecordAct::ReadAudit && row.kinds.contains(&kind)) {
@@ -47,7 +43,7 @@ fn may_audit(parent: &Select, kind: Kind) -> Result<String> {
             parent.alias()
         ));
     }
-    Ok(if ways.is_empty() { never } else { ways.join(" or ") })
+    if ways.is_empty() { never } else { ways.join(" or ") }
 }
 
 /// Asks for the name of the account that made a change; null for who may not read the audit.

@@ -2,7 +2,7 @@
 
 use crate::Engine;
 use crate::read::{Column, Row, Scalar, Select, Sql};
-use crate::write::record::roles_sql;
+use crate::write::record::roles_of;
 use rialto_domain::id::Kind;
 use rialto_domain::policy::record::{Role, Roles, Standing};
 use rialto_domain::{Error, Result};
@@ -16,31 +16,23 @@ pub struct StandingSlots {
 }
 
 /// The roles of the actor to the rows of a select, one to a row; none for a visitor.
-///
-/// # Errors
-/// `NotFound`: nobody has a role to a record of another kind.
-pub(crate) fn roles(select: &Select, kind: Kind) -> Result<Option<String>> {
-    if select.actor().member().is_none() {
-        return Ok(None);
-    }
-    let sql = roles_sql(kind)?;
-    Ok(Some(sql.replace("$1", &format!("{}.id", select.alias())).replace("$2", &select.actor_key())))
+pub(crate) fn roles(select: &Select, kind: Kind) -> Option<String> {
+    select.actor().member()?;
+    let roles = roles_of(kind).replace("x.", &format!("{}.", select.alias())).replace("$2", &select.actor_key());
+    Some(format!("select null as role where 1 = 0 union {roles}"))
 }
 
 impl StandingSlots {
     /// Asks a select of records of a kind.
-    ///
-    /// # Errors
-    /// `NotFound` for kinds to which nobody has a role.
-    pub fn of(select: &mut Select, kind: Kind) -> Result<Self> {
+    pub fn of(select: &mut Select, kind: Kind) -> Self {
         let publication = select.column(Column { name: "publication", scalar: Scalar::Text });
         let join = match select.engine() {
             Engine::Sqlite => "group_concat(own_roles.role, ',')",
             Engine::Postgres => "string_agg(own_roles.role, ',')",
         };
-        let roles = roles(select, kind)?;
+        let roles = roles(select, kind);
         let roles = roles.map(|sql| select.expression(Sql::new(format!("(select {join} from ({sql}) own_roles)"))));
-        Ok(Self { kind, publication, roles })
+        Self { kind, publication, roles }
     }
 
     /// Reads it from a row.

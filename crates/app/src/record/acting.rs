@@ -2,7 +2,7 @@
 
 use crate::account::By;
 use rialto_domain::context::Chance;
-use rialto_domain::id::GlobalId;
+use rialto_domain::id::{GlobalId, PersonId};
 use rialto_domain::policy::record::Standing;
 use rialto_domain::policy::{Actor, Way};
 use rialto_domain::vocabulary::Publication;
@@ -24,6 +24,8 @@ pub struct Acting<'a> {
     pub state: State,
     /// What the actor is to it.
     pub standing: Standing,
+    /// The profile of who acts, where there is one.
+    pub person: Option<PersonId>,
     /// Where keys come from.
     pub chance: Chance,
     /// The time of the act, ms since 1970 UTC.
@@ -50,17 +52,24 @@ pub struct Change {
     pub fields: Vec<Changed>,
     /// Whether everybody may read of it (without the texts) while the record is public; never for what is private.
     pub is_public: bool,
+    /// Whether it changes the record itself, so that who edits it must read it again.
+    pub raises: bool,
 }
 
 impl Change {
     /// An act that everybody may read of while the record is public.
     pub fn public(act: &'static str) -> Self {
-        Self { act, fields: Vec::new(), is_public: true }
+        Self { act, fields: Vec::new(), is_public: true, raises: true }
     }
 
     /// An act that those responsible alone may read of.
     pub fn private(act: &'static str) -> Self {
-        Self { act, fields: Vec::new(), is_public: false }
+        Self { act, fields: Vec::new(), is_public: false, raises: true }
+    }
+
+    /// What stands beside the record's own fields, such as a contribution: whoever edits the record is not disturbed.
+    pub fn beside(self) -> Self {
+        Self { raises: false, ..self }
     }
 
     /// Adds a field, when it changes.
@@ -126,14 +135,16 @@ impl Acting<'_> {
         self.state.publication == Publication::Published
     }
 
-    /// Writes the change into the audit trail and raises the record's version.
+    /// Writes the change into the audit trail and raises the record's version, unless it stands beside the record.
     pub async fn changed(&mut self, change: Change) -> Result<()> {
-        let version = self.state.version + 1;
+        let version = self.state.version + i64::from(change.raises);
         let change = Change { is_public: change.is_public && self.is_published(), ..change };
         let row = change.row(self.by, self.id, (self.key(), version, self.now));
         record::insert_change(&self.transaction, &row).await?;
-        record::set_version(&self.transaction, self.id, version, self.now).await?;
-        self.state.version = version;
+        if change.raises {
+            record::set_version(&self.transaction, self.id, version, self.now).await?;
+            self.state.version = version;
+        }
         Ok(())
     }
 

@@ -68,7 +68,10 @@ impl Acting<'_> {
         }
         // an import changes records without a trail, and a version from the future was never read
         let steps = self.state.version.checked_sub(version);
-        let is_traced = steps.is_some_and(|steps| i64::try_from(changes.len()) == Ok(steps));
+        // what stands beside the record leaves a trail and no version
+        let mut versions: Vec<i64> = changes.iter().map(|change| change.version).collect();
+        versions.dedup();
+        let is_traced = steps.is_some_and(|steps| i64::try_from(versions.len()) == Ok(steps));
         if is_traced && !is_written {
             return Ok(None);
         }

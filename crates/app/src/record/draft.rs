@@ -16,6 +16,7 @@ impl Acts {
     pub async fn save_draft(&self, by: &By, key: &str, content: &Value) -> Result<()> {
         by.authorize(Action::KeepDrafts)?;
         let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
+        self.accounts.count_write(by)?;
         let (key, content) = form::draft(key, content).map_err(Error::Invalid)?;
         let transaction = self.database.begin().await?;
         if draft::others(&transaction, account, &key).await? >= i64::try_from(DRAFTS).unwrap_or(i64::MAX) {

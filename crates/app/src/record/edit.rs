@@ -32,6 +32,7 @@ impl Acts {
     pub async fn edit_profile(&self, by: &By, version: Option<i64>, given: &Values) -> Result<Done> {
         by.authorize(Action::EditProfile)?;
         let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
+        self.accounts.count_write(by)?;
         let transaction = self.database.begin().await?;
         let known = record::person_of(&transaction, account).await?;
         let version = match (known, version) {

@@ -25,7 +25,7 @@ use rialto_domain::context::Chance;
 use rialto_domain::id::{GlobalId, Kind, PersonId};
 use rialto_domain::person::Person;
 use rialto_domain::policy::Action;
-use rialto_domain::policy::record::{RECORDS, RecordAct, Roles, Standing};
+use rialto_domain::policy::record::{RECORDS, RecordAct, Standing};
 use rialto_domain::slug::unique_slug;
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::Publication;
@@ -60,11 +60,13 @@ impl Acts {
     /// Opens the one transaction of an act upon a record: the record is locked, and the actor may do it.
     ///
     /// # Errors
-    /// `NotFound` for who may not know of it; `Unauthenticated`; `Forbidden`.
+    /// `NotFound` for who may not know of it; `Unauthenticated`; `Forbidden`; `RateLimited`.
     pub async fn upon<'a>(&self, by: &'a By, act: RecordAct, id: GlobalId) -> Result<Acting<'a>> {
         if !RECORDS.contains(&id.kind) {
             return Err(Error::NotFound(format!("the {}", id.kind.type_name().to_lowercase())));
         }
+        by.actor.authorize_kind(act, id.kind)?;
+        self.accounts.count_write(by)?;
         let transaction = self.database.begin().await?;
         self.within(transaction, by, act, id).await
     }
@@ -77,24 +79,23 @@ impl Acts {
         act: RecordAct,
         id: GlobalId,
     ) -> Result<Acting<'a>> {
-        let Some(state) = record::state(&transaction, id).await? else {
+        let account = by.actor.member().map(|member| member.account);
+        let Some(found) = record::find(&transaction, id, account).await? else {
             return Err(Error::NotFound(format!("the {}", id.kind.type_name().to_lowercase())));
         };
-        let roles = match by.actor.member() {
-            Some(member) => record::roles(&transaction, id, member.account).await?,
-            None => Roles::default(),
-        };
+        let record::Found { state, roles, person } = found;
         let standing = Standing { kind: id.kind, publication: state.publication, roles };
         by.actor.authorize_on(act, &standing)?;
-        Ok(Acting { transaction, by, id, state, standing, chance: self.chance.clone(), now: self.now() })
+        Ok(Acting { transaction, by, id, state, standing, person, chance: self.chance.clone(), now: self.now() })
     }
 
     /// Opens the one transaction of an act that makes a record of a kind.
     ///
     /// # Errors
-    /// `Unauthenticated`; `Forbidden`.
+    /// `Unauthenticated`; `Forbidden`; `RateLimited`.
     pub async fn making(&self, by: &By, kind: Kind) -> Result<Transaction> {
         by.authorize(Self::action(kind))?;
+        self.accounts.count_write(by)?;
         self.database.begin().await
     }
 

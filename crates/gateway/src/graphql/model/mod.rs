@@ -5,6 +5,7 @@ mod account_acts;
 mod cluster;
 mod common;
 mod contribution;
+mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
@@ -54,6 +55,7 @@ pub fn model(limits: &Limits) -> Model {
     account_acts::types(&mut model);
     record::types(&mut model);
     record_acts::types(&mut model);
+    contribution_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -92,7 +92,7 @@ fn may_i(kind: Kind) -> PlanField {
         if actor.member().is_none() {
             return Ok(Shape::Fixed("[]".to_owned()));
         }
-        let slots = StandingSlots::of(select, kind)?;
+        let slots = StandingSlots::of(select, kind);
         let tell = Box::new(move |row: &Row<'_>| {
             let standing = slots.read(row)?;
             let acts = RecordAct::ALL.iter().filter(|act| actor.authorize_on(**act, &standing).is_ok());
@@ -109,7 +109,7 @@ fn values(kind: Kind) -> PlanField {
         let (Some(declared), Some(_)) = (Form::of(kind), actor.member()) else {
             return Ok(Shape::Fixed("null".to_owned()));
         };
-        let standing = StandingSlots::of(select, kind)?;
+        let standing = StandingSlots::of(select, kind);
         let slots = form::ask(select, declared);
         let tell = Box::new(move |row: &Row<'_>| match actor.authorize_on(RecordAct::Edit, &standing.read(row)?) {
             Ok(()) => slots.read(row).map(Value::Object),
@@ -141,7 +141,7 @@ fn changes_of(kind: Kind) -> PlanField {
                 connection: "ChangeConnection",
                 node: "Change",
                 ordered: Ordered::new("NEWEST", history::newest()),
-                make: &|parent| Ok(history::of(parent, kind)?),
+                make: &|parent| Ok(history::of(parent, kind)),
                 beside: &|_, _, _| Ok(None),
                 edge: None,
             },

@@ -81,7 +81,7 @@ pub fn title_column(kind: Kind) -> &'static str {
 }
 
 /// What an account is to a record of a kind, a role a row: `x` is the record, `$2` the account.
-fn roles_of(kind: Kind) -> String {
+pub(crate) fn roles_of(kind: Kind) -> String {
     let own = match kind {
         Kind::Project => {
             "select m.role from project_member m join person p on p.id = m.person_id \

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// A mutation with an input that is of the right form, and whether a visitor, a token with every scope but that of
 /// accounts, and one with it may run it.
-const ROWS: [(&str, &str, [bool; 3]); 12] = [
+const ROWS: [(&str, &str, [bool; 3]); 32] = [
     ("signUp", "input: { email: \"x\", password: \"x\", name: \"x\", language: \"en\" }", [true, false, false]),
     ("confirmEmail", "input: { token: \"x\" }", [true, false, false]),
     ("signIn", "input: { email: \"x\", password: \"x\" }", [true, false, false]),
@@ -23,6 +23,39 @@ const ROWS: [(&str, &str, [bool; 3]); 12] = [
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
         [false, true, false],
     ),
+    // records
+    ("createProject", "input: { title: \"x\", language: \"en\" }", [false, true, false]),
+    ("createPilot", "input: { title: \"x\", language: \"en\" }", [false, true, false]),
+    ("createOrganisation", "input: { name: \"x\", language: \"en\" }", [false, false, false]),
+    ("createCluster", "input: { name: \"x\", language: \"en\", macroScenario: SVR_SMES }", [false, false, false]),
+    ("createDataset", "input: { title: \"x\", language: \"en\" }", [false, false, false]),
+    (
+        "createSession",
+        "input: { title: \"x\", language: \"en\", startsAt: \"2026-12-03T17:00:00Z\", timeZone: \"Europe/Madrid\" }",
+        [false, false, false],
+    ),
+    ("editProject", "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1 }", [false, true, false]),
+    ("editPilot", "input: { id: \"pilot_0190f3a2000070008000000000000001\", version: 1 }", [false, true, false]),
+    (
+        "editOrganisation",
+        "input: { id: \"organisation_0190f3a2000070008000000000000001\", version: 1 }",
+        [false, false, false],
+    ),
+    ("editCluster", "input: { id: \"cluster_0190f3a2000070008000000000000001\", version: 1 }", [false, false, false]),
+    ("editDataset", "input: { id: \"dataset_0190f3a2000070008000000000000001\", version: 1 }", [false, false, false]),
+    ("editSession", "input: { id: \"session_0190f3a2000070008000000000000001\", version: 1 }", [false, false, false]),
+    ("editProfile", "input: { name: \"x\" }", [false, false, false]),
+    ("publish", "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1 }", [false, true, false]),
+    ("archive", "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1 }", [false, true, false]),
+    ("restore", "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1 }", [false, true, false]),
+    ("delete", "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1 }", [false, true, false]),
+    (
+        "translate",
+        "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1, language: \"es\", texts: [] }",
+        [false, true, false],
+    ),
+    ("saveDraft", "input: { key: \"x\", content: 1 }", [false, false, false]),
+    ("discardDraft", "input: { key: \"x\" }", [false, false, false]),
 ];
 
 async fn token(house: &House, session: &Session, name: &str, scopes: Value) -> String {

@@ -24,6 +24,7 @@ pub mod pilot;
 pub mod project;
 pub mod quality;
 pub mod region;
+pub mod second_factor;
 pub mod session;
 pub mod statistics;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// A mutation with an input that is of the right form, and whether a visitor, a token with every scope but that of
 /// accounts, and one with it may run it.
-const ROWS: [(&str, &str, [bool; 3]); 11] = [
+const ROWS: [(&str, &str, [bool; 3]); 15] = [
     ("signUp", "input: { email: \"x\", password: \"x\", name: \"x\", language: \"en\" }", [true, false, false]),
     ("confirmEmail", "input: { token: \"x\" }", [true, false, false]),
     ("signIn", "input: { email: \"x\", password: \"x\" }", [true, false, false]),
@@ -15,6 +15,10 @@ const ROWS: [(&str, &str, [bool; 3]); 11] = [
     ("signOut", "", [false, false, false]),
     ("changePassword", "input: { current: \"x\", new: \"x\" }", [false, false, false]),
     ("createApiToken", "input: { name: \"x\", scopes: [], expiresInDays: 1 }", [false, false, false]),
+    ("beginSecondFactor", "input: { password: \"x\" }", [false, false, false]),
+    ("confirmSecondFactor", "input: { code: \"x\" }", [false, false, false]),
+    ("renewRecoveryCodes", "input: { password: \"x\", code: \"x\" }", [false, false, false]),
+    ("endSecondFactor", "input: { password: \"x\", code: \"x\" }", [false, false, false]),
     ("endSession", "input: { id: \"signinsession_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("revokeApiToken", "input: { id: \"apitoken_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("signOutEverywhere", "", [false, false, true]),

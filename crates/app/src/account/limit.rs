@@ -31,10 +31,12 @@ pub enum Operation {
     UseMailToken,
     /// Renewing a session.
     Refresh,
-    /// Changing the password.
-    ChangePassword,
+    /// Asking a member for their password again.
+    ProvePassword,
     /// Making an API token.
     CreateApiToken,
+    /// Proving the second factor.
+    Code,
 }
 
 /// So many at once, then one in so many seconds.
@@ -42,14 +44,15 @@ pub enum Operation {
 struct Allowed(u32, u64);
 
 impl Operation {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::SignUp,
         Self::SignIn,
         Self::RequestReset,
         Self::UseMailToken,
         Self::Refresh,
-        Self::ChangePassword,
+        Self::ProvePassword,
         Self::CreateApiToken,
+        Self::Code,
     ];
 
     /// For one account from one address, and for all accounts from one address.
@@ -59,8 +62,9 @@ impl Operation {
             Self::SignIn => (Allowed(6, 60), Allowed(40, 5)),
             Self::UseMailToken => (Allowed(20, 30), Allowed(20, 30)),
             Self::Refresh => (Allowed(30, 10), Allowed(600, 1)),
-            Self::ChangePassword => (Allowed(5, 60), Allowed(20, 15)),
+            Self::ProvePassword => (Allowed(5, 60), Allowed(20, 15)),
             Self::CreateApiToken => (Allowed(20, 60), Allowed(40, 30)),
+            Self::Code => (Allowed(5, 60), Allowed(30, 10)),
         }
     }
 }

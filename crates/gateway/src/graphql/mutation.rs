@@ -117,6 +117,11 @@ pub fn text<'a>(input: &'a Values, name: &str) -> &'a str {
     input.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
+/// A text of the input that may be left out.
+pub fn optional<'a>(input: &'a Values, name: &str) -> Option<&'a str> {
+    input.get(name).and_then(Value::as_str)
+}
+
 /// A field of a payload that the act tells, of an object or a scalar; null when it tells nothing.
 pub fn told(name: &'static str, object: Option<&'static str>) -> PlanField {
     Box::new(move |planner, _, call| {

@@ -14,7 +14,7 @@ use super::shape::Shape;
 use super::types::Model;
 use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType};
 use async_graphql::{Name, Positioned};
-use rialto_app::account::{Accounts, Client};
+use rialto_app::account::{AccountSettings, Accounts, Client};
 use rialto_domain::Error;
 use rialto_domain::context::{Chance, Clock};
 use rialto_domain::policy::Actor;
@@ -114,7 +114,7 @@ impl Service {
         let model = model(&limits);
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
-        let accounts = Accounts::new(database.clone(), chance.clone(), HERE);
+        let accounts = Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?);
         Ok(Self(Arc::new(Inner { database, model, documents, limits, accounts }), chance.clock))
     }
 

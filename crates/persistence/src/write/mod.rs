@@ -15,6 +15,7 @@ mod pilot;
 mod project;
 mod region;
 mod search;
+pub mod second_factor;
 mod session;
 pub mod sign_in_session;
 pub mod signing_key;

@@ -18,6 +18,7 @@ mod quality;
 mod region;
 mod root;
 mod search;
+mod second_factor_acts;
 mod session;
 mod statistics;
 mod vocabulary;
@@ -50,6 +51,7 @@ pub fn model(limits: &Limits) -> Model {
     vocabulary::types(&mut model);
     account::types(&mut model);
     account_acts::types(&mut model);
+    second_factor_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

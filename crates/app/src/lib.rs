@@ -13,6 +13,7 @@ pub mod generate;
 pub mod import;
 pub mod mail;
 pub mod quality;
+pub mod record;
 pub mod seed;
 mod slugs;
 

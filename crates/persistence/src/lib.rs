@@ -19,6 +19,7 @@ pub mod figures;
 pub mod gate;
 pub mod need;
 pub mod organisation;
+mod own;
 pub mod person;
 pub mod pilot;
 pub mod project;

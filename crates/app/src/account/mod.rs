@@ -93,6 +93,11 @@ impl Accounts {
         self.0.queued.clone()
     }
 
+    /// The database, and where time and keys come from.
+    pub(crate) fn surroundings(&self) -> (Database, Chance) {
+        (self.0.database.clone(), self.0.chance.clone())
+    }
+
     fn now(&self) -> i64 {
         self.0.chance.clock.now_ms()
     }

@@ -15,6 +15,7 @@ use super::types::Model;
 use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType};
 use async_graphql::{Name, Positioned};
 use rialto_app::account::{AccountSettings, Accounts, Client};
+use rialto_app::record::Acts;
 use rialto_domain::Error;
 use rialto_domain::context::{Chance, Clock};
 use rialto_domain::policy::Actor;
@@ -91,7 +92,7 @@ struct Inner {
     model: Model,
     documents: Documents,
     limits: Limits,
-    accounts: Accounts,
+    acts: Acts,
 }
 
 /// The address of a site that was told no other.
@@ -114,21 +115,21 @@ impl Service {
         let model = model(&limits);
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
-        let accounts = Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?);
-        Ok(Self(Arc::new(Inner { database, model, documents, limits, accounts }), chance.clock))
+        let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?));
+        Ok(Self(Arc::new(Inner { database, model, documents, limits, acts }), chance.clock))
     }
 
     /// The same service with the accounts of a site. Must come before the service is shared.
     pub fn with_accounts(mut self, accounts: Accounts) -> Self {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
-            inner.accounts = accounts;
+            inner.acts = Acts::new(accounts);
         }
         self
     }
 
     /// The accounts of the site.
     pub fn accounts(&self) -> &Accounts {
-        &self.0.accounts
+        &self.0.acts.accounts
     }
 
     /// The same service with another clock.

@@ -13,6 +13,7 @@ pub mod outbox;
 mod person;
 mod pilot;
 mod project;
+pub mod record;
 mod region;
 mod search;
 pub mod second_factor;

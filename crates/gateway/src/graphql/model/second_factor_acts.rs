@@ -1,8 +1,8 @@
 //! The mutations of the second factor.
 
 use super::account::viewer;
-use super::account_acts::{mutation, with_viewer};
-use crate::graphql::mutation::{Acted, Mutation, payload, text, told};
+use super::account_acts::with_viewer;
+use crate::graphql::mutation::{Acted, mutation, payload, text, told};
 use crate::graphql::types::{Argument, Model, Object, arg};
 use serde_json::Value;
 
@@ -38,21 +38,21 @@ pub(super) fn types(model: &mut Model) {
     mutation!(model, "beginSecondFactor"(Some("BeginSecondFactorInput!")) -> begun,
     "Begins to turn on the second factor: a secret for an app that makes codes (TOTP, RFC 6238: SHA-1, 6 digits, 30 seconds). \
      Nothing changes until a code is confirmed; begun anew, the secret before is worth nothing.",
-    |accounts, by, values| {
-        let (secret, uri) = accounts.begin_second_factor(by, text(values, "password")).await?;
+    |acts, by, values| {
+        let (secret, uri) = acts.accounts.begin_second_factor(by, text(values, "password")).await?;
         Ok(Acted::done().told("secret", secret.into()).told("uri", uri.into()))
     });
     mutation!(model, "confirmSecondFactor"(Some("ConfirmSecondFactorInput!")) -> recovery_codes("RecoveryCodesPayload"),
         "Turns on the second factor with a code of the app, within 30 minutes of beginning.",
-        |accounts, by, values| accounts.confirm_second_factor(by, text(values, "code")).await.map(made));
+        |acts, by, values| acts.accounts.confirm_second_factor(by, text(values, "code")).await.map(made));
     mutation!(model, "renewRecoveryCodes"(Some("SecondFactorInput!")) -> recovery_codes("RecoveryCodesPayload"),
     "Makes ten new recovery codes; those before are worth nothing.",
-    |accounts, by, values| {
-        accounts.renew_recovery_codes(by, (text(values, "password"), text(values, "code"))).await.map(made)
+    |acts, by, values| {
+        acts.accounts.renew_recovery_codes(by, (text(values, "password"), text(values, "code"))).await.map(made)
     });
     mutation!(model, "endSecondFactor"(Some("SecondFactorInput!")) -> with_viewer("EndSecondFactorPayload", "The account without it."),
     "Turns off the second factor.",
-    |accounts, by, values| {
-        accounts.end_second_factor(by, (text(values, "password"), text(values, "code"))).await.map(|()| Acted::done())
+    |acts, by, values| {
+        acts.accounts.end_second_factor(by, (text(values, "password"), text(values, "code"))).await.map(|()| Acted::done())
     });
 }

@@ -11,6 +11,7 @@ mod forged;
 mod house;
 mod mail;
 mod password;
+mod profile;
 mod renewal;
 mod rights;
 mod second_factor;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// A mutation with an input that is of the right form, and whether a visitor, a token with every scope but that of
 /// accounts, and one with it may run it.
-const ROWS: [(&str, &str, [bool; 3]); 15] = [
+const ROWS: [(&str, &str, [bool; 3]); 18] = [
     ("signUp", "input: { email: \"x\", password: \"x\", name: \"x\", language: \"en\" }", [true, false, false]),
     ("confirmEmail", "input: { token: \"x\" }", [true, false, false]),
     ("signIn", "input: { email: \"x\", password: \"x\" }", [true, false, false]),
@@ -19,6 +19,9 @@ const ROWS: [(&str, &str, [bool; 3]); 15] = [
     ("confirmSecondFactor", "input: { code: \"x\" }", [false, false, false]),
     ("renewRecoveryCodes", "input: { password: \"x\", code: \"x\" }", [false, false, false]),
     ("endSecondFactor", "input: { password: \"x\", code: \"x\" }", [false, false, false]),
+    ("changeEmail", "input: { email: \"x\", password: \"x\" }", [false, false, false]),
+    ("confirmEmailChange", "input: { token: \"x\" }", [true, false, false]),
+    ("editAccount", "input: {}", [false, false, true]),
     ("endSession", "input: { id: \"signinsession_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("revokeApiToken", "input: { id: \"apitoken_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("signOutEverywhere", "", [false, false, true]),

@@ -37,6 +37,12 @@ pub enum Operation {
     CreateApiToken,
     /// Proving the second factor.
     Code,
+    /// Asking for another address.
+    ChangeEmail,
+    /// Changing name or language.
+    EditAccount,
+    /// Going to a provider of identities, and coming back.
+    Provider,
 }
 
 /// So many at once, then one in so many seconds.
@@ -44,7 +50,7 @@ pub enum Operation {
 struct Allowed(u32, u64);
 
 impl Operation {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 11] = [
         Self::SignUp,
         Self::SignIn,
         Self::RequestReset,
@@ -53,17 +59,22 @@ impl Operation {
         Self::ProvePassword,
         Self::CreateApiToken,
         Self::Code,
+        Self::ChangeEmail,
+        Self::EditAccount,
+        Self::Provider,
     ];
 
     /// For one account from one address, and for all accounts from one address.
     fn allowed(self) -> (Allowed, Allowed) {
         match self {
-            Self::SignUp | Self::RequestReset => (Allowed(3, 600), Allowed(20, 60)),
+            Self::SignUp | Self::RequestReset | Self::ChangeEmail => (Allowed(3, 600), Allowed(20, 60)),
             Self::SignIn => (Allowed(6, 60), Allowed(40, 5)),
             Self::UseMailToken => (Allowed(20, 30), Allowed(20, 30)),
             Self::Refresh => (Allowed(30, 10), Allowed(600, 1)),
             Self::ProvePassword => (Allowed(5, 60), Allowed(20, 15)),
             Self::CreateApiToken => (Allowed(20, 60), Allowed(40, 30)),
+            Self::EditAccount => (Allowed(20, 30), Allowed(60, 10)),
+            Self::Provider => (Allowed(30, 10), Allowed(60, 5)),
             Self::Code => (Allowed(5, 60), Allowed(30, 10)),
         }
     }

@@ -10,6 +10,7 @@ mod keys;
 mod limit;
 pub mod owner;
 mod password;
+mod profile;
 mod seal;
 mod second_factor;
 mod secret;

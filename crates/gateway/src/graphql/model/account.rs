@@ -48,6 +48,16 @@ pub(super) fn types(model: &mut Model) {
                 expression(table::RECOVERY_CODES_LEFT, Shape::Raw),
             )
             .field(
+                "newEmail",
+                "String",
+                "The address that waits to be confirmed with the link of a mail; null when none does.",
+                Box::new(|planner, select, _| {
+                    let t = select.alias().to_owned();
+                    let sql = format!("case when {t}.new_email_until > ? then {t}.new_email end");
+                    Ok(Shape::Raw(select.expression(Sql::with(sql, [planner.now.into()]))))
+                }),
+            )
+            .field(
                 "sessions",
                 "[SignInSession!]!",
                 "Browsers in which the person is signed in, last used first, at most 100.",

@@ -12,6 +12,7 @@ mod need;
 mod organisation;
 mod person;
 mod pilot;
+mod profile_acts;
 mod project;
 mod project_ties;
 mod quality;
@@ -52,6 +53,7 @@ pub fn model(limits: &Limits) -> Model {
     account::types(&mut model);
     account_acts::types(&mut model);
     second_factor_acts::types(&mut model);
+    profile_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

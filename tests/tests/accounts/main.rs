@@ -8,10 +8,12 @@
 )]
 
 mod forged;
+mod helper;
 mod house;
 mod mail;
 mod password;
 mod profile;
+mod provider;
 mod renewal;
 mod rights;
 mod second_factor;

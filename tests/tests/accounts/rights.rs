@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// A mutation with an input that is of the right form, and whether a visitor, a token with every scope but that of
 /// accounts, and one with it may run it.
-const ROWS: [(&str, &str, [bool; 3]); 18] = [
+const ROWS: [(&str, &str, [bool; 3]); 22] = [
     ("signUp", "input: { email: \"x\", password: \"x\", name: \"x\", language: \"en\" }", [true, false, false]),
     ("confirmEmail", "input: { token: \"x\" }", [true, false, false]),
     ("signIn", "input: { email: \"x\", password: \"x\" }", [true, false, false]),
@@ -22,6 +22,10 @@ const ROWS: [(&str, &str, [bool; 3]); 18] = [
     ("changeEmail", "input: { email: \"x\", password: \"x\" }", [false, false, false]),
     ("confirmEmailChange", "input: { token: \"x\" }", [true, false, false]),
     ("editAccount", "input: {}", [false, false, true]),
+    ("linkIdentity", "input: { provider: \"x\", password: \"x\" }", [false, false, false]),
+    ("unlinkIdentity", "input: { id: \"identity_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    ("finishSignIn", "input: {}", [true, false, false]),
+    ("confirmLink", "input: { token: \"x\" }", [true, false, false]),
     ("endSession", "input: { id: \"signinsession_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("revokeApiToken", "input: { id: \"apitoken_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("signOutEverywhere", "", [false, false, true]),

@@ -8,6 +8,7 @@ mod batch;
 pub mod cards;
 mod cluster;
 mod dataset;
+pub mod identity;
 mod organisation;
 pub mod outbox;
 mod person;

@@ -8,6 +8,7 @@ mod contribution;
 mod dataset;
 mod figures;
 mod gate;
+mod identity_acts;
 mod need;
 mod organisation;
 mod person;
@@ -54,6 +55,7 @@ pub fn model(limits: &Limits) -> Model {
     account_acts::types(&mut model);
     second_factor_acts::types(&mut model);
     profile_acts::types(&mut model);
+    identity_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -33,7 +33,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
         // what a member alone sees is read through the viewer
-        Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
+        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity => return None,
     })
 }
 
@@ -139,6 +139,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
             }))
             .field("vocabulary", "[Term!]!", "The values of a vocabulary in the order people expect, with what they are called.", vocabulary::field()).with(vec![arg("name", "VocabularyName!", "Which one.")])
             .field("viewer", "Viewer", "Who is signed in; null for a visitor.", account::viewer())
+            .field("identityProviders", "[IdentityProvider!]!", "Providers with which people can sign in here, in the order of the settings; empty when the owner set none.", account::providers())
             .field("limits", "Limits!", "The limits of this API; each answer's `extensions.cost` says what it cost and what is left.", limits_field(limits)),
     );
     model.object(limits_type());

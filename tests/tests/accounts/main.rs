@@ -11,6 +11,7 @@ mod forged;
 mod helper;
 mod house;
 mod mail;
+mod mail_server;
 mod password;
 mod profile;
 mod provider;

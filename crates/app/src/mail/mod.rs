@@ -4,7 +4,7 @@ mod send;
 mod text;
 mod worker;
 
-pub use send::{Mailer, Transport};
+pub use send::{Mailer, NotTaken, Transport};
 pub use worker::{deliver, run};
 
 use rialto_domain::context::Chance;

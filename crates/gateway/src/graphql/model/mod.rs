@@ -9,12 +9,14 @@ mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
+mod identity_acts;
 mod life;
 mod life_acts;
 mod need;
 mod organisation;
 mod person;
 mod pilot;
+mod profile_acts;
 mod project;
 mod project_ties;
 mod quality;
@@ -23,6 +25,7 @@ pub(super) mod record_acts;
 mod region;
 mod root;
 mod search;
+mod second_factor_acts;
 mod session;
 mod statistics;
 mod team;
@@ -64,6 +67,9 @@ pub fn model(limits: &Limits) -> Model {
     life_acts::types(&mut model);
     team::types(&mut model);
     team_acts::types(&mut model);
+    second_factor_acts::types(&mut model);
+    profile_acts::types(&mut model);
+    identity_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -33,7 +33,6 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
         // what a member alone sees is read through the viewer
-        Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
         | Kind::Indicator
@@ -43,6 +42,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::Appointment
         | Kind::Change
         | Kind::Image => return None,
+        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity => return None,
     })
 }
 
@@ -148,6 +148,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
             }))
             .field("vocabulary", "[Term!]!", "The values of a vocabulary in the order people expect, with what they are called.", vocabulary::field()).with(vec![arg("name", "VocabularyName!", "Which one.")])
             .field("viewer", "Viewer", "Who is signed in; null for a visitor.", account::viewer())
+            .field("identityProviders", "[IdentityProvider!]!", "Providers with which people can sign in here, in the order of the settings; empty when the owner set none.", account::providers())
             .field("limits", "Limits!", "The limits of this API; each answer's `extensions.cost` says what it cost and what is left.", limits_field(limits)),
     );
     model.object(limits_type());

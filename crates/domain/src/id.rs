@@ -52,6 +52,8 @@ kinds! {
     Account, AccountId, "account", "Viewer";
     SignInSession, SignInSessionId, "signinsession", "SignInSession";
     ApiToken, ApiTokenId, "apitoken", "ApiToken";
+    Report, ReportId, "report", "Report";
+    Notice, NoticeId, "notice", "Notice";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -65,7 +65,7 @@ impl Accounts {
         };
         let owner = owner.ok_or_else(token_invalid)?;
         let hash = self.new_hash(&["input", "password"], new, &owner).await?;
-        let beginning = self.beginning((owner.id, owner.is_administrator), &by.client)?;
+        let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         if !write::use_token(&transaction, found.id, now).await? {
             return Err(token_invalid());

@@ -107,7 +107,7 @@ impl Accounts {
         let pending: Pending =
             serde_json::from_str(found.payload.as_deref().unwrap_or_default()).map_err(Error::internal)?;
         let id = AccountId(self.0.chance.ids.next());
-        let beginning = self.beginning((id, false), &by.client)?;
+        let beginning = self.beginning(id, &by.client)?;
         let account = write::Account {
             id: id.0,
             email: pending.email,

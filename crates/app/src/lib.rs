@@ -7,6 +7,7 @@
 pub mod account;
 pub mod cards;
 pub mod context;
+pub mod contribution;
 pub mod demo;
 pub mod export;
 pub mod generate;

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod cluster;
 pub mod context;
+pub mod contribution;
 pub mod dataset;
 pub mod error;
 pub mod gate;

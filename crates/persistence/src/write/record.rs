@@ -118,6 +118,7 @@ pub async fn roles(transaction: &Transaction, id: GlobalId, account: AccountId) 
         "{own} union select a.role from appointment a where a.account_id = $2 and a.ended_at is null and (a.region_id is null \
          or exists (select 1 from {table} x join region r on r.id = x.region_id join region t on t.id = a.region_id \
          where x.id = $1 and substr(r.code, 1, length(t.code)) = t.code)) \
+         union select 'expert' as role from person e where e.account_id = $2 and e.is_expert and e.publication = 'published' \
          union select 'administrator' as role from account c where c.id = $2 and c.is_administrator"
     );
     let found: Vec<RoleRow> = rows(transaction, &sql, [id.key.into(), account.0.into()]).await?;

@@ -5,6 +5,7 @@ mod account_acts;
 mod cluster;
 mod common;
 mod contribution;
+mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
@@ -50,6 +51,7 @@ pub fn model(limits: &Limits) -> Model {
     vocabulary::types(&mut model);
     account::types(&mut model);
     account_acts::types(&mut model);
+    contribution_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -25,12 +25,19 @@ pub static MAIL_TOKENS_TABLE: Table = Table { name: "account_token", kind: None,
 pub static OUTBOX_TABLE: Table = Table { name: "outbox", kind: None, public: Some("1 = 0") };
 
 columns! {
-    ID = id Uuid; EMAIL = email Text; NAME = name Text; LANGUAGE = language Text; IS_ADMINISTRATOR = is_administrator Bool;
+    ID = id Uuid; EMAIL = email Text; NAME = name Text; LANGUAGE = language Text; IS_ADMINISTRATOR = is_administrator Bool; HAS_PASSWORD = has_password Bool;
     CREATED_AT = created_at Instant; DEVICE = device Text; STARTED_AT = started_at Instant; LAST_USED_AT = last_used_at Instant;
     EXPIRES_AT = expires_at Instant; PREFIX = prefix Text; SCOPES = scopes Text;
     ACCOUNT_ID = account_id Uuid; PRIVATE_KEY = private_key Text;
     PUBLIC_KEY = public_key Text; KIND = kind Text; RECIPIENT = recipient Text; PASSWORD_HASH = password_hash Text; PAYLOAD = payload Text; ATTEMPTS = attempts Int;
 }
+
+/// When the second factor of the account in the row `{t}` was turned on, else null.
+pub const SECOND_FACTOR_SINCE: &str = "(select f.confirmed_at from second_factor f where f.account_id = {t}.id)";
+/// How many recovery codes are left of it; null when it is off.
+pub const RECOVERY_CODES_LEFT: &str = "(select case when f.confirmed_at is not null then \
+     (select count(*) from recovery_code c where c.account_id = f.account_id and c.used_at is null) end \
+     from second_factor f where f.account_id = {t}.id)";
 
 /// The sessions that have not ended; those whose time is over are still among them.
 pub static SESSIONS: Relation = Relation::new(&SESSIONS_TABLE, "{to}.account_id = {from}.id and {to}.ended_at is null");
@@ -48,8 +55,8 @@ pub struct Account {
     pub name: String,
     /// Language of its mail.
     pub language: String,
-    /// PHC string of the password.
-    pub password_hash: String,
+    /// PHC string of the password; none when the account came by a provider and has no password.
+    pub password_hash: Option<String>,
     /// Whether it is an administrator's.
     pub is_administrator: bool,
     /// When it was made, ms since 1970 UTC.
@@ -111,7 +118,7 @@ pub struct Due {
 }
 
 /// Reads rows of a table as the server itself, from where writes go.
-async fn rows<T>(
+pub(crate) async fn rows<T>(
     database: &Database,
     table: &'static Table,
     narrow: impl FnOnce(&mut Select),
@@ -128,7 +135,7 @@ async fn rows<T>(
     row.rows(slot, width)?.iter().map(|row| read(row, &slots)).collect()
 }
 
-fn key(row: &Row<'_>, slot: usize) -> Result<Uuid> {
+pub(crate) fn key(row: &Row<'_>, slot: usize) -> Result<Uuid> {
     row.get(slot)
 }
 
@@ -136,14 +143,14 @@ fn truth(row: &Row<'_>, slot: usize) -> bool {
     matches!(row.raw(slot), "1" | "true")
 }
 
-fn at(slots: &[usize], index: usize) -> usize {
+pub(crate) fn at(slots: &[usize], index: usize) -> usize {
     // a slot that is not there reads as null
     slots.get(index).copied().unwrap_or(usize::MAX)
 }
 
 async fn accounts(database: &Database, narrow: impl FnOnce(&mut Select)) -> Result<Vec<Account>> {
     let columns = |select: &mut Select| {
-        [ID, EMAIL, NAME, LANGUAGE, PASSWORD_HASH, IS_ADMINISTRATOR, CREATED_AT]
+        [ID, EMAIL, NAME, LANGUAGE, PASSWORD_HASH, IS_ADMINISTRATOR, CREATED_AT, HAS_PASSWORD]
             .map(|column| select.column(column))
             .to_vec()
     };
@@ -153,7 +160,7 @@ async fn accounts(database: &Database, narrow: impl FnOnce(&mut Select)) -> Resu
             email: row.get(at(slots, 1))?,
             name: row.get(at(slots, 2))?,
             language: row.get(at(slots, 3))?,
-            password_hash: row.get(at(slots, 4))?,
+            password_hash: Some(row.get(at(slots, 4))?).filter(|_| truth(row, at(slots, 7))),
             is_administrator: truth(row, at(slots, 5)),
             created_at: row.get(at(slots, 6))?,
         })

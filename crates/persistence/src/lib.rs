@@ -26,6 +26,7 @@ pub mod pilot;
 pub mod project;
 pub mod quality;
 pub mod region;
+pub mod second_factor;
 pub mod session;
 pub mod statistics;
 

@@ -2,7 +2,7 @@
 
 use reqwest::{Client, Method, RequestBuilder, Response};
 use rialto_app::Ctx;
-use rialto_app::account::Accounts;
+use rialto_app::account::{AccountSettings, Accounts, SecretKeys};
 use rialto_app::mail::{Mailer, Transport, deliver};
 use rialto_domain::context::Chance;
 use rialto_domain::policy::Actor;
@@ -189,9 +189,14 @@ impl Drop for House {
     }
 }
 
+/// The same in every instance.
+pub fn secret_keys() -> SecretKeys {
+    SecretKeys::parse("cmlhbHRvIHRlc3RzIHVzZSB0aGlzIHNlY3JldCBrZXk=").unwrap()
+}
+
 fn serve(ctx: &Ctx, settings: HttpSettings, stop: &CancellationToken) -> SocketAddr {
     let Ctx { database, chance, .. } = ctx.clone();
-    let accounts = Accounts::new(database.clone(), chance.clone(), SITE);
+    let accounts = Accounts::new(database.clone(), chance.clone(), AccountSettings::new(SITE, secret_keys()));
     let service = Service::new(database.clone(), Vec::new(), Limits::default()).unwrap();
     let service = service.with_clock(chance.clock.clone()).with_accounts(accounts);
     let settings = HttpSettings { workers: Some(2), ..settings };

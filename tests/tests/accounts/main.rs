@@ -14,6 +14,7 @@ mod mail;
 mod password;
 mod renewal;
 mod rights;
+mod second_factor;
 mod sign_in;
 mod sign_up;
 mod tokens;

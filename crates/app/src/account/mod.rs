@@ -10,13 +10,18 @@ mod keys;
 mod limit;
 pub mod owner;
 mod password;
+mod seal;
+mod second_factor;
 mod secret;
 mod session;
+mod settings;
 mod sign_up;
 
 pub use access::{AUDIENCE, LIFETIME_SECONDS};
 pub use api_token::{API_TOKEN_PREFIX, NewToken};
+pub use seal::SecretKeys;
 pub use session::{GRACE_MS, Refresh, SignedIn};
+pub use settings::AccountSettings;
 pub use sign_up::SignUp;
 
 use hasher::Hasher;
@@ -67,6 +72,7 @@ struct Inner {
     chance: Chance,
     /// The address of the site, without a slash at its end; it issues the tokens.
     site: String,
+    secret_keys: SecretKeys,
     hasher: Hasher,
     limits: RateLimits,
     keys: Keys,
@@ -74,12 +80,12 @@ struct Inner {
 }
 
 impl Accounts {
-    /// Accounts of the site at an address such as `https://rialto.example.org`.
-    pub fn new(database: Database, chance: Chance, site: &str) -> Self {
+    /// Accounts over a database.
+    pub fn new(database: Database, chance: Chance, settings: AccountSettings) -> Self {
         let limits = RateLimits::new(&chance.clock);
-        let site = site.trim_end_matches('/').to_owned();
+        let AccountSettings { site, secret_keys } = settings;
         let (hasher, keys) = (Hasher::default(), Keys::default());
-        Self(Arc::new(Inner { database, chance, site, hasher, limits, keys, queued: Arc::default() }))
+        Self(Arc::new(Inner { database, chance, site, secret_keys, hasher, limits, keys, queued: Arc::default() }))
     }
 
     /// The same, where a member may write as often as they like. Must come before the accounts are shared.

@@ -61,21 +61,24 @@ impl Accounts {
     /// Signs in with address and password.
     ///
     /// # Errors
-    /// `CREDENTIALS_WRONG` among the issues, whichever of the two is wrong; `RateLimited`.
-    pub async fn sign_in(&self, by: &By, (email, password): (&str, &str)) -> Result<SignedIn> {
+    /// `CREDENTIALS_WRONG` among the issues, whichever of the two is wrong; when both are right, `SECOND_FACTOR_NEEDED` or
+    /// `CODE_WRONG`; `RateLimited`.
+    pub async fn sign_in(&self, by: &By, (email, password, code): (&str, &str, Option<&str>)) -> Result<SignedIn> {
         by.authorize(Action::SignIn)?;
         // what is no address is nobody's, and is counted and takes time as any other
         let email = Email::parse(&[], email).map_or_else(|_| String::new(), |email| email.as_str().to_owned());
         self.0.limits.count(Operation::SignIn, &email, by.client.address)?;
         let known = account::by_email(&self.0.database, &email).await?;
-        let hash = known.as_ref().map(|account| account.password_hash.clone());
+        let hash = known.as_ref().and_then(|account| account.password_hash.clone());
         let fits = self.0.hasher.verify(Password::typed(password), hash).await?;
         let Some(account) = known.filter(|_| fits) else {
             let message = "The address or the password is not right.";
             return Err(Error::invalid(&["input"], "CREDENTIALS_WRONG", message));
         };
+        let proof = self.prove_second_factor(account.id, code, by.client.address).await?;
         let beginning = self.beginning(account.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
+        proof.use_up(self, &transaction, &account).await?;
         beginning.write(&transaction).await?;
         transaction.commit().await?;
         tracing::info!(account = %account.id.0, session = %beginning.session.id, "signed in");

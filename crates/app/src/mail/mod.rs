@@ -34,6 +34,40 @@ pub enum Letter {
     },
     /// The password has changed.
     PasswordChanged,
+    /// The second factor was turned on.
+    FactorOn,
+    /// The second factor was turned off.
+    FactorOff,
+    /// A recovery code was used.
+    CodeUsed,
+    /// The link that confirms another address of an account.
+    Email {
+        /// The token of the link.
+        token: String,
+    },
+    /// Somebody wanted an address for their account that has one already.
+    EmailTaken,
+    /// Another address was asked for; this one stays until it is confirmed.
+    EmailAsked,
+    /// The account has another address from now on.
+    EmailChanged,
+    /// The link that proves an account to be the person's who came with an identity.
+    Link {
+        /// The token of the link.
+        token: String,
+        /// What people call the provider.
+        provider: String,
+    },
+    /// An identity was linked.
+    Linked {
+        /// What people call the provider.
+        provider: String,
+    },
+    /// An identity was unlinked.
+    Unlinked {
+        /// What people call the provider.
+        provider: String,
+    },
     /// Nothing, to nobody: queued so that what is done for a known and an unknown address is the same.
     Nothing,
 }
@@ -45,15 +79,49 @@ impl Letter {
             Self::Known => "known",
             Self::Reset { .. } => "reset",
             Self::PasswordChanged => "changed",
+            Self::FactorOn => "factor_on",
+            Self::FactorOff => "factor_off",
+            Self::CodeUsed => "code_used",
+            Self::Email { .. } => "email",
+            Self::EmailTaken => "email_taken",
+            Self::EmailAsked => "email_asked",
+            Self::EmailChanged => "email_changed",
+            Self::Link { .. } => "link",
+            Self::Linked { .. } => "linked",
+            Self::Unlinked { .. } => "unlinked",
             Self::Nothing => NOTHING,
         }
     }
 
     fn token(&self) -> Option<&str> {
         match self {
-            Self::Confirm { token } | Self::Reset { token } => Some(token),
-            Self::Known | Self::PasswordChanged | Self::Nothing => None,
+            Self::Confirm { token } | Self::Reset { token } | Self::Email { token } | Self::Link { token, .. } => {
+                Some(token)
+            }
+            _ => None,
         }
+    }
+
+    fn provider(&self) -> Option<&str> {
+        match self {
+            Self::Link { provider, .. } | Self::Linked { provider } | Self::Unlinked { provider } => Some(provider),
+            _ => None,
+        }
+    }
+
+    /// Whether it tells of a danger, and so is always sent.
+    fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::PasswordChanged
+                | Self::FactorOn
+                | Self::FactorOff
+                | Self::CodeUsed
+                | Self::EmailAsked
+                | Self::EmailChanged
+                | Self::Linked { .. }
+                | Self::Unlinked { .. }
+        )
     }
 }
 
@@ -65,6 +133,8 @@ struct Payload {
     language: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    provider: Option<String>,
 }
 
 /// Queues a letter to an address in a language of the web app, in the transaction of an act.
@@ -79,9 +149,12 @@ pub async fn queue(
 ) -> Result<()> {
     let now = chance.clock.now_ms();
     let recent = outbox::count_since(transaction, recipient, now - HOUR_MS).await?;
-    // what tells of a danger is always sent
-    let sent = recent < MOST_IN_AN_HOUR || matches!(letter, Letter::PasswordChanged);
-    let payload = Payload { language: language.to_owned(), token: letter.token().filter(|_| sent).map(str::to_owned) };
+    let sent = recent < MOST_IN_AN_HOUR || letter.is_warning();
+    let payload = Payload {
+        language: language.to_owned(),
+        token: letter.token().filter(|_| sent).map(str::to_owned),
+        provider: letter.provider().map(str::to_owned),
+    };
     let delivery = Delivery {
         id: chance.ids.next(),
         kind: if sent { letter.kind() } else { NOTHING },

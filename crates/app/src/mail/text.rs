@@ -33,11 +33,11 @@ pub struct Written {
     pub html: String,
 }
 
-/// Writes a letter of a kind in a language, with a link into the web app.
+/// Writes a letter of a kind in a language, with a link into the web app; some name a provider of identities.
 ///
 /// # Errors
 /// When a text is missing, which a test rules out.
-pub fn write(kind: &str, language: &str, site: &str, link: &str) -> Result<Written> {
+pub fn write(kind: &str, language: &str, (site, link): (&str, &str), provider: &str) -> Result<Written> {
     let all = TEXTS.as_ref().map_err(|error| Error::internal(error.to_string()))?;
     let language = if LANGUAGES.contains(&language) { language } else { "en" };
     let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn write(kind: &str, language: &str, site: &str, link: &str) -> Result<Writt
         let key = if matches!(name, "greeting" | "footer") { name.to_owned() } else { format!("{kind}.{name}") };
         let text = all.get(at).and_then(|texts| texts.get(&key));
         let text = text.ok_or_else(|| Error::internal(format!("the mail text `{key}` is missing in `{language}`")))?;
-        Ok::<String, Error>(text.replace("{site}", host))
+        Ok::<String, Error>(text.replace("{site}", host).replace("{provider}", provider))
     };
     let [greeting, lead, action, note, footer] =
         [text("greeting")?, text("lead")?, text("action")?, text("note")?, text("footer")?];
@@ -75,7 +75,22 @@ fn escape(text: impl AsRef<str>) -> String {
 mod tests {
     use super::*;
 
-    const KINDS: [&str; 4] = ["confirm", "known", "reset", "changed"];
+    const KINDS: [&str; 14] = [
+        "confirm",
+        "known",
+        "reset",
+        "changed",
+        "factor_on",
+        "factor_off",
+        "code_used",
+        "email",
+        "email_taken",
+        "email_asked",
+        "email_changed",
+        "link",
+        "linked",
+        "unlinked",
+    ];
 
     fn placeholders(text: &str) -> Vec<&str> {
         let mut all: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
@@ -90,6 +105,7 @@ mod tests {
         for (language, texts) in LANGUAGES.iter().zip(all) {
             let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
             assert_eq!(keys(english), keys(texts), "mail/{language}.json");
+            assert_eq!(texts.len(), 2 + 4 * KINDS.len(), "name each letter among KINDS");
             for (key, text) in texts {
                 assert_eq!(placeholders(&english[key]), placeholders(text), "mail/{language}.json, `{key}`");
                 assert!(!text.trim().is_empty() && (*language == "en" || *text != english[key]), "{language}: {key}");
@@ -102,7 +118,8 @@ mod tests {
         for kind in KINDS {
             for language in LANGUAGES {
                 let link = "https://rialto.example.org/confirm?token=a&b";
-                let written = write(kind, language, "https://rialto.example.org", link).unwrap();
+                let written = write(kind, language, ("https://rialto.example.org", link), "Example & Co").unwrap();
+                assert!(!written.html.contains("& Co"), "{kind} {language}");
                 assert!(written.text.contains(link) && written.html.contains("token=a&amp;b"), "{kind} {language}");
                 assert!(written.html.contains(&format!("<html lang=\"{language}\">")));
                 assert!(!written.text.contains(['{', '}']) && !written.subject.contains('{'), "{}", written.text);

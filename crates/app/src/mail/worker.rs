@@ -93,10 +93,14 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
     let link = match (item.kind.as_str(), &payload.token) {
         ("confirm", Some(token)) => format!("{site}/confirm?token={token}"),
         ("reset", Some(token)) => format!("{site}/reset?token={token}"),
-        ("known", _) => format!("{site}/sign-in"),
+        ("email", Some(token)) => format!("{site}/confirm-email?token={token}"),
+        ("link", Some(token)) => format!("{site}/link-identity?token={token}"),
+        ("known" | "email_taken", _) => format!("{site}/sign-in"),
+        ("email_changed", _) => format!("{site}/"),
         _ => format!("{site}/forgotten"),
     };
-    let written = text::write(&item.kind, &payload.language, site, &link)?;
+    let provider = payload.provider.as_deref().unwrap_or_default();
+    let written = text::write(&item.kind, &payload.language, (site, &link), provider)?;
     mailer.send(item.id, &item.recipient, &written, now).await
 }
 

@@ -135,6 +135,11 @@ pub fn text<'a>(input: &'a Values, name: &str) -> &'a str {
     input.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
+/// A text of the input that may be left out.
+pub fn optional<'a>(input: &'a Values, name: &str) -> Option<&'a str> {
+    input.get(name).and_then(Value::as_str)
+}
+
 /// The record that an id of the input names.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use super::shape::Shape;
 use super::types::Model;
 use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType};
 use async_graphql::{Name, Positioned};
-use rialto_app::account::{Accounts, Client};
+use rialto_app::account::{AccountSettings, Accounts, Client};
 use rialto_app::record::Acts;
 use rialto_domain::Error;
 use rialto_domain::context::{Chance, Clock};
@@ -115,7 +115,7 @@ impl Service {
         let model = model(&limits);
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
-        let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), HERE));
+        let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?));
         Ok(Self(Arc::new(Inner { database, model, documents, limits, acts }), chance.clock))
     }
 

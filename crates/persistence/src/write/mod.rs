@@ -21,6 +21,7 @@ pub mod record;
 mod region;
 pub mod retention;
 mod search;
+pub mod second_factor;
 mod session;
 pub mod sign_in_session;
 pub mod signing_key;

@@ -46,6 +46,28 @@ struct MailSection {
     folder: Option<PathBuf>,
 }
 
+/// `[secrets]` in the settings file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SecretsSection {
+    key_file: Option<PathBuf>,
+}
+
+/// The keys that seal what the database holds.
+#[derive(Clone)]
+pub struct Secrets {
+    /// The keys themselves, from the environment.
+    pub key: Option<String>,
+    /// Where they are otherwise; the first start makes the file.
+    pub key_file: PathBuf,
+}
+
+impl std::fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Secrets").field("key_file", &self.key_file).finish_non_exhaustive()
+    }
+}
+
 /// How mail leaves.
 #[derive(Clone, Debug)]
 pub struct Mail {
@@ -146,6 +168,8 @@ pub struct Settings {
     pub limit_writes: bool,
     /// How mail leaves.
     pub mail: Mail,
+    /// The keys that seal what the database holds.
+    pub secrets: Secrets,
     /// Limits of the server.
     pub http: HttpSettings,
 }
@@ -179,13 +203,25 @@ impl Settings {
             site_url: server.site_url.clone().map_or_else(|| "http://localhost:8080".to_owned(), |origin| origin.0),
             limit_writes: server.limit_writes.unwrap_or(true),
             mail: Mail {
-                smtp: std::env::var("RIALTO_MAIL_SMTP").ok().filter(|address| !address.is_empty()).or(file.mail.smtp),
+                smtp: environment("RIALTO_MAIL_SMTP").or(file.mail.smtp),
                 from: file.mail.from.unwrap_or_else(|| "Rialto <no-reply@localhost>".to_owned()),
                 folder: file.mail.folder.unwrap_or_else(|| PathBuf::from("./data/mail")),
+            },
+            secrets: Secrets {
+                key: environment("RIALTO_SECRET_KEY"),
+                key_file: environment("RIALTO_SECRET_KEY_FILE")
+                    .map(PathBuf::from)
+                    .or(file.secrets.key_file)
+                    .unwrap_or_else(|| PathBuf::from("./data/secret_key")),
             },
             http: server.http(),
         }
     }
+}
+
+/// A variable of the environment that is not empty.
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 impl Server {
@@ -262,6 +298,7 @@ mod tests {
         assert_eq!(settings.database, bare.database);
         assert_eq!(settings.site_url, bare.site_url);
         assert_eq!((&settings.mail.from, &settings.mail.folder), (&bare.mail.from, &bare.mail.folder));
+        assert_eq!(settings.secrets.key_file, bare.secrets.key_file);
         assert_eq!(settings.http.body_limit, bare.http.body_limit);
         assert_eq!(settings.http.execution_timeout, bare.http.execution_timeout);
         assert_eq!(settings.database_options.readers, bare.database_options.readers);

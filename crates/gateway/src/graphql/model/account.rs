@@ -30,6 +30,24 @@ pub(super) fn types(model: &mut Model) {
             .field("isAdministrator", "Boolean!", "Whether it is an administrator.", column(table::IS_ADMINISTRATOR))
             .field("createdAt", "DateTime!", "When the account was made.", column(table::CREATED_AT))
             .field(
+                "hasPassword",
+                "Boolean!",
+                "Whether the account has a password; one that came by a provider has none until it is set by mail.",
+                column(table::HAS_PASSWORD),
+            )
+            .field(
+                "secondFactorSince",
+                "DateTime",
+                "When the second factor was turned on; null when it is off.",
+                expression(table::SECOND_FACTOR_SINCE, Shape::Instant),
+            )
+            .field(
+                "recoveryCodesLeft",
+                "Int",
+                "Recovery codes that are left, 0 to 10; null when the second factor is off.",
+                expression(table::RECOVERY_CODES_LEFT, Shape::Raw),
+            )
+            .field(
                 "sessions",
                 "[SignInSession!]!",
                 "Browsers in which the person is signed in, last used first, at most 100.",
@@ -125,6 +143,14 @@ pub(super) fn token() -> PlanField {
         let made = Sql::with(format!("{}.id = ?", child.alias()), [key.into()]);
         child.filter(made);
         record(planner, select, call, "ApiToken", child)
+    })
+}
+
+/// What a piece of SQL over the account's row `{t}` answers.
+fn expression(sql: &'static str, shape: fn(usize) -> Shape) -> PlanField {
+    Box::new(move |_, select, _| {
+        let sql = sql.replace("{t}", select.alias());
+        Ok(shape(select.expression(Sql::new(sql))))
     })
 }
 

@@ -19,6 +19,7 @@ mod quality;
 mod region;
 mod root;
 mod search;
+mod second_factor_acts;
 mod session;
 mod statistics;
 mod vocabulary;
@@ -52,6 +53,7 @@ pub fn model(limits: &Limits) -> Model {
     account::types(&mut model);
     account_acts::types(&mut model);
     contribution_acts::types(&mut model);
+    second_factor_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

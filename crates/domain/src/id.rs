@@ -54,6 +54,12 @@ kinds! {
     ApiToken, ApiTokenId, "apitoken", "ApiToken";
     Report, ReportId, "report", "Report";
     Notice, NoticeId, "notice", "Notice";
+    Milestone, MilestoneId, "milestone", "Milestone";
+    Indicator, IndicatorId, "indicator", "Indicator";
+    Invitation, InvitationId, "invitation", "Invitation";
+    JoinRequest, JoinRequestId, "joinrequest", "JoinRequest";
+    Note, NoteId, "note", "Note";
+    Appointment, AppointmentId, "appointment", "Appointment";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

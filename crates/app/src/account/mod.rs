@@ -24,6 +24,8 @@ pub use session::{GRACE_MS, Refresh, SignedIn};
 pub use settings::AccountSettings;
 pub use sign_up::SignUp;
 
+pub(crate) use secret::{hash as sha256, new as new_secret};
+
 use hasher::Hasher;
 use keys::Keys;
 use limit::RateLimits;

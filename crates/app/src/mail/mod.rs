@@ -68,6 +68,13 @@ pub enum Letter {
         /// What people call the provider.
         provider: String,
     },
+    /// Somebody invites the person to the team of a record.
+    Invitation {
+        /// The token of the link.
+        token: String,
+        /// What the letter says: `inviter`, `title`, `message`.
+        values: Values,
+    },
     /// Nothing, to nobody: queued so that what is done for a known and an unknown address is the same.
     Nothing,
 }
@@ -89,15 +96,18 @@ impl Letter {
             Self::Link { .. } => "link",
             Self::Linked { .. } => "linked",
             Self::Unlinked { .. } => "unlinked",
+            Self::Invitation { .. } => "invitation",
             Self::Nothing => NOTHING,
         }
     }
 
     fn token(&self) -> Option<&str> {
         match self {
-            Self::Confirm { token } | Self::Reset { token } | Self::Email { token } | Self::Link { token, .. } => {
-                Some(token)
-            }
+            Self::Confirm { token }
+            | Self::Reset { token }
+            | Self::Email { token }
+            | Self::Link { token, .. }
+            | Self::Invitation { token, .. } => Some(token),
             _ => None,
         }
     }
@@ -127,6 +137,9 @@ impl Letter {
 
 const NOTHING: &str = "nothing";
 
+/// What a letter says that somebody wrote, by the names of its places.
+pub type Values = std::collections::BTreeMap<String, String>;
+
 /// What is kept of a letter until it is sent.
 #[derive(Serialize, Deserialize)]
 struct Payload {
@@ -135,6 +148,8 @@ struct Payload {
     token: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     provider: Option<String>,
+    #[serde(skip_serializing_if = "Values::is_empty", default)]
+    values: Values,
 }
 
 /// Queues a letter to an address in a language of the web app, in the transaction of an act.
@@ -150,10 +165,15 @@ pub async fn queue(
     let now = chance.clock.now_ms();
     let recent = outbox::count_since(transaction, recipient, now - HOUR_MS).await?;
     let sent = recent < MOST_IN_AN_HOUR || letter.is_warning();
+    let values = match letter {
+        Letter::Invitation { values, .. } if sent => values.clone(),
+        _ => Values::new(),
+    };
     let payload = Payload {
         language: language.to_owned(),
         token: letter.token().filter(|_| sent).map(str::to_owned),
         provider: letter.provider().map(str::to_owned),
+        values,
     };
     let delivery = Delivery {
         id: chance.ids.next(),

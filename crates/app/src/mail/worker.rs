@@ -4,7 +4,7 @@ use super::{Mailer, NOTHING, Payload, text};
 use crate::Ctx;
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
-use rialto_persistence::write::{account as write, outbox};
+use rialto_persistence::write::{account as write, outbox, team};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -93,6 +93,7 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
     let link = match (item.kind.as_str(), &payload.token) {
         ("confirm", Some(token)) => format!("{site}/confirm?token={token}"),
         ("reset", Some(token)) => format!("{site}/reset?token={token}"),
+        ("invitation", Some(token)) => format!("{site}/invitation?token={token}"),
         ("email", Some(token)) => format!("{site}/confirm-email?token={token}"),
         ("link", Some(token)) => format!("{site}/link-identity?token={token}"),
         ("known" | "email_taken", _) => format!("{site}/sign-in"),
@@ -101,6 +102,7 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
     };
     let provider = payload.provider.as_deref().unwrap_or_default();
     let written = text::write(&item.kind, &payload.language, (site, &link), provider)?;
+    let written = text::fill(written, (&item.kind, &payload.language), &payload.values)?;
     mailer.send(item.id, &item.recipient, &written, now).await
 }
 
@@ -108,5 +110,6 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
 async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
+    team::forget(&transaction, ctx.now() - KEPT_MS).await?;
     transaction.commit().await
 }

@@ -72,9 +72,10 @@ pub fn title_column(kind: Kind) -> &'static str {
     }
 }
 
-/// The state of a record; on PostgreSQL its row is locked until the transaction ends, SQLite has one writer.
+/// The state of a record; on PostgreSQL its row is locked until the transaction ends, SQLite has one writer. Rows that refer
+/// to it can be written meanwhile, so two records that are tied to each other at once do not wait for each other.
 pub async fn state(transaction: &Transaction, id: GlobalId) -> Result<Option<State>> {
-    let lock = if transaction.engine() == Engine::Postgres { " for update" } else { "" };
+    let lock = if transaction.engine() == Engine::Postgres { " for no key update" } else { "" };
     let (table, title) = (table(id.kind)?, title_column(id.kind));
     let sql = format!(
         "select publication, publication_before, version, deleted_at, slug, {title} as title, language from {table} where id = $1{lock}"

@@ -34,6 +34,10 @@ pub struct Section {
 
 /// Columns that refer to somebody and lead to no section: table, column, why.
 pub const LEFT_OUT: &[(&str, &str, &str)] = &[
+    ("project", "contact_name", "Found by the address beside it."),
+    ("project", "contact_phone", "Found by the address beside it."),
+    ("organisation", "contact_name", "Found by the address beside it."),
+    ("organisation", "contact_phone", "Found by the address beside it."),
     ("account_token", "account_id", SERVER),
     ("report", "reporter_email", "A report of a visitor has no account; a member's is found by the account."),
 ];
@@ -44,6 +48,9 @@ const KEY: &str = "The key of the row, of no meaning outside.";
 const SELF: &str = "The account or profile itself.";
 const DERIVED: &str = "Made from the name, for sorting.";
 const OTHERS: &str = "Another member, whose data it is.";
+const RECORD: &str = "It is of the record, not of the person.";
+/// Every column that is not told is of the record.
+pub const ALL_OTHERS: &[(&str, &str)] = &[("*", RECORD)];
 const QUEUE: &str = "How the server's queue stands.";
 
 use Scalar::{Bool, Date, Instant, Int, Json, Text, Uuid as Key};
@@ -51,9 +58,9 @@ use Scalar::{Bool, Date, Instant, Int, Json, Text, Uuid as Key};
 /// Everything, in the order of the document.
 #[rustfmt::skip]
 pub const SECTIONS: &[Section] = &[
-    Section { key: "account", table: "account", by: &["id", "email"], rows: "{t}.id = {account}", newest: "created_at",
+    Section { key: "account", table: "account", by: &["email", "new_email"], rows: "{t}.id = {account}", newest: "created_at",
         columns: &[("id", Key), ("email", Text), ("name", Text), ("language", Text), ("email_confirmed_at", Instant), ("password_changed_at", Instant),
-            ("is_administrator", Bool), ("created_at", Instant), ("updated_at", Instant)],
+            ("is_administrator", Bool), ("has_password", Bool), ("new_email", Text), ("new_email_until", Instant), ("created_at", Instant), ("updated_at", Instant)],
         without: &[("password_hash", SECRET)] },
     Section { key: "profile", table: "person", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
         columns: &[("id", Key), ("slug", Text), ("name", Text), ("language", Text), ("headline", Text), ("biography", Text), ("translations", Json),
@@ -71,6 +78,16 @@ pub const SECTIONS: &[Section] = &[
     Section { key: "sessions", table: "sign_in_session", by: &["account_id", "device"], rows: "{t}.account_id = {account}", newest: "last_used_at",
         columns: &[("device", Text), ("started_at", Instant), ("last_used_at", Instant), ("expires_at", Instant), ("ended_at", Instant), ("end_reason", Text)],
         without: &[("id", KEY), ("account_id", SELF), ("current_hash", SECRET), ("previous_hash", SECRET), ("rotated_at", "The same as `last_used_at`.")] },
+    Section { key: "secondFactor", table: "second_factor", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "begun_at",
+        columns: &[("begun_at", Instant), ("confirmed_at", Instant)],
+        without: &[("account_id", SELF), ("secret", "A secret, sealed; whoever has it can make codes."), ("last_step", "The half minute of the last code.")] },
+    Section { key: "recoveryCodes", table: "recovery_code", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "used_at",
+        columns: &[("used_at", Instant)], without: &[("id", KEY), ("account_id", SELF), ("selector", SECRET), ("code_hash", SECRET)] },
+    Section { key: "identities", table: "identity", by: &["account_id", "email"], rows: "{t}.account_id = {account}", newest: "linked_at",
+        columns: &[("provider", Text), ("issuer", Text), ("subject", Text), ("email", Text), ("linked_at", Instant), ("last_used_at", Instant)],
+        without: &[("id", KEY), ("account_id", SELF)] },
+    Section { key: "knownBrowsers", table: "known_device", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
+        columns: &[("created_at", Instant), ("expires_at", Instant)], without: &[("id", KEY), ("account_id", SELF), ("token_hash", SECRET)] },
     Section { key: "apiTokens", table: "api_token", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
         columns: &[("name", Text), ("prefix", Text), ("scopes", Text), ("created_at", Instant), ("expires_at", Instant), ("last_used_at", Instant), ("revoked_at", Instant)],
         without: &[("id", KEY), ("account_id", SELF), ("token_hash", SECRET)] },
@@ -87,6 +104,30 @@ pub const SECTIONS: &[Section] = &[
     Section { key: "appointmentsMade", table: "appointment", by: &["appointed_by"], rows: "{t}.appointed_by = {account}", newest: "created_at",
         columns: &[("role", Text), ("region_id", Key), ("created_at", Instant), ("ended_at", Instant)],
         without: &[("id", KEY), ("account_id", OTHERS), ("appointed_by", SELF)] },
+    Section { key: "invitations", table: "invitation", by: &["email"], rows: "{t}.email = {email}", newest: "created_at",
+        columns: &[("kind", Text), ("record_id", Key), ("email", Text), ("role", Text), ("message", Text), ("created_at", Instant), ("expires_at", Instant),
+            ("ended_at", Instant), ("end_reason", Text)],
+        without: &[("id", KEY), ("token_hash", SECRET), ("invited_by", OTHERS)] },
+    Section { key: "invitationsMade", table: "invitation", by: &["invited_by"], rows: "{t}.invited_by = {account}", newest: "created_at",
+        columns: &[("kind", Text), ("record_id", Key), ("role", Text), ("message", Text), ("created_at", Instant), ("expires_at", Instant), ("ended_at", Instant),
+            ("end_reason", Text)],
+        without: &[("id", KEY), ("token_hash", SECRET), ("email", OTHERS), ("invited_by", SELF)] },
+    Section { key: "requestsToJoin", table: "join_request", by: &["person_id"], rows: "{t}.person_id = {person}", newest: "created_at",
+        columns: &[("kind", Text), ("record_id", Key), ("message", Text), ("created_at", Instant), ("ended_at", Instant), ("end_reason", Text)],
+        without: &[("id", KEY), ("person_id", SELF), ("answered_by", OTHERS)] },
+    Section { key: "requestsAnswered", table: "join_request", by: &["answered_by"], rows: "{t}.answered_by = {account}", newest: "ended_at",
+        columns: &[("kind", Text), ("record_id", Key), ("ended_at", Instant), ("end_reason", Text)],
+        without: &[("id", KEY), ("person_id", OTHERS), ("message", OTHERS), ("created_at", OTHERS), ("answered_by", SELF)] },
+    Section { key: "notes", table: "note", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
+        columns: &[("kind", Text), ("record_id", Key), ("text", Text), ("created_at", Instant)], without: &[("id", KEY), ("account_id", SELF)] },
+    Section { key: "needsFulfilled", table: "need", by: &["fulfilled_person_id"], rows: "{t}.fulfilled_person_id = {person}", newest: "created_at",
+        columns: &[("project_id", Key), ("area", Text), ("kind", Text), ("title", Text), ("status", Text), ("status_changed_at", Instant), ("status_note", Text)],
+        without: &[("id", KEY), ("fulfilled_person_id", SELF), ("text", RECORD), ("language", RECORD), ("translations", RECORD), ("open_until", RECORD),
+            ("created_at", RECORD), ("fulfilled_organisation_id", RECORD), ("status_language", RECORD)] },
+    Section { key: "contactOfProjects", table: "project", by: &["contact_email"], rows: "{t}.contact_email = {email}", newest: "created_at",
+        columns: &[("id", Key), ("title", Text), ("contact_name", Text), ("contact_email", Text), ("contact_phone", Text)], without: ALL_OTHERS },
+    Section { key: "contactOfOrganisations", table: "organisation", by: &["contact_email"], rows: "{t}.contact_email = {email}", newest: "created_at",
+        columns: &[("id", Key), ("name", Text), ("contact_name", Text), ("contact_email", Text), ("contact_phone", Text)], without: ALL_OTHERS },
     Section { key: "contributions", table: "contribution", by: &["expert_id"], rows: "{t}.expert_id = {person}", newest: "created_at",
         columns: &[("project_id", Key), ("area", Text), ("kind", Text), ("text", Text), ("language", Text), ("translations", Json), ("adopted", Bool), ("created_at", Instant)],
         without: &[("id", KEY), ("expert_id", SELF)] },

@@ -39,6 +39,10 @@ pub enum Operation {
     Write,
     /// Proving the second factor.
     Code,
+    /// Downloading everything that is held about a member.
+    MyData,
+    /// Reporting something to the moderators.
+    Report,
 }
 
 /// How many records a member may write at once; then one a second.
@@ -49,7 +53,7 @@ const WRITES: u32 = 120;
 struct Allowed(u32, u64);
 
 impl Operation {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::SignUp,
         Self::SignIn,
         Self::RequestReset,
@@ -59,6 +63,8 @@ impl Operation {
         Self::CreateApiToken,
         Self::Write,
         Self::Code,
+        Self::MyData,
+        Self::Report,
     ];
 
     /// For one account from one address, and for all accounts from one address.
@@ -73,6 +79,8 @@ impl Operation {
             // a class that writes from the one address of its school is ten people and more
             Self::Write => (Allowed(WRITES, 1), Allowed(10 * WRITES, 1)),
             Self::Code => (Allowed(5, 60), Allowed(30, 10)),
+            Self::MyData => (Allowed(6, 600), Allowed(60, 60)),
+            Self::Report => (Allowed(10, 120), Allowed(20, 60)),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod access;
 mod api_token;
+mod erase;
 mod hasher;
 mod keys;
 mod limit;
@@ -19,6 +20,7 @@ mod sign_up;
 
 pub use access::{AUDIENCE, LIFETIME_SECONDS};
 pub use api_token::{API_TOKEN_PREFIX, NewToken};
+pub use erase::Erasing;
 pub use seal::SecretKeys;
 pub use session::{GRACE_MS, Refresh, SignedIn};
 pub use settings::AccountSettings;

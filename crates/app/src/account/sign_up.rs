@@ -123,6 +123,7 @@ impl Accounts {
         if !write::use_token(&transaction, found.id, now).await? || !write::insert(&transaction, &account).await? {
             return Err(token_invalid());
         }
+        crate::privacy::agree((&transaction, &self.0.chance), id).await?;
         beginning.write(&transaction).await?;
         transaction.commit().await?;
         tracing::info!(account = %id.0, "an address was confirmed");

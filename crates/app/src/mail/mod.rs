@@ -5,7 +5,8 @@ mod text;
 mod worker;
 
 pub use send::{Mailer, Transport};
-pub use worker::{deliver, run};
+pub use worker::{deliver, forget, run};
+pub(crate) use text::word;
 
 use rialto_domain::context::Chance;
 use rialto_domain::{Error, Result};
@@ -75,6 +76,13 @@ pub enum Letter {
         /// What the letter says: `inviter`, `title`, `message`.
         values: Values,
     },
+    /// A letter that says what the values name: a decision of a moderator, an account that was erased.
+    Told {
+        /// Which.
+        kind: &'static str,
+        /// What it says.
+        values: Values,
+    },
     /// Nothing, to nobody: queued so that what is done for a known and an unknown address is the same.
     Nothing,
 }
@@ -97,6 +105,7 @@ impl Letter {
             Self::Linked { .. } => "linked",
             Self::Unlinked { .. } => "unlinked",
             Self::Invitation { .. } => "invitation",
+            Self::Told { kind, .. } => kind,
             Self::Nothing => NOTHING,
         }
     }
@@ -131,11 +140,20 @@ impl Letter {
                 | Self::EmailChanged
                 | Self::Linked { .. }
                 | Self::Unlinked { .. }
-        )
+        ) || matches!(self, Self::Told { kind, .. } if !AT_WILL.contains(kind))
+    }
+
+    /// A letter that says what the values name.
+    pub(crate) fn told(kind: &'static str, values: Values) -> Self {
+        Self::Told { kind, values }
     }
 }
 
 const NOTHING: &str = "nothing";
+/// Letters that anybody can have sent to any address, and which are therefore not sent without end.
+const AT_WILL: [&str; 2] = ["report_received", "report_decided"];
+/// The letter that confirms an erasure: forgotten as soon as it is sent or given up.
+const FAREWELL: &str = "erased";
 
 /// What a letter says that somebody wrote, by the names of its places.
 pub type Values = std::collections::BTreeMap<String, String>;
@@ -166,7 +184,7 @@ pub async fn queue(
     let recent = outbox::count_since(transaction, recipient, now - HOUR_MS).await?;
     let sent = recent < MOST_IN_AN_HOUR || letter.is_warning();
     let values = match letter {
-        Letter::Invitation { values, .. } if sent => values.clone(),
+        Letter::Invitation { values, .. } | Letter::Told { values, .. } if sent => values.clone(),
         _ => Values::new(),
     };
     let payload = Payload {

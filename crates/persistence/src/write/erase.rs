@@ -139,8 +139,8 @@ pub async fn teammates(transaction: &Transaction, record: GlobalId, but: Account
 /// Removes a record with its search document, its history and the roles in it.
 pub async fn remove_record(transaction: &Transaction, record: GlobalId) -> Result<()> {
     remove_document(transaction, record.key).await?;
-    for sql in ["delete from record_role where record_id = $1", "delete from change where record_id = $1"] {
-        run(transaction, sql, [record.key.into()]).await?;
+    for table in ["record_role", "change", "invitation", "join_request", "note"] {
+        run(transaction, &format!("delete from {table} where record_id = $1"), [record.key.into()]).await?;
     }
     let sql = format!("delete from {} where id = $1", table(record.kind)?);
     run(transaction, &sql, [record.key.into()]).await.map(drop)
@@ -207,6 +207,16 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
     let by_email = |sql: &'static str| run(transaction, sql, [email.into()]);
     by_email("update report set reporter_email = null where reporter_email = $1").await?;
     by_email("delete from outbox where recipient = $1").await?;
+    by_email("delete from invitation where email = $1").await?;
+    for table in ["project", "organisation"] {
+        let sql = format!(
+            "update {table} set contact_name = null, contact_email = null, contact_phone = null where contact_email = $1"
+        );
+        run(transaction, &sql, [email.into()]).await?;
+    }
+    if content == ErasedContent::Remove {
+        one("delete from note where account_id = $1").await?;
+    }
     // an address that was asked for and never confirmed
     by_email("delete from account_token where payload is not null and replace(payload, $1, '') <> payload").await?;
     for (table, column) in TEXTS {

@@ -17,6 +17,7 @@ pub mod contribution;
 pub mod dataset;
 pub mod figures;
 pub mod gate;
+pub mod moderation;
 pub mod my_data;
 pub mod need;
 pub mod organisation;

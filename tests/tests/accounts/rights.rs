@@ -21,6 +21,18 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
     ("endSecondFactor", "input: { password: \"x\", code: \"x\" }", [false, false, false]),
     ("endSession", "input: { id: \"signinsession_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("revokeApiToken", "input: { id: \"apitoken_0190f3a2000070008000000000000001\" }", [false, false, true]),
+    ("report", "input: { id: \"project_0190f3a2000070008000000000000001\", reason: SPAM }", [true, false, false]),
+    ("setConsent", "input: { purpose: DIGEST, isGiven: true }", [false, false, false]),
+    ("eraseAccount", "input: { password: \"x\", content: KEEP }", [false, false, false]),
+    ("objectToDecision", "input: { id: \"notice_0190f3a2000070008000000000000001\", text: \"x\" }", [false, false, false]),
+    ("decideReport", "input: { id: \"report_0190f3a2000070008000000000000001\", decision: DISMISS }", [false, false, false]),
+    ("restoreRecord", "input: { id: \"project_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    ("liftBan", "input: { id: \"person_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    (
+        "answerObjection",
+        "input: { id: \"notice_0190f3a2000070008000000000000001\", uphold: true, note: \"x\" }",
+        [false, false, false],
+    ),
     ("signOutEverywhere", "", [false, false, true]),
     (
         "contribute",

@@ -3,7 +3,8 @@
 use super::backend::{Backend, Pool};
 use crate::graphql::Service;
 use crate::graphql::service::{Answer, Call, Reader};
-use rialto_app::account::{Client, SignedIn};
+use rialto_app::account::{By, Client, SignedIn};
+use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
 use rialto_persistence::Database;
@@ -38,6 +39,10 @@ impl Backend for Live {
 
     async fn public_keys(&self) -> Result<Value, Error> {
         self.service.accounts().public_keys().await
+    }
+
+    async fn my_data(&self, by: &By) -> Result<MyData, Error> {
+        self.service.acts().my_data(by).await
     }
 
     async fn ping(&self) -> Result<(), Error> {

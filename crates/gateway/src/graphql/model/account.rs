@@ -1,5 +1,6 @@
 //! `Viewer`: the account of who is signed in, with sessions and API tokens.
 
+use super::{moderation, privacy};
 use crate::graphql::derived::{Asked, Derived};
 use crate::graphql::fields::{column, id, record};
 use crate::graphql::shape::Shape;
@@ -58,6 +59,29 @@ pub(super) fn types(model: &mut Model) {
                 "[ApiToken!]!",
                 "API tokens that are not revoked, newest first, at most 100; those that have ended among them.",
                 rows(&table::TOKENS, "ApiToken", "created_at", false),
+            )
+            .field("consents", "[Consent!]!", "Every purpose with what the person said last.", privacy::consents())
+            .field(
+                "erasure",
+                "ErasurePreview!",
+                "What erasing the account would touch.",
+                privacy::erasure(),
+            )
+            .field(
+                "notices",
+                "[Notice!]!",
+                "Decisions of moderators about what the person answers for, newest first, at most 100.",
+                moderation::notices(),
+            )
+            .field("ban", "Ban", "The ban under which the person is; null for nearly everybody.", moderation::ban())
+            .field(
+                "isModerator",
+                "Boolean!",
+                "Whether the person is a moderator.",
+                Box::new(|_, select, _| {
+                    let is = select.actor().member().is_some_and(|member| member.is_moderator);
+                    Ok(Shape::Fixed(is.to_string()))
+                }),
             ),
     );
     model.object(

@@ -9,10 +9,13 @@ mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
+mod moderation;
+mod moderation_acts;
 mod need;
 mod organisation;
 mod person;
 mod pilot;
+mod privacy;
 mod project;
 mod project_ties;
 mod quality;
@@ -54,6 +57,9 @@ pub fn model(limits: &Limits) -> Model {
     account_acts::types(&mut model);
     contribution_acts::types(&mut model);
     second_factor_acts::types(&mut model);
+    privacy::types(&mut model);
+    moderation::types(&mut model);
+    moderation_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -52,6 +52,8 @@ kinds! {
     Account, AccountId, "account", "Viewer";
     SignInSession, SignInSessionId, "signinsession", "SignInSession";
     ApiToken, ApiTokenId, "apitoken", "ApiToken";
+    Report, ReportId, "report", "Report";
+    Notice, NoticeId, "notice", "Notice";
     Milestone, MilestoneId, "milestone", "Milestone";
     Indicator, IndicatorId, "indicator", "Indicator";
     Invitation, InvitationId, "invitation", "Invitation";

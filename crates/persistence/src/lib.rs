@@ -22,6 +22,8 @@ pub mod gate;
 pub mod history;
 pub mod identity;
 pub mod image;
+pub mod moderation;
+pub mod my_data;
 pub mod my_records;
 pub mod need;
 pub mod organisation;

@@ -45,6 +45,10 @@ pub enum Operation {
     EditAccount,
     /// Going to a provider of identities, and coming back.
     Provider,
+    /// Downloading everything that is held about a member.
+    MyData,
+    /// Reporting something to the moderators.
+    Report,
 }
 
 /// How many records a member may write at once; then one a second.
@@ -55,7 +59,7 @@ const WRITES: u32 = 120;
 struct Allowed(u32, u64);
 
 impl Operation {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::SignUp,
         Self::SignIn,
         Self::RequestReset,
@@ -68,6 +72,8 @@ impl Operation {
         Self::ChangeEmail,
         Self::EditAccount,
         Self::Provider,
+        Self::MyData,
+        Self::Report,
     ];
 
     /// For one account from one address, and for all accounts from one address.
@@ -84,6 +90,8 @@ impl Operation {
             Self::EditAccount => (Allowed(20, 30), Allowed(60, 10)),
             Self::Provider => (Allowed(30, 10), Allowed(60, 5)),
             Self::Code => (Allowed(5, 60), Allowed(30, 10)),
+            Self::MyData => (Allowed(6, 600), Allowed(60, 60)),
+            Self::Report => (Allowed(10, 120), Allowed(20, 60)),
         }
     }
 }

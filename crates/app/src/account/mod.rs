@@ -5,6 +5,7 @@
 
 mod access;
 mod api_token;
+mod erase;
 mod hasher;
 mod keys;
 mod limit;
@@ -21,6 +22,7 @@ mod sign_up;
 
 pub use access::{AUDIENCE, LIFETIME_SECONDS};
 pub use api_token::{API_TOKEN_PREFIX, NewToken};
+pub use erase::Erasing;
 pub use provider::{Begin, Came, CameBack, Finished, Gone, Kept, Problem, Proving};
 pub use rialto_exchange::openid::ProviderSettings;
 pub use seal::SecretKeys;

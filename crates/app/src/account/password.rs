@@ -67,7 +67,7 @@ impl Accounts {
         let owner = owner.ok_or_else(token_invalid)?;
         let hash = self.new_hash(&["input", "password"], new, &owner).await?;
         let proof = self.prove_second_factor(owner.id, code, by.client.address).await?;
-        let beginning = self.beginning((owner.id, owner.is_administrator), &by.client)?;
+        let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
         if !write::use_token(&transaction, found.id, now).await? {

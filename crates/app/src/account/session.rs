@@ -53,7 +53,6 @@ impl std::fmt::Debug for Refresh {
 /// A session that is about to begin.
 pub(super) struct Beginning {
     account: AccountId,
-    is_administrator: bool,
     session: SignInSession,
     secret: String,
 }
@@ -77,7 +76,7 @@ impl Accounts {
             return Err(Error::invalid(&["input"], "CREDENTIALS_WRONG", message));
         };
         let proof = self.prove_second_factor(account.id, code, by.client.address).await?;
-        let beginning = self.beginning((account.id, account.is_administrator), &by.client)?;
+        let beginning = self.beginning(account.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &account).await?;
         beginning.write(&transaction).await?;
@@ -123,10 +122,10 @@ impl Accounts {
         transaction.commit().await?;
         let session = SignInSessionId(id);
         // read once more, so that an account that was removed meanwhile gets nothing
-        let is_administrator = account::session(&self.0.database, (session, account), now).await?;
-        let is_administrator = is_administrator.ok_or(Error::Unauthenticated)?;
+        let rights = account::session(&self.0.database, (session, account), now).await?;
+        let rights = rights.ok_or(Error::Unauthenticated)?;
         let (access_token, expires_at) = self.access_token(account, session).await?;
-        let actor = Actor::Member(Member { account, is_administrator, way: Way::Session(session) });
+        let actor = Actor::Member(Member::new(account, rights, Way::Session(session)));
         Ok(SignedIn { access_token, expires_at, refresh, actor })
     }
 
@@ -174,11 +173,7 @@ impl Accounts {
     }
 
     /// A session of an account, to be written in the act's transaction.
-    pub(super) fn beginning(
-        &self,
-        (account, is_administrator): (AccountId, bool),
-        client: &Client,
-    ) -> Result<Beginning> {
+    pub(super) fn beginning(&self, account: AccountId, client: &Client) -> Result<Beginning> {
         let (now, secret) = (self.now(), secret::new()?);
         let device: String = client.device.chars().filter(|c| !c.is_control()).take(DEVICE).collect();
         let session = SignInSession {
@@ -192,16 +187,18 @@ impl Accounts {
             expires_at: now + IDLE_MS,
             ended_at: None,
         };
-        Ok(Beginning { account, is_administrator, session, secret })
+        Ok(Beginning { account, session, secret })
     }
 
     /// The tokens of a session that has been written.
     pub(super) async fn signed_in(&self, beginning: Beginning) -> Result<SignedIn> {
-        let Beginning { account, is_administrator, session, secret } = beginning;
+        let Beginning { account, session, secret } = beginning;
         let id = SignInSessionId(session.id);
         let (access_token, expires_at) = self.access_token(account, id).await?;
         let token = format!("{}.{secret}", id.0.simple());
-        let actor = Actor::Member(Member { account, is_administrator, way: Way::Session(id) });
+        // asked as at any request, so that a ban holds for what follows in the same document too
+        let rights = account::session(&self.0.database, (id, account), self.now()).await?;
+        let actor = Actor::Member(Member::new(account, rights.ok_or(Error::Unauthenticated)?, Way::Session(id)));
         Ok(SignedIn {
             access_token,
             expires_at,

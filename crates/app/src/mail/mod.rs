@@ -5,7 +5,8 @@ mod text;
 mod worker;
 
 pub use send::{Mailer, NotTaken, Transport};
-pub use worker::{deliver, run};
+pub(crate) use text::word;
+pub use worker::{deliver, forget, run};
 
 use rialto_domain::context::Chance;
 use rialto_domain::{Error, Result};
@@ -34,13 +35,6 @@ pub enum Letter {
     },
     /// The password has changed.
     PasswordChanged,
-    /// Somebody invites the person to the team of a record.
-    Invitation {
-        /// The token of the link.
-        token: String,
-        /// What the letter says: `inviter`, `title`, `message`.
-        values: Values,
-    },
     /// The second factor was turned on.
     FactorOn,
     /// The second factor was turned off.
@@ -75,6 +69,20 @@ pub enum Letter {
         /// What people call the provider.
         provider: String,
     },
+    /// Somebody invites the person to the team of a record.
+    Invitation {
+        /// The token of the link.
+        token: String,
+        /// What the letter says: `inviter`, `title`, `message`.
+        values: Values,
+    },
+    /// A letter that says what the values name: a decision of a moderator, an account that was erased.
+    Told {
+        /// Which.
+        kind: &'static str,
+        /// What it says.
+        values: Values,
+    },
     /// Nothing, to nobody: queued so that what is done for a known and an unknown address is the same.
     Nothing,
 }
@@ -86,7 +94,6 @@ impl Letter {
             Self::Known => "known",
             Self::Reset { .. } => "reset",
             Self::PasswordChanged => "changed",
-            Self::Invitation { .. } => "invitation",
             Self::FactorOn => "factor_on",
             Self::FactorOff => "factor_off",
             Self::CodeUsed => "code_used",
@@ -97,6 +104,8 @@ impl Letter {
             Self::Link { .. } => "link",
             Self::Linked { .. } => "linked",
             Self::Unlinked { .. } => "unlinked",
+            Self::Invitation { .. } => "invitation",
+            Self::Told { kind, .. } => kind,
             Self::Nothing => NOTHING,
         }
     }
@@ -131,11 +140,20 @@ impl Letter {
                 | Self::EmailChanged
                 | Self::Linked { .. }
                 | Self::Unlinked { .. }
-        )
+        ) || matches!(self, Self::Told { kind, .. } if !AT_WILL.contains(kind))
+    }
+
+    /// A letter that says what the values name.
+    pub(crate) fn told(kind: &'static str, values: Values) -> Self {
+        Self::Told { kind, values }
     }
 }
 
 const NOTHING: &str = "nothing";
+/// Letters that anybody can have sent to any address, and which are therefore not sent without end.
+const AT_WILL: [&str; 2] = ["report_received", "report_decided"];
+/// The letter that confirms an erasure: forgotten as soon as it is sent or given up.
+const FAREWELL: &str = "erased";
 
 /// What a letter says that somebody wrote, by the names of its places.
 pub type Values = std::collections::BTreeMap<String, String>;
@@ -146,10 +164,10 @@ struct Payload {
     language: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     token: Option<String>,
-    #[serde(skip_serializing_if = "Values::is_empty", default)]
-    values: Values,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     provider: Option<String>,
+    #[serde(skip_serializing_if = "Values::is_empty", default)]
+    values: Values,
 }
 
 /// Queues a letter to an address in a language of the web app, in the transaction of an act.
@@ -166,7 +184,7 @@ pub async fn queue(
     let recent = outbox::count_since(transaction, recipient, now - HOUR_MS).await?;
     let sent = recent < MOST_IN_AN_HOUR || letter.is_warning();
     let values = match letter {
-        Letter::Invitation { values, .. } if sent => values.clone(),
+        Letter::Invitation { values, .. } | Letter::Told { values, .. } if sent => values.clone(),
         _ => Values::new(),
     };
     let payload = Payload {

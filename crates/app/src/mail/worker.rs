@@ -1,8 +1,8 @@
 //! The worker of the outbox: at least once, each attempt later than the one before.
 
 use super::send::NotTaken;
-use super::{Mailer, NOTHING, Payload, text};
-use crate::Ctx;
+use super::{FAREWELL, Mailer, NOTHING, Payload, text};
+use crate::{Ctx, privacy};
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
 use rialto_persistence::write::{account as write, outbox, team};
@@ -86,6 +86,9 @@ async fn attempt(ctx: &Ctx, mailer: &Mailer, item: &Due) -> Result<()> {
             outbox::failed(&transaction, item.id, &cause, given_up.then_some(now)).await?;
         }
     }
+    if item.kind == FAREWELL {
+        outbox::remove_over(&transaction, item.id).await?;
+    }
     transaction.commit().await
 }
 
@@ -103,7 +106,10 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
         ("email", Some(token)) => format!("{site}/confirm-email?token={token}"),
         ("link", Some(token)) => format!("{site}/link-identity?token={token}"),
         ("known" | "email_taken", _) => format!("{site}/sign-in"),
-        ("email_changed", _) => format!("{site}/"),
+        ("email_changed" | "erased" | "report_received" | "report_decided" | "leaderless", _) => format!("{site}/"),
+        ("decided" | "banned" | "restored" | "unbanned" | "objection_upheld" | "objection_kept", _) => {
+            format!("{site}/settings/notices")
+        }
         _ => format!("{site}/forgotten"),
     };
     let provider = payload.provider.as_deref().unwrap_or_default();
@@ -113,8 +119,11 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
     mailer.send(item.id, &item.recipient, &written, now).await
 }
 
-/// Removes what has been over for a month.
-async fn forget(ctx: &Ctx) -> Result<()> {
+/// Removes what was kept for its time.
+///
+/// # Errors
+/// When the database is away.
+pub async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
     team::forget(&transaction, ctx.now() - KEPT_MS).await?;
@@ -123,5 +132,5 @@ async fn forget(ctx: &Ctx) -> Result<()> {
     if removed > 0 {
         tracing::info!(removed, "records that were deleted long ago were removed");
     }
-    Ok(())
+    privacy::forget(ctx).await.map(drop)
 }

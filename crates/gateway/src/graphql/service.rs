@@ -136,6 +136,11 @@ impl Service {
         &self.0.acts.accounts
     }
 
+    /// Everything that people can do at the site.
+    pub fn acts(&self) -> &Acts {
+        &self.0.acts
+    }
+
     /// The same service with another clock.
     pub fn with_clock(self, clock: Arc<dyn Clock>) -> Self {
         Self(self.0, clock)

@@ -1,7 +1,8 @@
 //! What HTTP needs of the rest of the house.
 
 use crate::graphql::service::{Answer, Call, Reader};
-use rialto_app::account::{Begin, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
 use serde_json::Value;
@@ -37,6 +38,11 @@ pub trait Backend: Clone + Send + 'static {
 
     /// The keys that verify access tokens, as a JWK set.
     fn public_keys(&self) -> impl Future<Output = Result<Value, Error>>;
+
+    /// Everything that is held about who acts.
+    fn my_data(&self, _by: &By) -> impl Future<Output = Result<MyData, Error>> {
+        async { Err(Error::NotFound("your data".to_owned())) }
+    }
 
     /// Whether the database answers.
     fn ping(&self) -> impl Future<Output = Result<(), Error>>;

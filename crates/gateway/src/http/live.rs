@@ -3,7 +3,8 @@
 use super::backend::{Backend, Pool};
 use crate::graphql::Service;
 use crate::graphql::service::{Answer, Call, Reader};
-use rialto_app::account::{Begin, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
 use rialto_persistence::Database;
@@ -46,6 +47,10 @@ impl Backend for Live {
 
     async fn public_keys(&self) -> Result<Value, Error> {
         self.service.accounts().public_keys().await
+    }
+
+    async fn my_data(&self, by: &By) -> Result<MyData, Error> {
+        self.service.acts().my_data(by).await
     }
 
     async fn ping(&self) -> Result<(), Error> {

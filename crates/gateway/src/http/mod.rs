@@ -19,6 +19,7 @@ mod health;
 mod live;
 mod media;
 mod metrics;
+mod my_data;
 mod observe;
 mod problem;
 mod record;

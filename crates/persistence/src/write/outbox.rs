@@ -71,6 +71,12 @@ pub async fn delivered(transaction: &Transaction, id: Uuid, now: i64) -> Result<
     run(transaction, sql, [id.into(), now.into()]).await.map(drop)
 }
 
+/// Removes a delivery that is over.
+pub async fn remove_over(transaction: &Transaction, id: Uuid) -> Result<()> {
+    let sql = "delete from outbox where id = $1 and (delivered_at is not null or failed_at is not null)";
+    run(transaction, sql, [id.into()]).await.map(drop)
+}
+
 /// Notes why an attempt failed; `given_up` says that there is no other.
 pub async fn failed(transaction: &Transaction, id: Uuid, error: &str, given_up: Option<i64>) -> Result<()> {
     let sql = "update outbox set last_error = $2, failed_at = $3, \

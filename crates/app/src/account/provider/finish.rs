@@ -208,7 +208,7 @@ impl Accounts {
             let kept = self.ticket(away, (account, claimed, Some(id))).await?;
             return Ok(Some(CameBack::Code(kept, away.to.clone())));
         }
-        let beginning = self.beginning((owner.id, owner.is_administrator), client)?;
+        let beginning = self.beginning(owner.id, client)?;
         let transaction = self.0.database.begin().await?;
         if !identity::used(&transaction, id, claimed.verified_email.as_deref(), self.now()).await? {
             return Ok(None);
@@ -245,7 +245,7 @@ impl Accounts {
         };
         let id = AccountId(account.id);
         let identity = self.identity(id, &away.provider, (&Who::from(claimed), Some(now)));
-        let beginning = self.beginning((id, false), client)?;
+        let beginning = self.beginning(id, client)?;
         let transaction = self.0.database.begin().await?;
         if !write::insert(&transaction, &account).await? || !identity::insert(&transaction, &identity).await? {
             return Ok(None);

@@ -53,7 +53,7 @@ impl Accounts {
             self.prove_password(by, &owner, (&["input", "password"], typed)).await?;
         }
         let proof = self.prove_second_factor(owner.id, proving.code, by.client.address).await?;
-        let beginning = self.beginning((owner.id, owner.is_administrator), &by.client)?;
+        let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
         if !write::use_token(&transaction, found.id, self.now()).await? {
@@ -83,7 +83,7 @@ impl Accounts {
             return Err(Error::invalid(&["input", "token"], "OTHER_BROWSER", message));
         }
         let proof = self.prove_second_factor(owner.id, code, by.client.address).await?;
-        let beginning = self.beginning((owner.id, owner.is_administrator), &by.client)?;
+        let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
         if !write::use_token(&transaction, found.id, self.now()).await? {

@@ -1,6 +1,7 @@
 //! `Viewer`: the account of who is signed in, with sessions and API tokens.
 
 use super::common::by_parent;
+use super::{moderation, privacy};
 use crate::graphql::derived::{Asked, Derived};
 use crate::graphql::fields::{column, id, objects, record};
 use crate::graphql::shape::Shape;
@@ -76,6 +77,24 @@ pub(super) fn types(model: &mut Model) {
                 "[Identity!]!",
                 "Identities at providers with which the person can sign in, oldest first, at most 100.",
                 objects(&identity::OF_ACCOUNT, "Identity", "{t}.linked_at asc, {t}.id asc"),
+            )
+            .field("consents", "[Consent!]!", "Every purpose with what the person said last.", privacy::consents())
+            .field("erasure", "ErasurePreview!", "What erasing the account would touch.", privacy::erasure())
+            .field(
+                "notices",
+                "[Notice!]!",
+                "Decisions of moderators about what the person answers for, newest first, at most 100.",
+                moderation::notices(),
+            )
+            .field("ban", "Ban", "The ban under which the person is; null for nearly everybody.", moderation::ban())
+            .field(
+                "isModerator",
+                "Boolean!",
+                "Whether the person is a moderator.",
+                Box::new(|_, select, _| {
+                    let is = select.actor().member().is_some_and(|member| member.is_moderator);
+                    Ok(Shape::Fixed(is.to_string()))
+                }),
             ),
     );
     identities(model);

@@ -12,10 +12,13 @@ mod gate;
 mod identity_acts;
 mod life;
 mod life_acts;
+mod moderation;
+mod moderation_acts;
 mod need;
 mod organisation;
 mod person;
 mod pilot;
+mod privacy;
 mod profile_acts;
 mod project;
 mod project_ties;
@@ -70,6 +73,9 @@ pub fn model(limits: &Limits) -> Model {
     second_factor_acts::types(&mut model);
     profile_acts::types(&mut model);
     identity_acts::types(&mut model);
+    privacy::types(&mut model);
+    moderation::types(&mut model);
+    moderation_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -20,7 +20,6 @@ pub mod figures;
 pub mod form;
 pub mod gate;
 pub mod history;
-pub mod image;
 pub mod my_records;
 pub mod need;
 pub mod organisation;

@@ -66,6 +66,11 @@ impl House {
     }
 
     pub async fn with(settings: HttpSettings) -> Self {
+        Self::serving(settings, Assets::default()).await
+    }
+
+    /// A house that serves these files of the web app.
+    pub async fn serving(settings: HttpSettings, assets: Assets) -> Self {
         let place = TestDatabase::migrated(|url| async move {
             let database = Database::connect(&url, DatabaseOptions::default()).await?;
             database.migrate().await?;
@@ -79,7 +84,7 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::new(Transport::Folder(folder.path().to_owned()), "Rialto <no-reply@example.org>", SITE);
         let stop = CancellationToken::new();
-        let address = serve(&ctx, settings, &stop);
+        let address = serve(&ctx, (settings, assets), &stop);
         let http = Client::builder().no_proxy().build().unwrap();
         Self { ctx, clock, mailer: mailer.unwrap(), address, folder, stop, http, place }
     }
@@ -87,7 +92,8 @@ impl House {
     /// Another server on the same database.
     pub async fn second(&self) -> SocketAddr {
         let database = Database::connect(self.place.url(), DatabaseOptions::default()).await.unwrap();
-        serve(&Ctx { database, ..self.ctx.clone() }, HttpSettings::default(), &self.stop)
+        let surroundings = (HttpSettings::default(), Assets::default());
+        serve(&Ctx { database, ..self.ctx.clone() }, surroundings, &self.stop)
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -192,13 +198,13 @@ impl Drop for House {
     }
 }
 
-fn serve(ctx: &Ctx, settings: HttpSettings, stop: &CancellationToken) -> SocketAddr {
+fn serve(ctx: &Ctx, (settings, assets): (HttpSettings, Assets), stop: &CancellationToken) -> SocketAddr {
     let Ctx { database, chance, .. } = ctx.clone();
     let accounts = Accounts::new(database.clone(), chance.clone(), SITE);
     let service = Service::new(database.clone(), Vec::new(), Limits::default()).unwrap();
     let service = service.with_clock(chance.clock.clone()).with_accounts(accounts);
     let settings = HttpSettings { workers: Some(2), ..settings };
-    let site = Site { settings, backend: Live::new(service, database), assets: Assets::default(), chance };
+    let site = Site { settings, backend: Live::new(service, database), assets, chance };
     let bound = bind(site, TcpListener::bind("127.0.0.1:0").unwrap(), None, stop.clone()).unwrap();
     tokio::spawn(bound.server);
     bound.address

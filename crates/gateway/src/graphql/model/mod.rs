@@ -7,6 +7,7 @@ mod common;
 mod contribution;
 mod contribution_acts;
 mod dataset;
+pub(super) mod duplicate;
 mod figures;
 mod gate;
 mod need;
@@ -17,7 +18,7 @@ mod project;
 mod project_ties;
 mod quality;
 mod record;
-pub(super) mod record_acts;
+mod record_acts;
 mod region;
 mod root;
 mod search;
@@ -55,6 +56,7 @@ pub fn model(limits: &Limits) -> Model {
     account_acts::types(&mut model);
     record::types(&mut model);
     record_acts::types(&mut model);
+    duplicate::types(&mut model);
     contribution_acts::types(&mut model);
     mutation::types(&mut model);
     model

@@ -33,7 +33,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
         // what a member alone sees is read through the viewer, what belongs to a record through the record
-        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Change | Kind::Image => return None,
+        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Change => return None,
     })
 }
 

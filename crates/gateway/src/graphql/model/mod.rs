@@ -10,6 +10,8 @@ mod dataset;
 pub(super) mod duplicate;
 mod figures;
 mod gate;
+mod life;
+mod life_acts;
 mod need;
 mod organisation;
 mod person;
@@ -24,6 +26,8 @@ mod root;
 mod search;
 mod session;
 mod statistics;
+mod team;
+mod team_acts;
 mod vocabulary;
 
 use super::guard::Limits;
@@ -58,6 +62,10 @@ pub fn model(limits: &Limits) -> Model {
     record_acts::types(&mut model);
     duplicate::types(&mut model);
     contribution_acts::types(&mut model);
+    life::types(&mut model);
+    life_acts::types(&mut model);
+    team::types(&mut model);
+    team_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -2,7 +2,7 @@
 
 use reqwest::{Client, Method, RequestBuilder, Response};
 use rialto_app::Ctx;
-use rialto_app::account::Accounts;
+use rialto_app::account::{AccountSettings, Accounts, SecretKeys};
 use rialto_app::mail::{Mailer, Transport, deliver};
 use rialto_domain::context::Chance;
 use rialto_domain::policy::Actor;
@@ -66,11 +66,15 @@ impl House {
     }
 
     pub async fn with(settings: HttpSettings) -> Self {
-        Self::serving(settings, Assets::default()).await
+        Self::of(settings, AccountSettings::new(SITE, secret_keys())).await
+    }
+
+    pub async fn of(settings: HttpSettings, accounts: AccountSettings) -> Self {
+        Self::serving(settings, accounts, Assets::default()).await
     }
 
     /// A house that serves these files of the web app.
-    pub async fn serving(settings: HttpSettings, assets: Assets) -> Self {
+    pub async fn serving(settings: HttpSettings, accounts: AccountSettings, assets: Assets) -> Self {
         let place = TestDatabase::migrated(|url| async move {
             let database = Database::connect(&url, DatabaseOptions::default()).await?;
             database.migrate().await?;
@@ -84,7 +88,7 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::new(Transport::Folder(folder.path().to_owned()), "Rialto <no-reply@example.org>", SITE);
         let stop = CancellationToken::new();
-        let address = serve(&ctx, (settings, assets), &stop);
+        let address = serve(&ctx, (settings, accounts, assets), &stop);
         let http = Client::builder().no_proxy().build().unwrap();
         Self { ctx, clock, mailer: mailer.unwrap(), address, folder, stop, http, place }
     }
@@ -92,8 +96,8 @@ impl House {
     /// Another server on the same database.
     pub async fn second(&self) -> SocketAddr {
         let database = Database::connect(self.place.url(), DatabaseOptions::default()).await.unwrap();
-        let surroundings = (HttpSettings::default(), Assets::default());
-        serve(&Ctx { database, ..self.ctx.clone() }, surroundings, &self.stop)
+        let settings = (HttpSettings::default(), AccountSettings::new(SITE, secret_keys()), Assets::default());
+        serve(&Ctx { database, ..self.ctx.clone() }, settings, &self.stop)
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -198,9 +202,18 @@ impl Drop for House {
     }
 }
 
-fn serve(ctx: &Ctx, (settings, assets): (HttpSettings, Assets), stop: &CancellationToken) -> SocketAddr {
+/// The same in every instance.
+pub fn secret_keys() -> SecretKeys {
+    SecretKeys::parse("cmlhbHRvIHRlc3RzIHVzZSB0aGlzIHNlY3JldCBrZXk=").unwrap()
+}
+
+fn serve(
+    ctx: &Ctx,
+    (settings, accounts, assets): (HttpSettings, AccountSettings, Assets),
+    stop: &CancellationToken,
+) -> SocketAddr {
     let Ctx { database, chance, .. } = ctx.clone();
-    let accounts = Accounts::new(database.clone(), chance.clone(), SITE);
+    let accounts = Accounts::new(database.clone(), chance.clone(), accounts).unwrap();
     let service = Service::new(database.clone(), Vec::new(), Limits::default()).unwrap();
     let service = service.with_clock(chance.clock.clone()).with_accounts(accounts);
     let settings = HttpSettings { workers: Some(2), ..settings };

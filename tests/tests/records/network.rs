@@ -1,6 +1,7 @@
 //! A house with some regions and people, and what is asked again and again.
 
-use crate::house::{House, Session};
+use crate::house::{House, SITE, Session, secret_keys};
+use rialto_app::account::AccountSettings;
 use rialto_domain::id::{GlobalId, RegionId};
 use rialto_domain::region::Region;
 use rialto_gateway::http::{Assets, File, HttpSettings};
@@ -13,7 +14,7 @@ pub const CONFLICT: &str = "conflict { version changedAt changedBy { name } fiel
 
 /// A house with the regions ES and ES6, and the id of the second.
 pub async fn house() -> (House, String) {
-    let house = House::serving(HttpSettings::default(), pages()).await;
+    let house = House::serving(HttpSettings::default(), AccountSettings::new(SITE, secret_keys()), pages()).await;
     let transaction = house.ctx.database.begin().await.unwrap();
     let mut batch = Batch::new(crate::house::START);
     let region = |code: &str, parent: Option<&str>| Region {

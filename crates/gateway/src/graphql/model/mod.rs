@@ -10,12 +10,17 @@ mod dataset;
 pub(super) mod duplicate;
 mod figures;
 mod gate;
+mod identity_acts;
 mod life;
 mod life_acts;
+mod moderation;
+mod moderation_acts;
 mod need;
 mod organisation;
 mod person;
 mod pilot;
+mod privacy;
+mod profile_acts;
 mod project;
 mod project_ties;
 mod quality;
@@ -24,6 +29,7 @@ mod record_acts;
 mod region;
 mod root;
 mod search;
+mod second_factor_acts;
 mod session;
 mod statistics;
 mod team;
@@ -66,6 +72,12 @@ pub fn model(limits: &Limits) -> Model {
     life_acts::types(&mut model);
     team::types(&mut model);
     team_acts::types(&mut model);
+    second_factor_acts::types(&mut model);
+    profile_acts::types(&mut model);
+    identity_acts::types(&mut model);
+    privacy::types(&mut model);
+    moderation::types(&mut model);
+    moderation_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -21,7 +21,6 @@ pub mod form;
 pub mod gate;
 pub mod history;
 pub mod identity;
-pub mod image;
 pub mod moderation;
 pub mod my_data;
 pub mod my_records;

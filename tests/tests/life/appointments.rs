@@ -27,7 +27,8 @@ async fn a_policy_officer_reads_figures_of_the_own_region_and_no_text() {
     }
     let fields = "... on Project { title { text } needs { totalCount } }";
     assert_eq!(world.node("officer", &world.draft, fields).await, Value::Null);
-    let lists = "{ region(code: \"SI03\") { projects { totalCount nodes { slug } } } search(text: \"secret\") { totalCount } }";
+    let lists =
+        "{ region(code: \"SI03\") { projects { totalCount nodes { slug } } } search(text: \"secret\") { totalCount } }";
     let answer = world.house.ask(world.token("officer"), lists, json!({})).await;
     assert_eq!(answer["data"]["region"]["projects"]["totalCount"], 1);
     assert_eq!(answer["data"]["search"]["totalCount"], 0);
@@ -55,7 +56,10 @@ async fn administrators_appoint_and_dismiss_and_it_holds_from_the_next_request_o
     let fields = "appointment { id name email role regionCode regionName }";
     let made = world.does("leader", "appoint", fields, appoint("POLICY_OFFICER", json!("si0"))).await;
     let made = &made["appointment"];
-    assert_eq!((&made["role"], &made["regionCode"], &made["email"]), (&json!("POLICY_OFFICER"), &json!("SI0"), &json!(email("stranger"))));
+    assert_eq!(
+        (&made["role"], &made["regionCode"], &made["email"]),
+        (&json!("POLICY_OFFICER"), &json!("SI0"), &json!(email("stranger")))
+    );
     assert_eq!(unpublished(&world, "stranger", "SI04").await["projects"], 0);
     assert_eq!(world.tries("leader", "appoint", appoint("POLICY_OFFICER", json!("SI0"))).await, "ALREADY_THERE");
     let own = world.viewer("stranger", "appointments { id role }").await["appointments"].clone();

@@ -24,7 +24,10 @@ async fn somebody_is_invited_accepts_and_leads_by_hand_over() {
 
     let query = "query($t: String!) { invitation(token: $t) { title kind role invitedBy message slug } }";
     let shown = world.house.ask(None, query, json!({ "t": token })).await["data"]["invitation"].clone();
-    assert_eq!((&shown["title"], &shown["kind"], &shown["role"]), (&json!("Bridge over the river"), &json!("PROJECT"), &json!("EDITOR")));
+    assert_eq!(
+        (&shown["title"], &shown["kind"], &shown["role"]),
+        (&json!("Bridge over the river"), &json!("PROJECT"), &json!("EDITOR"))
+    );
     let mine = world.viewer("stranger", "invitations { id recordId title expiresAt }").await;
     assert_eq!(mine["invitations"][0]["recordId"], world.project);
 

@@ -58,7 +58,9 @@ async fn what_is_wrong_with_a_need_is_told_at_once() {
     assert_eq!(world.tries("editor", "openNeed", wrong).await, "TOO_LONG DATE_IN_PAST");
     let id = world.does("editor", "openNeed", NEED, wanted(&world)).await["need"]["id"].clone();
     let edit = json!({ "id": id, "title": " " });
-    for (who, answer) in [("editor", "REQUIRED"), ("viewer", "FORBIDDEN"), ("stranger", "FORBIDDEN"), ("visitor", "UNAUTHENTICATED")] {
+    for (who, answer) in
+        [("editor", "REQUIRED"), ("viewer", "FORBIDDEN"), ("stranger", "FORBIDDEN"), ("visitor", "UNAUTHENTICATED")]
+    {
         assert_eq!(world.tries(who, "editNeed", edit.clone()).await, answer, "{who}");
     }
     let open = json!({ "id": id, "status": "WITHDRAWN", "fulfilledById": world.organisation });

@@ -16,8 +16,14 @@ async fn a_plan_is_made_changed_and_measured() {
     let second = json!({ "pilotId": world.pilot, "title": "Twenty boats" });
     world.does("leader", "addMilestone", fields, second).await;
     let done = world.does("leader", "editMilestone", fields, json!({ "id": id, "doneOn": "2026-11-20" })).await;
-    assert_eq!(done["pilot"]["milestones"][0], json!({ "id": id, "title": { "text": "Ten boats" }, "dueOn": "2027-03-01", "doneOn": "2026-11-20" }));
-    assert_eq!(done["pilot"]["milestones"][1]["title"]["text"], "Twenty boats", "in the order in which they were added");
+    assert_eq!(
+        done["pilot"]["milestones"][0],
+        json!({ "id": id, "title": { "text": "Ten boats" }, "dueOn": "2027-03-01", "doneOn": "2026-11-20" })
+    );
+    assert_eq!(
+        done["pilot"]["milestones"][1]["title"]["text"], "Twenty boats",
+        "in the order in which they were added"
+    );
     let future = json!({ "id": id, "doneOn": "2027-11-20" });
     assert_eq!(world.tries("leader", "editMilestone", future).await, "DATE_IN_FUTURE");
     let undone = world.does("leader", "editMilestone", fields, json!({ "id": id, "doneOn": null })).await;
@@ -32,9 +38,13 @@ async fn a_plan_is_made_changed_and_measured() {
     let measured = world.does("leader", "recordMeasurement", fields, found.clone()).await;
     let indicator = &measured["pilot"]["indicators"][0];
     assert_eq!((&indicator["measured"], &indicator["measuredOn"]), (&json!(321.5), &json!("2026-11-22")));
-    let changed = world.does("leader", "editIndicator", fields, json!({ "id": id, "target": null, "unit": "persons" })).await;
+    let changed =
+        world.does("leader", "editIndicator", fields, json!({ "id": id, "target": null, "unit": "persons" })).await;
     let indicator = &changed["pilot"]["indicators"][0];
-    assert_eq!((&indicator["target"], &indicator["unit"], &indicator["measured"]), (&Value::Null, &json!("persons"), &json!(321.5)));
+    assert_eq!(
+        (&indicator["target"], &indicator["unit"], &indicator["measured"]),
+        (&Value::Null, &json!("persons"), &json!(321.5))
+    );
     assert_eq!(world.tries("stranger", "recordMeasurement", found).await, "FORBIDDEN");
     assert_eq!(world.tries("leader", "removeIndicator", json!({ "id": id })).await, "done");
     let wrong = json!({ "pilotId": world.pilot, "name": " ", "unit": "x".repeat(41), "better": "LOWER" });

@@ -23,7 +23,8 @@ async fn contacts_and_notes_are_for_the_team_alone() {
         assert_eq!(seen["contact"]["email"], "zvonka@skrivna.si", "{who}");
         assert_eq!(seen["notes"][0]["text"], "Between us: skrivnost.", "{who}");
         assert_eq!(seen["notes"][0]["isMine"], mine, "{who}");
-        let roles: Vec<&str> = seen["teamMembers"].as_array().unwrap().iter().map(|one| one["role"].as_str().unwrap()).collect();
+        let roles: Vec<&str> =
+            seen["teamMembers"].as_array().unwrap().iter().map(|one| one["role"].as_str().unwrap()).collect();
         assert_eq!(roles, ["LEADER", "EDITOR", "VIEWER"], "{who}");
         assert_eq!(seen["teamMembers"][2]["slug"], Value::Null, "the viewer's profile is not public");
     }
@@ -35,7 +36,9 @@ async fn contacts_and_notes_are_for_the_team_alone() {
         assert_eq!(seen["team"]["nodes"].as_array().unwrap().len(), 2, "{who}: public profiles alone");
     }
     let note = world.node("leader", &world.project, PRIVATE).await["notes"][0]["id"].clone();
-    for (who, answer) in [("stranger", "NOT_FOUND"), ("editor", "FORBIDDEN"), ("leader", "done"), ("leader", "NOT_FOUND")] {
+    for (who, answer) in
+        [("stranger", "NOT_FOUND"), ("editor", "FORBIDDEN"), ("leader", "done"), ("leader", "NOT_FOUND")]
+    {
         assert_eq!(world.tries(who, "removeNote", json!({ "id": note })).await, answer, "{who}");
     }
     let wrong = json!({ "recordId": world.project, "email": "?", "phone": "call me" });
@@ -55,7 +58,8 @@ async fn no_path_tells_what_is_private() {
         format!("{{ project(slug: \"bridge-over-the-river\") {{ {of} }} }}"),
         format!("{{ search(text: \"bridge\") {{ nodes {{ ... on Project {{ {of} }} }} }} }}"),
         format!("{{ region(code: \"SI\") {{ projects {{ nodes {{ {of} }} }} unpublished {{ projects }} }} }}"),
-        "{ search(text: \"skrivnost\") { totalCount } projects(filter: { text: \"Zvonka\" }) { totalCount } }".to_owned(),
+        "{ search(text: \"skrivnost\") { totalCount } projects(filter: { text: \"Zvonka\" }) { totalCount } }"
+            .to_owned(),
         format!("{{ expert(slug: \"person-leader\") {{ name }} organisation(slug: \"river-works\") {{ {of} }} }}"),
     ];
     for who in ["visitor", "stranger", "hub", "officer"] {
@@ -69,7 +73,10 @@ async fn no_path_tells_what_is_private() {
         }
     }
     let none = world.house.ask(world.token("stranger"), &paths[4], json!({})).await;
-    assert_eq!((&none["data"]["search"]["totalCount"], &none["data"]["projects"]["totalCount"]), (&json!(0), &json!(0)));
+    assert_eq!(
+        (&none["data"]["search"]["totalCount"], &none["data"]["projects"]["totalCount"]),
+        (&json!(0), &json!(0))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,13 +3,16 @@
 use crate::world::World;
 use serde_json::{Value, json};
 
-const OPEN: &str = "... on Project { requests { id name message personId } } ... on Organisation { requests { id name } }";
+const OPEN: &str =
+    "... on Project { requests { id name message personId } } ... on Organisation { requests { id name } }";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_asks_to_join_is_answered() {
     let world = World::new().await;
     let ask = json!({ "recordId": world.project, "message": "I can weld." });
-    for (who, answer) in [("visitor", "UNAUTHENTICATED"), ("editor", "FORBIDDEN"), ("stranger", "done"), ("stranger", "ALREADY_ASKED")] {
+    for (who, answer) in
+        [("visitor", "UNAUTHENTICATED"), ("editor", "FORBIDDEN"), ("stranger", "done"), ("stranger", "ALREADY_ASKED")]
+    {
         assert_eq!(world.tries(who, "askToJoin", ask.clone()).await, answer, "{who}");
     }
     for who in ["visitor", "stranger", "viewer", "editor", "hub"] {

@@ -36,7 +36,8 @@ async fn a_project_walks_through_all_gates_with_evidence_and_back() {
         }
         let day = json!({ "note": "We went on.", "enteredOn": "2026-11-20" });
         assert_eq!(goes(&world, "editor", &name, day).await, "done", "{name}");
-        let fields = "... on Project { stage gates { stage isPassed isMet } stageHistory { stage enteredOn note { text } } }";
+        let fields =
+            "... on Project { stage gates { stage isPassed isMet } stageHistory { stage enteredOn note { text } } }";
         let project = world.node("visitor", &world.project, fields).await;
         assert_eq!(project["stage"], name);
         let gate = project["gates"].as_array().unwrap().iter().find(|gate| gate["stage"] == name).unwrap().clone();
@@ -63,7 +64,8 @@ async fn a_hub_manager_overrides_a_gate_and_everybody_reads_why() {
     assert_eq!(goes(&world, "leader", "UNDERSTOOD", why.clone()).await, "FORBIDDEN");
     assert_eq!(goes(&world, "hub", "UNDERSTOOD", json!({})).await, "GATE_NOT_MET GATE_NOT_MET");
     assert_eq!(goes(&world, "hub", "UNDERSTOOD", why.clone()).await, "done");
-    let fields = "... on Project { stage stageHistory { stage overrideReason { text } missing } gates { isPassed isMet } }";
+    let fields =
+        "... on Project { stage stageHistory { stage overrideReason { text } missing } gates { isPassed isMet } }";
     let project = world.node("visitor", &world.project, fields).await;
     let last = project["stageHistory"].as_array().unwrap().last().unwrap().clone();
     assert_eq!(last["overrideReason"]["text"], "The hub has seen the evidence on paper.");
@@ -106,7 +108,8 @@ async fn a_move_upon_what_has_changed_is_told_so_and_two_moves_at_once_are_one()
 async fn a_link_tells_of_known_solutions_and_evidence_can_be_taken_back() {
     let world = World::new().await;
     let link = json!({ "projectId": world.project, "targetId": world.other, "kind": "BUILDS_ON", "note": "It works." });
-    let fields = "project { gates { requirements { requirement isMet } } links { nodes { id note { text } target { slug } } } }";
+    let fields =
+        "project { gates { requirements { requirement isMet } } links { nodes { id note { text } target { slug } } } }";
     let linked = world.does("editor", "linkProjects", fields, link.clone()).await;
     let known = &linked["project"]["gates"][1]["requirements"][1];
     assert_eq!(*known, json!({ "requirement": "KNOWN_SOLUTIONS", "isMet": true }));
@@ -138,9 +141,13 @@ async fn an_end_is_told_once_and_told_anew() {
     end["kind"] = json!("PIVOTED");
     end["causes"] = json!([]);
     let told = world.does("leader", "concludeProject", fields, end).await;
-    assert_eq!((&told["project"]["outcome"]["kind"], &told["project"]["outcome"]["causes"]), (&json!("PIVOTED"), &json!([])));
+    assert_eq!(
+        (&told["project"]["outcome"]["kind"], &told["project"]["outcome"]["causes"]),
+        (&json!("PIVOTED"), &json!([]))
+    );
     // lists and facets follow at once
-    let query = "{ projects(filter: { outcomes: [PIVOTED] }) { totalCount facets(of: [OUTCOME]) { values { value count } } } }";
+    let query =
+        "{ projects(filter: { outcomes: [PIVOTED] }) { totalCount facets(of: [OUTCOME]) { values { value count } } } }";
     let found = world.house.ask(None, query, json!({})).await;
     assert_eq!(found["data"]["projects"]["totalCount"], 1, "{found}");
     assert_eq!(found["data"]["projects"]["facets"][0]["values"][0]["value"], "PIVOTED");

@@ -28,10 +28,8 @@ async fn two_projects_that_link_to_each_other_at_once_both_do() {
     let world = World::new().await;
     let there = json!({ "projectId": world.project, "targetId": world.draft, "kind": "ALLY_OF" });
     let back = json!({ "projectId": world.draft, "targetId": world.project, "kind": "ALLY_OF" });
-    let (one, two) = tokio::join!(
-        world.tries("leader", "linkProjects", there),
-        world.tries("editor", "linkProjects", back)
-    );
+    let (one, two) =
+        tokio::join!(world.tries("leader", "linkProjects", there), world.tries("editor", "linkProjects", back));
     assert_eq!((one.as_str(), two.as_str()), ("done", "done"));
 }
 
@@ -43,7 +41,8 @@ async fn open_data_in_use_is_counted_at_once() {
         world.house.ask(None, query, json!({})).await["data"]["projects"]["totalCount"].clone()
     };
     assert_eq!(themed().await, 0);
-    let uses = json!({ "datasetId": world.dataset, "projectId": world.project, "purpose": "DESIGN", "note": "Levels." });
+    let uses =
+        json!({ "datasetId": world.dataset, "projectId": world.project, "purpose": "DESIGN", "note": "Levels." });
     let fields = "project { datasetUses { nodes { id purpose note { text } } } }";
     let made = world.does("editor", "useDataset", fields, uses.clone()).await;
     let used = &made["project"]["datasetUses"]["nodes"][0];
@@ -57,9 +56,14 @@ async fn open_data_in_use_is_counted_at_once() {
     assert_eq!(world.tries("leader", "useDataset", pilot.clone()).await, "ONE_OF_TWO");
     pilot.as_object_mut().unwrap().remove("projectId");
     assert_eq!(world.tries("editor", "useDataset", pilot.clone()).await, "FORBIDDEN");
-    let made = world.does("leader", "useDataset", "project { slug } pilot { datasetUses { nodes { id } } }", pilot).await;
+    let made =
+        world.does("leader", "useDataset", "project { slug } pilot { datasetUses { nodes { id } } }", pilot).await;
     assert_eq!(made["project"], Value::Null);
-    assert_eq!(made["pilot"]["datasetUses"]["nodes"].as_array().unwrap().len(), 1, "the coordinator of its cluster may");
+    assert_eq!(
+        made["pilot"]["datasetUses"]["nodes"].as_array().unwrap().len(),
+        1,
+        "the coordinator of its cluster may"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

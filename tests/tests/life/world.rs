@@ -43,8 +43,7 @@ fn en() -> Language {
 }
 
 pub fn project(n: u128, title: &str, publication: Publication, region: Option<Uuid>) -> Project {
-    let stage_history =
-        vec![StageEntry { stage: Stage::NeedIdentified, entered_on: None, note: None, language: en() }];
+    let stage_history = vec![StageEntry { stage: Stage::NeedIdentified, entered_on: None, note: None, language: en() }];
     Project {
         id: ProjectId(key(n)),
         slug: title.to_lowercase().replace(' ', "-"),

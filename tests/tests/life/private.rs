@@ -101,7 +101,8 @@ async fn what_a_team_kept_to_itself_goes_with_the_record() {
     use rialto_persistence::write::{private, team};
     let world = World::new().await;
     written(&world).await;
-    let invite = json!({ "recordId": world.project, "email": "nobody@example.org", "role": "VIEWER", "language": "en" });
+    let invite =
+        json!({ "recordId": world.project, "email": "nobody@example.org", "role": "VIEWER", "language": "en" });
     world.does("leader", "invite", "", invite).await;
     let seen = world.node("leader", &world.project, "... on Project { notes { id } invitations { id } }").await;
     let key = |list: &str| GlobalId::parse(seen[list][0]["id"].as_str().unwrap()).unwrap().key;

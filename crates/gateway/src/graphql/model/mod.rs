@@ -13,6 +13,7 @@ mod life;
 mod life_acts;
 mod need;
 mod organisation;
+mod people;
 mod person;
 mod pilot;
 mod project;

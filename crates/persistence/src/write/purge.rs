@@ -7,7 +7,7 @@ use rialto_domain::Result;
 use rialto_domain::policy::record::RECORDS;
 
 /// Removes the records that were deleted before an instant (ms since 1970 UTC), with what belongs to them alone: search
-/// words, roles and the trail of what was changed, which holds their texts. How many records it removed.
+/// words, roles, invitations, requests, private notes, images and the trail of what was changed, which holds their texts. How many records it removed.
 pub async fn records(transaction: &Transaction, deleted_before: i64) -> Result<u64> {
     let mut removed = 0;
     for kind in RECORDS {
@@ -19,8 +19,15 @@ pub async fn records(transaction: &Transaction, deleted_before: i64) -> Result<u
             );
             run(transaction, &sql, [deleted_before.into()]).await?;
         }
-        for (side, column) in [("search_document", "entity_id"), ("record_role", "record_id"), ("change", "record_id")]
-        {
+        for (side, column) in [
+            ("search_document", "entity_id"),
+            ("record_role", "record_id"),
+            ("change", "record_id"),
+            ("image", "record_id"),
+            ("invitation", "record_id"),
+            ("join_request", "record_id"),
+            ("note", "record_id"),
+        ] {
             let sql = format!("delete from {side} where {column} in ({gone})");
             run(transaction, &sql, [deleted_before.into()]).await?;
         }

@@ -17,6 +17,7 @@ mod moderation;
 mod moderation_acts;
 mod need;
 mod organisation;
+mod people;
 mod person;
 mod pilot;
 mod privacy;

@@ -20,6 +20,7 @@ mod m20261122_000013_acts_upon_records;
 mod m20261122_000014_ways_in;
 mod m20261122_000015_life;
 mod m20261122_000016_privacy;
+mod m20261122_000017_records;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000014_ways_in::Step),
             Box::new(m20261122_000015_life::Step),
             Box::new(m20261122_000016_privacy::Step),
+            Box::new(m20261122_000017_records::Step),
         ]
     }
 }

@@ -1,13 +1,13 @@
 //! Checking the input of an act upon a record: all that is wrong is told at once.
 
-use crate::record::Acting;
+use crate::record::{Acting, Change};
 use rialto_domain::context::date_of;
 use rialto_domain::id::GlobalId;
 use rialto_domain::policy::record::{RecordAct, Roles, Standing};
 use rialto_domain::text::Language;
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
-use rialto_persistence::write::{record, tie};
+use rialto_persistence::write::{life, record, tie};
 use serde::{Deserialize, Deserializer};
 
 /// Gathers what is wrong with an input.
@@ -53,7 +53,8 @@ pub(crate) fn expect(acting: &Acting<'_>, version: i64) -> Result<()> {
     if version == now {
         return Ok(());
     }
-    let message = format!("This has changed since you read it (version {version}, now {now}): read it again and repeat.");
+    let message =
+        format!("This has changed since you read it (version {version}, now {now}): read it again and repeat.");
     Err(wrong(Issue::new(&["input", "version"], "CONFLICT", message).param("version", now)))
 }
 
@@ -80,6 +81,13 @@ pub(crate) async fn readable(acting: &Acting<'_>, id: GlobalId) -> Result<()> {
     };
     let standing = Standing { kind: id.kind, publication, roles };
     if acting.by.actor.may(RecordAct::Read, &standing) { Ok(()) } else { Err(nothing()) }
+}
+
+/// Writes a change of what stands beside the record's own fields: whoever edits those is not disturbed, and the record counts
+/// as changed now.
+pub(crate) async fn beside(acting: &mut Acting<'_>, change: Change) -> Result<()> {
+    acting.changed(change.beside()).await?;
+    life::touch(&acting.transaction, acting.id, acting.now).await
 }
 
 /// A field of an input that may be absent (`None`), null (`Some(None)`) or given.

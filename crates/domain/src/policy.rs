@@ -163,6 +163,8 @@ pub enum Action {
     Report,
     ObjectToDecision,
     Moderate,
+    KeepDrafts,
+    FindDuplicates,
 }
 
 /// Who may do something.
@@ -245,6 +247,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Report,               Who::Everybody, ByToken::Never,                   "report something"),
     row(Action::ObjectToDecision,     Who::Members, ByToken::Never,                     "object to a decision"),
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
+    row(Action::KeepDrafts,           Who::Members, ByToken::Never,                     "keep forms that are not finished"),
+    row(Action::FindDuplicates,       Who::Members, ByToken::With(Scope::Read),         "look for duplicates"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.
@@ -268,6 +272,7 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::ConfirmSecondFactor,
     Action::RenewRecoveryCodes,
     Action::EndSecondFactor,
+    Action::FindDuplicates,
 ];
 
 #[cfg(test)]

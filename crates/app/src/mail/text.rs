@@ -89,7 +89,11 @@ pub fn fill(written: Written, (kind, language): (&str, &str), values: &Values) -
     };
     values.insert("message".to_owned(), message);
     let lines = |text: &str| escape(text).replace('\n', "<br>\n");
-    Ok(Written { text: put(&written.text, &values, str::to_owned), html: put(&written.html, &values, lines), ..written })
+    Ok(Written {
+        text: put(&written.text, &values, str::to_owned),
+        html: put(&written.html, &values, lines),
+        ..written
+    })
 }
 
 /// A word or a sentence that letters share, in a language of the web app: `decision.hide`.

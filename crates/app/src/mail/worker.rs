@@ -121,5 +121,10 @@ pub async fn forget(ctx: &Ctx) -> Result<()> {
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
     team::forget(&transaction, ctx.now() - KEPT_MS).await?;
     transaction.commit().await?;
-    privacy::forget(ctx).await.map(drop)
+    privacy::forget(ctx).await?;
+    let removed = crate::record::purge(ctx).await?;
+    if removed > 0 {
+        tracing::info!(removed, "records that were deleted long ago were removed");
+    }
+    Ok(())
 }

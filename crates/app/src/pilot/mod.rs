@@ -1,7 +1,7 @@
 //! The plan of a pilot: milestones, indicators, measurements.
 
 use crate::account::By;
-use crate::checks::{Checks, given, language, today, wrong};
+use crate::checks::{Checks, beside, given, language, today, wrong};
 use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
 use rialto_domain::id::{IndicatorId, MilestoneId, PilotId};
@@ -113,7 +113,7 @@ impl Acts {
         let milestone = Milestone { title, language, due_on: input.due_on, done_on };
         let id = MilestoneId(acting.key());
         plan::add_milestone(&acting.transaction, (pilot, id), &milestone).await?;
-        acting.changed(Change::public("add_milestone").field("milestone", Value::Null, step(&milestone))).await?;
+        beside(&mut acting, Change::public("add_milestone").field("milestone", Value::Null, step(&milestone))).await?;
         acting.commit().await
     }
 
@@ -134,7 +134,7 @@ impl Acts {
         }
         checks.done()?;
         plan::put_milestone(&acting.transaction, id, &after).await?;
-        acting.changed(Change::public("edit_milestone").field("milestone", step(&before), step(&after))).await?;
+        beside(&mut acting, Change::public("edit_milestone").field("milestone", step(&before), step(&after))).await?;
         acting.commit().await?;
         Ok(pilot)
     }
@@ -146,7 +146,7 @@ impl Acts {
     pub async fn remove_milestone(&self, by: &By, id: MilestoneId) -> Result<PilotId> {
         let (mut acting, pilot, before) = self.upon_milestone(by, id).await?;
         plan::remove_milestone(&acting.transaction, id).await?;
-        acting.changed(Change::public("remove_milestone").field("milestone", step(&before), Value::Null)).await?;
+        beside(&mut acting, Change::public("remove_milestone").field("milestone", step(&before), Value::Null)).await?;
         acting.commit().await?;
         Ok(pilot)
     }
@@ -165,11 +165,11 @@ impl Acts {
         let (Some(name), Some(unit), Some(language)) = (name, unit, language) else { return Err(checks.error()) };
         enough(plan::indicators(&acting.transaction, pilot).await?)?;
         let AddIndicator { baseline, target, better, .. } = *input;
-        let indicator =
-            Indicator { name, language, unit, baseline, target, measured: None, measured_on: None, better };
+        let indicator = Indicator { name, language, unit, baseline, target, measured: None, measured_on: None, better };
         let id = IndicatorId(acting.key());
         plan::add_indicator(&acting.transaction, (pilot, id), &indicator).await?;
-        acting.changed(Change::public("add_indicator").field("indicator", Value::Null, figure(&indicator))).await?;
+        beside(&mut acting, Change::public("add_indicator").field("indicator", Value::Null, figure(&indicator)))
+            .await?;
         acting.commit().await
     }
 
@@ -192,7 +192,8 @@ impl Acts {
         after.better = input.better.unwrap_or(after.better);
         checks.done()?;
         plan::put_indicator(&acting.transaction, id, &after).await?;
-        acting.changed(Change::public("edit_indicator").field("indicator", figure(&before), figure(&after))).await?;
+        beside(&mut acting, Change::public("edit_indicator").field("indicator", figure(&before), figure(&after)))
+            .await?;
         acting.commit().await?;
         Ok(pilot)
     }
@@ -204,7 +205,8 @@ impl Acts {
     pub async fn remove_indicator(&self, by: &By, id: IndicatorId) -> Result<PilotId> {
         let (mut acting, pilot, before) = self.upon_indicator(by, id).await?;
         plan::remove_indicator(&acting.transaction, id).await?;
-        acting.changed(Change::public("remove_indicator").field("indicator", figure(&before), Value::Null)).await?;
+        beside(&mut acting, Change::public("remove_indicator").field("indicator", figure(&before), Value::Null))
+            .await?;
         acting.commit().await?;
         Ok(pilot)
     }
@@ -220,7 +222,7 @@ impl Acts {
         let after = Indicator { measured: Some(input.value), measured_on, ..before.clone() };
         plan::put_indicator(&acting.transaction, id, &after).await?;
         let change = Change::public("record_measurement").field("indicator", figure(&before), figure(&after));
-        acting.changed(change).await?;
+        beside(&mut acting, change).await?;
         acting.commit().await?;
         Ok(pilot)
     }

@@ -1,7 +1,7 @@
 //! What a project looks for.
 
 use crate::account::{By, sha256};
-use crate::checks::{Checks, given, language, readable, today, wrong};
+use crate::checks::{Checks, beside, given, language, readable, today, wrong};
 use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
 use rialto_domain::id::{GlobalId, Kind, NeedId, OrganisationId, PersonId, ProjectId};
@@ -98,7 +98,7 @@ impl Acts {
         let mut batch = Batch::new(acting.now);
         batch.need(project, &need);
         batch.save(&acting.transaction).await?;
-        acting.changed(Change::public("open_need").field("need", Value::Null, told(&need))).await?;
+        beside(&mut acting, Change::public("open_need").field("need", Value::Null, told(&need))).await?;
         acting.commit().await?;
         Ok(need.id)
     }
@@ -130,7 +130,9 @@ impl Acts {
             need.open_until = checks.take(checked).flatten();
         }
         checks.done()?;
-        let kept = |name: &str| (name == "title" && need.title == before.title) || (name == "text" && need.text == before.text);
+        let kept = |name: &str| {
+            (name == "title" && need.title == before.title) || (name == "text" && need.text == before.text)
+        };
         for texts in need.translations.values_mut() {
             texts.retain(|name, _| kept(name));
         }
@@ -139,7 +141,7 @@ impl Acts {
             return Ok(project);
         }
         life::edit_need(&acting.transaction, project, &need).await?;
-        acting.changed(Change::public("edit_need").field("need", told(&before), told(&need))).await?;
+        beside(&mut acting, Change::public("edit_need").field("need", told(&before), told(&need))).await?;
         acting.commit().await?;
         Ok(project)
     }
@@ -177,7 +179,7 @@ impl Acts {
             .field("status", json!(before.status.as_str()), json!(input.status.as_str()))
             .field("fulfilledById", Value::Null, json!(input.fulfilled_by_id))
             .field("note", Value::Null, json!(note));
-        acting.changed(change).await?;
+        beside(&mut acting, change).await?;
         acting.commit().await?;
         Ok(project)
     }

@@ -1,7 +1,7 @@
 //! Moving a project between stages, and the evidence that its gates ask for.
 
 use crate::account::By;
-use crate::checks::{Checks, expect, language, today, wrong};
+use crate::checks::{Checks, beside, expect, language, today, wrong};
 use crate::record::{Acts, Change};
 use chrono::NaiveDate;
 use rialto_domain::gate::{GateEvidence, Requirement};
@@ -120,7 +120,7 @@ impl Acts {
         life::put_evidence(&acting.transaction, project, acting.key(), &after).await?;
         let change =
             Change::public("record_evidence").field("evidence", json!(before.as_ref().map(told)), told(&after));
-        acting.changed(change).await?;
+        beside(&mut acting, change).await?;
         acting.commit().await
     }
 
@@ -138,7 +138,7 @@ impl Acts {
             return Err(wrong(Issue::new(&["input", "requirement"], "EVIDENCE_NONE", message)));
         }
         let before = json!(before.as_ref().map(told));
-        acting.changed(Change::public("withdraw_evidence").field("evidence", before, Value::Null)).await?;
+        beside(&mut acting, Change::public("withdraw_evidence").field("evidence", before, Value::Null)).await?;
         acting.commit().await
     }
 }

@@ -1,7 +1,7 @@
 //! What ties records to others: links between projects, open data in use, organisations in projects and clusters.
 
 use crate::account::By;
-use crate::checks::{Checks, language, readable, today, wrong};
+use crate::checks::{Checks, beside, language, readable, today, wrong};
 use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
 use rialto_domain::id::{ClusterId, DatasetId, GlobalId, Kind, OrganisationId, ProjectId};
@@ -165,7 +165,7 @@ impl Acts {
             _ => "remove_organisation",
         };
         let before = json!({ "id": tie.other, "as": tie.word });
-        acting.changed(Change::public(act).field("tie", before, Value::Null)).await?;
+        beside(&mut acting, Change::public(act).field("tie", before, Value::Null)).await?;
         acting.commit().await?;
         Ok(owner)
     }
@@ -193,7 +193,7 @@ async fn tied(acting: &Acting<'_>, (kind, other): (Kind, Uuid), word: &str) -> R
 
 async fn made(acting: &mut Acting<'_>, act: &'static str, (other, word): (GlobalId, String)) -> Result<()> {
     let after = json!({ "id": other.to_string(), "as": word });
-    acting.changed(Change::public(act).field("tie", Value::Null, after)).await
+    beside(acting, Change::public(act).field("tie", Value::Null, after)).await
 }
 
 fn already(field: &str) -> Error {

@@ -89,16 +89,13 @@ impl Acts {
             expires_at: now + INVITATION_MS,
         };
         team::invite(&acting.transaction, &invitation).await?;
-        let values = [
-            ("inviter", me.name),
-            ("title", acting.state.title.clone()),
-            ("message", message.unwrap_or_default()),
-        ];
+        let values =
+            [("inviter", me.name), ("title", acting.state.title.clone()), ("message", message.unwrap_or_default())];
         let values = values.map(|(name, value)| (name.to_owned(), value)).into_iter().collect();
         let letter = Letter::Invitation { token, values };
         queue(&acting.transaction, &self.chance, (email.as_str(), language), &letter).await?;
         let after = json!({ "email": email.as_str(), "role": role.as_str() });
-        acting.noted(Change::private("invite").field("invitation", Value::Null, after)).await?;
+        acting.changed(Change::private("invite").beside().field("invitation", Value::Null, after)).await?;
         acting.commit().await?;
         self.accounts.queued().notify_one();
         Ok(())
@@ -123,7 +120,9 @@ impl Acts {
             return Err(wrong(invitation_invalid()));
         }
         let before = json!({ "email": found.email, "role": found.role.as_str() });
-        acting.noted(Change::private("withdraw_invitation").field("invitation", before, Value::Null)).await?;
+        acting
+            .changed(Change::private("withdraw_invitation").beside().field("invitation", before, Value::Null))
+            .await?;
         acting.commit().await
     }
 
@@ -136,7 +135,7 @@ impl Acts {
         let person = self.profile(&acting.transaction, by).await?;
         join(&acting, person, invitation.role).await?;
         let after = json!({ "person": GlobalId::from(person).to_string(), "role": invitation.role.as_str() });
-        acting.noted(Change::private("join").field("member", Value::Null, after)).await?;
+        acting.changed(Change::private("join").beside().field("member", Value::Null, after)).await?;
         acting.commit().await?;
         Ok(invitation.record)
     }
@@ -148,7 +147,7 @@ impl Acts {
     pub async fn decline_invitation(&self, by: &By, which: &Which) -> Result<()> {
         let (mut acting, invitation) = self.answering(by, which, "declined").await?;
         let before = json!({ "email": invitation.email, "role": invitation.role.as_str() });
-        acting.noted(Change::private("decline_invitation").field("invitation", before, Value::Null)).await?;
+        acting.changed(Change::private("decline_invitation").beside().field("invitation", before, Value::Null)).await?;
         acting.commit().await
     }
 
@@ -156,6 +155,7 @@ impl Acts {
     async fn answering<'a>(&self, by: &'a By, which: &Which, why: &str) -> Result<(Acting<'a>, Invitation)> {
         by.authorize(Action::AnswerInvitation)?;
         let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
+        self.accounts.count_write(by)?;
         let (invalid, now) = (|| wrong(invitation_invalid()), self.now());
         let transaction = self.database.begin().await?;
         let me = private::addressee(&transaction, account).await?.ok_or(Error::Unauthenticated)?;
@@ -165,22 +165,19 @@ impl Acts {
             Which::Id(id) => team::invitation(&transaction, *id).await?.filter(|found| found.email == me.email),
         };
         let found = found.ok_or_else(invalid)?;
-        let facts = team_rules::Invitation {
-            email: &found.email,
-            expires_at: found.expires_at,
-            has_ended: found.has_ended,
-        };
+        let facts =
+            team_rules::Invitation { email: &found.email, expires_at: found.expires_at, has_ended: found.has_ended };
         facts.usable(&me.email, now).map_err(wrong)?;
-        let state = record::state(&transaction, found.record).await?.ok_or_else(invalid)?;
+        let record::Found { state, roles, person } =
+            record::find(&transaction, found.record, Some(account)).await?.ok_or_else(invalid)?;
         if matches!(state.publication, Publication::Hidden | Publication::Deleted) {
             return Err(invalid());
         }
         if !team::end_invitation(&transaction, found.id, (now, why)).await? {
             return Err(invalid());
         }
-        let roles = record::roles(&transaction, found.record, account).await?;
         let standing = Standing { kind: found.record.kind, publication: state.publication, roles };
         let (id, chance) = (found.record, self.chance.clone());
-        Ok((Acting { transaction, by, id, state, standing, chance, now }, found))
+        Ok((Acting { transaction, by, id, state, standing, person, chance, now }, found))
     }
 }

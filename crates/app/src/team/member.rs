@@ -85,7 +85,7 @@ async fn write(
     (before, after): (&Team, &Team),
     people: &[PersonId],
 ) -> Result<()> {
-    let mut change = Change::private(act);
+    let mut change = Change::private(act).beside();
     for person in people {
         let (was, is) = (before.role(*person), after.role(*person));
         if was == is {
@@ -98,5 +98,5 @@ async fn write(
         let name = GlobalId::from(*person).to_string();
         change = change.field(&name, json!(was.map(Role::as_str)), json!(is.map(Role::as_str)));
     }
-    acting.noted(change).await
+    acting.changed(change).await
 }

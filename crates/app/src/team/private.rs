@@ -41,7 +41,7 @@ impl Acts {
         let note = NoteId(acting.key());
         private::add_note(&acting.transaction, (note, id), (account, &text), acting.now).await?;
         // the trail says that, not what: whoever reads the trail need not read the notes
-        acting.noted(Change::private("add_note")).await?;
+        acting.changed(Change::private("add_note").beside()).await?;
         acting.commit().await
     }
 
@@ -65,7 +65,7 @@ impl Acts {
             by.actor.authorize_on(RecordAct::ManageTeam, &acting.standing)?;
         }
         private::remove_note(&acting.transaction, id).await?;
-        acting.noted(Change::private("remove_note")).await?;
+        acting.changed(Change::private("remove_note").beside()).await?;
         acting.commit().await
     }
 
@@ -96,7 +96,7 @@ impl Acts {
         let contact = Contact { name, email: email.map(|email| email.as_str().to_owned()), phone };
         private::set_contact(&acting.transaction, id, &contact).await?;
         // the trail says that, not whom: contacts are read under a right of their own
-        acting.noted(Change::private("set_contact")).await?;
+        acting.changed(Change::private("set_contact").beside()).await?;
         acting.commit().await
     }
 }

@@ -36,7 +36,7 @@ impl Acts {
             return Err(wrong(Issue::new(&["input", "recordId"], "ALREADY_ASKED", message)));
         }
         let after = json!({ "person": GlobalId::from(person).to_string() });
-        acting.noted(Change::private("ask_to_join").field("request", Value::Null, after)).await?;
+        acting.changed(Change::private("ask_to_join").beside().field("request", Value::Null, after)).await?;
         acting.commit().await
     }
 
@@ -44,7 +44,12 @@ impl Acts {
     ///
     /// # Errors
     /// `ROLE_NOT_HERE`, `REQUIRED`, `REQUEST_OVER`; `NotFound`.
-    pub async fn answer_request(&self, by: &By, id: JoinRequestId, (accept, as_role): (bool, Option<Role>)) -> Result<()> {
+    pub async fn answer_request(
+        &self,
+        by: &By,
+        id: JoinRequestId,
+        (accept, as_role): (bool, Option<Role>),
+    ) -> Result<()> {
         by.authorize(Action::ManagePeople)?;
         let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
         let nothing = || Error::NotFound("the request".to_owned());
@@ -72,7 +77,7 @@ impl Acts {
         }
         let before = json!({ "person": GlobalId::from(found.person).to_string() });
         let after = json!({ "answer": why, "role": as_role.map(Role::as_str) });
-        acting.noted(Change::private("answer_request").field("request", before, after)).await?;
+        acting.changed(Change::private("answer_request").beside().field("request", before, after)).await?;
         acting.commit().await
     }
 

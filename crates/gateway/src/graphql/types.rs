@@ -60,6 +60,12 @@ pub struct Object {
 }
 
 impl Object {
+    /// The same with these fields, too.
+    pub fn and(mut self, fields: Vec<Field>) -> Self {
+        self.fields.extend(fields);
+        self
+    }
+
     /// An object without fields.
     pub fn new(name: &'static str, about: &'static str) -> Self {
         Self { name, about, is_node: false, fields: Vec::new() }
@@ -164,6 +170,16 @@ impl Model {
         }
         self.index.insert(object.name, (Category::Object, self.objects.len()));
         self.objects.push(object);
+    }
+
+    /// Adds fields to an object that was declared before.
+    pub fn extend(&mut self, name: &str, add: impl FnOnce(Object) -> Object) {
+        let Some(at) = self.objects.iter().position(|object| object.name == name) else { return };
+        let object = add(self.objects.remove(at));
+        for (field_at, field) in object.fields.iter().enumerate() {
+            self.fields.insert((object.name, field.name), field_at);
+        }
+        self.objects.insert(at, object);
     }
 
     /// Adds an enum.

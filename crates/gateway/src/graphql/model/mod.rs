@@ -11,6 +11,8 @@ mod figures;
 mod gate;
 mod moderation;
 mod moderation_acts;
+mod life;
+mod life_acts;
 mod need;
 mod organisation;
 mod person;
@@ -19,12 +21,16 @@ mod privacy;
 mod project;
 mod project_ties;
 mod quality;
+mod record;
+pub(super) mod record_acts;
 mod region;
 mod root;
 mod search;
 mod second_factor_acts;
 mod session;
 mod statistics;
+mod team;
+mod team_acts;
 mod vocabulary;
 
 use super::guard::Limits;
@@ -55,11 +61,17 @@ pub fn model(limits: &Limits) -> Model {
     vocabulary::types(&mut model);
     account::types(&mut model);
     account_acts::types(&mut model);
+    record::types(&mut model);
+    record_acts::types(&mut model);
     contribution_acts::types(&mut model);
     second_factor_acts::types(&mut model);
     privacy::types(&mut model);
     moderation::types(&mut model);
     moderation_acts::types(&mut model);
+    life::types(&mut model);
+    life_acts::types(&mut model);
+    team::types(&mut model);
+    team_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

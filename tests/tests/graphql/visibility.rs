@@ -363,6 +363,11 @@ impl Hidden {
             ("viewer", vec!["{ viewer { id email sessions { id device } apiTokens { id name } } }".to_owned()]),
             // for members alone: tests/records/duplicates.rs and leaks.rs
             ("duplicates", Vec::new()),
+            ("retention", vec!["{ retention { what days } }".to_owned()]),
+            ("erasureRules", vec!["{ erasureRules { what keep remove } }".to_owned()]),
+            // for moderators alone: tests/privacy/moderation.rs
+            ("reports", Vec::new()),
+            ("objections", Vec::new()),
             ("limits", vec!["{ limits { maxDepth } }".to_owned()]),
         ]
     }

@@ -18,6 +18,7 @@ pub mod dataset;
 pub mod figures;
 pub mod gate;
 pub mod identity;
+pub mod known_device;
 pub mod need;
 pub mod organisation;
 mod own;

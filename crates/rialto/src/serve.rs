@@ -28,6 +28,10 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
         ..AccountSettings::new(&settings.site_url, secrets::load(&settings.secrets)?)
     };
     let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), account_settings)?;
+    let anew = accounts.reseal().await?;
+    if anew > 0 {
+        tracing::info!(anew, "secrets were sealed with the newest secret key");
+    }
     // the key that signs is made now, so that nobody waits for it
     accounts.public_keys().await?;
     let worker = ctx.clone();

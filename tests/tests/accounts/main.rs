@@ -8,6 +8,7 @@
 )]
 
 mod forged;
+mod guessing;
 mod helper;
 mod house;
 mod mail;
@@ -18,6 +19,7 @@ mod provider;
 mod renewal;
 mod rights;
 mod second_factor;
+mod secrets;
 mod sign_in;
 mod sign_up;
 mod tokens;

@@ -5,7 +5,7 @@ use super::{Mailer, NOTHING, Payload, text};
 use crate::Ctx;
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
-use rialto_persistence::write::{account as write, outbox};
+use rialto_persistence::write::{account as write, outbox, try_limit};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -115,5 +115,6 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
 async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
+    try_limit::forget(&transaction, ctx.now()).await?;
     transaction.commit().await
 }

@@ -9,6 +9,7 @@ pub mod cards;
 mod cluster;
 mod dataset;
 pub mod identity;
+pub mod known_device;
 mod organisation;
 pub mod outbox;
 mod person;
@@ -22,6 +23,7 @@ mod session;
 pub mod sign_in_session;
 pub mod signing_key;
 mod statement;
+pub mod try_limit;
 
 pub mod lookup;
 pub mod quality;

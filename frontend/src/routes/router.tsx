@@ -4,6 +4,7 @@ import { leavePage } from '../lib/page'
 import { parseAddress, writeAddress } from './address'
 import { aboutRoute } from './about'
 import { accessibilityRoute } from './accessibility'
+import { appointmentsRoute } from './appointments'
 import { clusterRoute } from './cluster'
 import { clustersRoute } from './clusters'
 import { confirmRoute } from './confirm'
@@ -14,6 +15,7 @@ import { expertsRoute } from './experts'
 import { forgottenRoute } from './forgotten'
 import { homeRoute } from './home'
 import { integrateRoute } from './integrate'
+import { invitationRoute } from './invitation'
 import { lessonsRoute } from './lessons'
 import { organisationRoute } from './organisation'
 import { organisationsRoute } from './organisations'
@@ -32,6 +34,7 @@ import { sessionsRoute } from './sessions'
 import { settingsRoute } from './settings'
 import { signInRoute } from './sign-in'
 import { signUpRoute } from './sign-up'
+import { teamRoute } from './team'
 
 const PAGES = [
   homeRoute,
@@ -63,6 +66,9 @@ const PAGES = [
   resetRoute,
   confirmRoute,
   settingsRoute,
+  teamRoute,
+  invitationRoute,
+  appointmentsRoute,
 ] as const
 
 /** What is read stays fresh for a minute: moving back and forth asks the server nothing. */

@@ -1,0 +1,51 @@
+import type { ComponentProps } from 'react'
+import { UndoBar } from '../acting/undo'
+import { NeedsLife } from '../features/project/life/needs'
+import { StageLife } from '../features/project/life/stage'
+import { DatasetsLife, OrganisationsLife, RelativesLife } from '../features/project/life/ties'
+import { TeamWay } from '../features/team/way'
+import { Words } from '../i18n/words'
+import { Acting } from './acting'
+
+interface ProjectLifeProps {
+  slug: string
+  project: ComponentProps<typeof NeedsLife>['project']
+  part: 'stage' | 'needs' | 'relatives' | 'people' | 'openData'
+}
+
+/** What stands in one place of the page. */
+function Part({ part, slug, project }: ProjectLifeProps) {
+  switch (part) {
+    case 'stage':
+      return (
+        <>
+          <StageLife slug={slug} />
+          <UndoBar />
+        </>
+      )
+    case 'needs':
+      return <NeedsLife slug={slug} project={project} />
+    case 'relatives':
+      return <RelativesLife slug={slug} />
+    case 'people':
+      return (
+        <>
+          <OrganisationsLife slug={slug} />
+          <TeamWay kind="PROJECT" slug={slug} />
+        </>
+      )
+    case 'openData':
+      return <DatasetsLife slug={slug} />
+  }
+}
+
+/** The parts of a project's page that its team works with, each in its place. */
+export function ProjectLife(props: ProjectLifeProps) {
+  return (
+    <Words parts={['rules', 'list', 'project', 'card', 'figure', 'form', 'account', 'search', 'refusal', 'life', 'team']}>
+      <Acting>
+        <Part {...props} />
+      </Acting>
+    </Words>
+  )
+}

@@ -10,7 +10,7 @@ import { Prose } from '../ui/prose'
 import { Suggest } from '../ui/suggest'
 import styles from './acting.module.css'
 
-const RecordFinderQuery = graphql(`
+export const RecordFinderQuery = graphql(`
   query RecordFinder($text: String!, $kinds: [SearchKind!]) {
     search(text: $text, kinds: $kinds, first: 8) {
       nodes {

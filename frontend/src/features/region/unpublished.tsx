@@ -9,7 +9,7 @@ import { ALL_STAGES } from '../../i18n/vocabulary'
 import { Bars } from '../../ui/bars'
 import { DataFigure } from '../../ui/data-figure'
 
-const UnpublishedQuery = graphql(`
+export const UnpublishedQuery = graphql(`
   query RegionUnpublished($code: String!) {
     region(code: $code) {
       id

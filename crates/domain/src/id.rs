@@ -52,6 +52,12 @@ kinds! {
     Account, AccountId, "account", "Viewer";
     SignInSession, SignInSessionId, "signinsession", "SignInSession";
     ApiToken, ApiTokenId, "apitoken", "ApiToken";
+    Milestone, MilestoneId, "milestone", "Milestone";
+    Indicator, IndicatorId, "indicator", "Indicator";
+    Invitation, InvitationId, "invitation", "Invitation";
+    JoinRequest, JoinRequestId, "joinrequest", "JoinRequest";
+    Note, NoteId, "note", "Note";
+    Appointment, AppointmentId, "appointment", "Appointment";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod cluster;
 pub mod context;
+pub mod contribution;
 pub mod dataset;
 pub mod error;
 pub mod gate;
@@ -24,7 +25,10 @@ pub mod region;
 pub mod search_words;
 pub mod session;
 pub mod slug;
+pub mod stage_move;
+pub mod team;
 pub mod text;
 pub mod vocabulary;
+pub mod wording;
 
 pub use error::{Error, Issue, Result};

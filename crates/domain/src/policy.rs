@@ -115,6 +115,12 @@ pub enum Action {
     CreateProject,
     CreateRecord,
     EditProfile,
+    ChangeProject,
+    ChangeNetwork,
+    ManagePeople,
+    AnswerInvitation,
+    Appoint,
+    AppointAsOwner,
 }
 
 /// Who may do something.
@@ -177,6 +183,12 @@ pub const TABLE: &[Row] = &[
     row(Action::CreateProject,        Who::Members, ByToken::With(Scope::WriteProjects), "make a project or a pilot"),
     row(Action::CreateRecord,         Who::Members, ByToken::With(Scope::WriteNetwork), "make a record of the network"),
     row(Action::EditProfile,          Who::Members, ByToken::With(Scope::WriteNetwork), "write your profile"),
+    row(Action::ChangeProject,        Who::Members, ByToken::With(Scope::WriteProjects), "change a project or a pilot"),
+    row(Action::ChangeNetwork,        Who::Members, ByToken::With(Scope::WriteNetwork), "change a record of the network"),
+    row(Action::ManagePeople,         Who::Members, ByToken::Never,                     "manage the people of a record"),
+    row(Action::AnswerInvitation,     Who::Members, ByToken::Never,                     "answer an invitation"),
+    row(Action::Appoint,              Who::Administrators, ByToken::Never,              "appoint somebody or read who is appointed"),
+    row(Action::AppointAsOwner,       Who::Owner,   ByToken::Never,                     "appoint somebody at the command line"),
 ];
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub mod project;
 pub mod quality;
 pub mod region;
 pub mod session;
+pub mod standing;
 pub mod statistics;
+pub mod team;
 
 pub use database::{Database, DatabaseOptions, Engine, install_tls};

@@ -19,6 +19,8 @@ pub use api_token::{API_TOKEN_PREFIX, NewToken};
 pub use session::{GRACE_MS, Refresh, SignedIn};
 pub use sign_up::SignUp;
 
+pub(crate) use secret::{hash as sha256, new as new_secret};
+
 use hasher::Hasher;
 use keys::Keys;
 use limit::RateLimits;
@@ -80,6 +82,23 @@ impl Accounts {
         let site = site.trim_end_matches('/').to_owned();
         let (hasher, keys) = (Hasher::default(), Keys::default());
         Self(Arc::new(Inner { database, chance, site, hasher, limits, keys, queued: Arc::default() }))
+    }
+
+    /// The same, where a member may write as often as they like. Must come before the accounts are shared.
+    pub fn without_write_limit(mut self) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.limits = RateLimits::new(&inner.chance.clock).without_writes();
+        }
+        self
+    }
+
+    /// Counts a write of whoever acts.
+    ///
+    /// # Errors
+    /// `RateLimited`.
+    pub(crate) fn count_write(&self, by: &By) -> Result<()> {
+        let Some(member) = by.actor.member() else { return Ok(()) };
+        self.0.limits.count(limit::Operation::Write, &member.account.0.to_string(), by.client.address)
     }
 
     /// Rings when something was queued for delivery.

@@ -49,17 +49,24 @@ pub struct Change {
     pub fields: Vec<Changed>,
     /// Whether everybody may read of it (without the texts) while the record is public; never for what is private.
     pub is_public: bool,
+    /// Whether it changes the record itself, so that who edits it must read it again.
+    pub raises: bool,
 }
 
 impl Change {
     /// An act that everybody may read of while the record is public.
     pub fn public(act: &'static str) -> Self {
-        Self { act, fields: Vec::new(), is_public: true }
+        Self { act, fields: Vec::new(), is_public: true, raises: true }
     }
 
     /// An act that those responsible alone may read of.
     pub fn private(act: &'static str) -> Self {
-        Self { act, fields: Vec::new(), is_public: false }
+        Self { act, fields: Vec::new(), is_public: false, raises: true }
+    }
+
+    /// What stands beside the record's own fields, such as a contribution: whoever edits the record is not disturbed.
+    pub fn beside(self) -> Self {
+        Self { raises: false, ..self }
     }
 
     /// Adds a field, when it changes.
@@ -96,9 +103,9 @@ impl Acting<'_> {
         self.state.publication == Publication::Published
     }
 
-    /// Writes the change into the audit trail and raises the record's version.
+    /// Writes the change into the audit trail and raises the record's version, unless it stands beside the record.
     pub async fn changed(&mut self, change: Change) -> Result<()> {
-        let version = self.state.version + 1;
+        let version = self.state.version + i64::from(change.raises);
         let (account, api_token) = match self.by.actor.member() {
             Some(member) => match member.way {
                 Way::Token(token, _) => (Some(member.account.0), Some(token.0)),
@@ -125,8 +132,10 @@ impl Acting<'_> {
             created_at: self.now,
         };
         record::insert_change(&self.transaction, &row).await?;
-        record::set_version(&self.transaction, self.id, version, self.now).await?;
-        self.state.version = version;
+        if change.raises {
+            record::set_version(&self.transaction, self.id, version, self.now).await?;
+            self.state.version = version;
+        }
         Ok(())
     }
 

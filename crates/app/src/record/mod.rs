@@ -47,12 +47,14 @@ impl Acts {
     /// Opens the one transaction of an act upon a record: the record is locked, and the actor may do it.
     ///
     /// # Errors
-    /// `NotFound` for who may not know of it; `Unauthenticated`; `Forbidden`.
+    /// `NotFound` for who may not know of it; `Unauthenticated`; `Forbidden`; `RateLimited`.
     pub async fn upon<'a>(&self, by: &'a By, act: RecordAct, id: GlobalId) -> Result<Acting<'a>> {
         let nothing = || Error::NotFound(format!("the {}", id.kind.type_name().to_lowercase()));
         if !RECORDS.contains(&id.kind) {
             return Err(nothing());
         }
+        by.actor.authorize_kind(act, id.kind)?;
+        self.accounts.count_write(by)?;
         let transaction = self.database.begin().await?;
         let Some(state) = record::state(&transaction, id).await? else { return Err(nothing()) };
         let roles = match by.actor.member() {
@@ -67,13 +69,14 @@ impl Acts {
     /// Opens the one transaction of an act that makes a record of a kind.
     ///
     /// # Errors
-    /// `Unauthenticated`; `Forbidden`.
+    /// `Unauthenticated`; `Forbidden`; `RateLimited`.
     pub async fn making(&self, by: &By, kind: Kind) -> Result<Transaction> {
         let action = match kind {
             Kind::Project | Kind::Pilot => Action::CreateProject,
             _ => Action::CreateRecord,
         };
         by.authorize(action)?;
+        self.accounts.count_write(by)?;
         self.database.begin().await
     }
 

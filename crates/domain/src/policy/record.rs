@@ -18,6 +18,7 @@ vocabulary! {
         Participant = "participant", "Belongs to the organisation.";
         Coordinator = "coordinator", "Coordinates the cluster, and the pilots of it.";
         Oneself = "oneself", "The person of the profile.";
+        Expert = "expert", "Advises projects: has a public profile that names areas.";
         HubManager = "hub_manager", "Manages the hub of the region, and answers for the gates of its projects.";
         PolicyOfficer = "policy_officer", "Makes policy for the region; reads its unpublished figures, nothing private.";
         Moderator = "moderator", "Looks at what was reported; hides what breaks the rules.";
@@ -76,6 +77,7 @@ vocabulary! {
         Delete = "delete", "Delete it; for 30 days it can be restored.";
         MoveStage = "move_stage", "Move it from stage to stage, with evidence.";
         OverrideGate = "override_gate", "Let it pass a gate that is not met, with a reason that stays visible.";
+        Contribute = "contribute", "Tell the project something in an area: an observation, advice, a resource.";
         ManageNeeds = "manage_needs", "Open, change and close its needs.";
         Conclude = "conclude", "Tell how it ended.";
         Link = "link", "Tie it to other records.";
@@ -134,7 +136,9 @@ pub enum RecordToken {
 use Holders::{Anybody, Strangers};
 use Kind::{Cluster, Dataset, Organisation, Person, Pilot, Project, Session};
 use Publication::{Archived, Deleted, Draft, Hidden, Published};
-use Role::{Administrator, Coordinator, Editor, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer};
+use Role::{
+    Administrator, Coordinator, Editor, Expert, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer,
+};
 
 /// Kinds of records that people write.
 pub const RECORDS: [Kind; 7] = [Project, Organisation, Person, Cluster, Dataset, Pilot, Session];
@@ -172,8 +176,10 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::Archive,      ALL,                      ANSWERS,                                         &[Draft, Published],  RecordToken::Write),
     row(RecordAct::Restore,      ALL,                      ANSWERS,                                         &[Archived, Deleted], RecordToken::Write),
     row(RecordAct::Delete,       ALL,                      ANSWERS,                                         NOT_DELETED,          RecordToken::Write),
-    row(RecordAct::MoveStage,    &[Project],               Holders::Roles(&[Leader, Editor, HubManager]),   &[Draft, Published],  RecordToken::Write),
+    row(RecordAct::MoveStage,    &[Project],               Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
+    row(RecordAct::MoveStage,    &[Project],               Holders::Roles(&[HubManager]),                   &[Published],         RecordToken::Write),
     row(RecordAct::OverrideGate, &[Project],               Holders::Roles(&[HubManager]),                   &[Published],         RecordToken::Never),
+    row(RecordAct::Contribute,   &[Project],               Holders::Roles(&[Expert]),                       &[Published],         RecordToken::Write),
     row(RecordAct::ManageNeeds,  &[Project],               Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
     row(RecordAct::Conclude,     &[Project],               Holders::Roles(&[Leader]),                       ALIVE,                RecordToken::Write),
     row(RecordAct::Link,         &[Project, Cluster, Dataset, Pilot], WORKS,                                ALIVE,                RecordToken::Write),
@@ -230,6 +236,33 @@ impl Actor {
         TABLE.iter().any(|row| {
             row.is_for(act, standing) && row.states.contains(&standing.publication) && row.holds(self, standing)
         })
+    }
+
+    /// Refuses what the actor may do with no record of the kind, before any record is looked for: visitors are asked to
+    /// sign in and programs to come with the scope, whether the record exists or not.
+    ///
+    /// # Errors
+    /// `Unauthenticated` for a visitor, `Forbidden` for a program.
+    pub fn authorize_kind(self, act: RecordAct, kind: Kind) -> Result<()> {
+        let mut rows = TABLE.iter().filter(|row| row.act == act && row.kinds.contains(&kind));
+        match self {
+            Self::Visitor if !rows.any(|row| matches!(row.who, Anybody)) => Err(Error::Unauthenticated),
+            Self::Member(member) => {
+                let Way::Token(_, scopes) = member.way else { return Ok(()) };
+                let needed: Vec<Option<Scope>> = rows.map(|row| row.scope(kind)).collect();
+                if needed.iter().flatten().any(|scope| scopes.has(*scope)) {
+                    return Ok(());
+                }
+                let why = match needed.iter().flatten().next() {
+                    Some(scope) => format!(": it lacks the scope {}", scope.as_str().to_uppercase()),
+                    None => String::new(),
+                };
+                let kind = kind.type_name().to_lowercase();
+                let about = act.about().trim_end_matches('.').to_lowercase();
+                Err(Error::Forbidden(format!("do this with a {kind} ({about}) with this API token{why}")))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Refuses what the actor may not do with a record.
@@ -346,6 +379,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn before_a_record_is_looked_for_visitors_sign_in_and_programs_show_their_scope() {
+        for act in RecordAct::ALL.iter().filter(|act| !matches!(act, RecordAct::Read | RecordAct::Report)) {
+            assert_eq!(Actor::Visitor.authorize_kind(*act, Kind::Project).unwrap_err().code(), "UNAUTHENTICATED");
+            assert!(session().authorize_kind(*act, Kind::Project).is_ok());
+        }
+        assert!(Actor::Visitor.authorize_kind(RecordAct::Report, Kind::Project).is_ok());
+        let projects = token(&[Scope::WriteProjects]);
+        assert!(projects.authorize_kind(RecordAct::Edit, Kind::Project).is_ok());
+        let refused = projects.authorize_kind(RecordAct::Edit, Kind::Dataset).unwrap_err().to_string();
+        assert!(refused.contains("WRITE_NETWORK"), "{refused}");
+        assert_eq!(projects.authorize_kind(RecordAct::ManageTeam, Kind::Project).unwrap_err().code(), "FORBIDDEN");
     }
 
     #[test]

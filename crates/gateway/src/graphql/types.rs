@@ -166,6 +166,16 @@ impl Model {
         self.objects.push(object);
     }
 
+    /// Adds fields to an object that was declared before.
+    pub fn extend(&mut self, name: &str, add: impl FnOnce(Object) -> Object) {
+        let Some(at) = self.objects.iter().position(|object| object.name == name) else { return };
+        let object = add(self.objects.remove(at));
+        for (field_at, field) in object.fields.iter().enumerate() {
+            self.fields.insert((object.name, field.name), field_at);
+        }
+        self.objects.insert(at, object);
+    }
+
     /// Adds an enum.
     pub fn enumeration(&mut self, enumeration: Enum) {
         self.index.insert(enumeration.name, (Category::Enum, self.enums.len()));

@@ -72,9 +72,10 @@ pub fn title_column(kind: Kind) -> &'static str {
     }
 }
 
-/// The state of a record; on PostgreSQL its row is locked until the transaction ends, SQLite has one writer.
+/// The state of a record; on PostgreSQL its row is locked until the transaction ends, SQLite has one writer. Rows that refer
+/// to it can be written meanwhile, so two records that are tied to each other at once do not wait for each other.
 pub async fn state(transaction: &Transaction, id: GlobalId) -> Result<Option<State>> {
-    let lock = if transaction.engine() == Engine::Postgres { " for update" } else { "" };
+    let lock = if transaction.engine() == Engine::Postgres { " for no key update" } else { "" };
     let (table, title) = (table(id.kind)?, title_column(id.kind));
     let sql = format!(
         "select publication, publication_before, version, deleted_at, slug, {title} as title, language from {table} where id = $1{lock}"
@@ -118,6 +119,7 @@ pub async fn roles(transaction: &Transaction, id: GlobalId, account: AccountId) 
         "{own} union select a.role from appointment a where a.account_id = $2 and a.ended_at is null and (a.region_id is null \
          or exists (select 1 from {table} x join region r on r.id = x.region_id join region t on t.id = a.region_id \
          where x.id = $1 and substr(r.code, 1, length(t.code)) = t.code)) \
+         union select 'expert' as role from person e where e.account_id = $2 and e.is_expert and e.publication = 'published' \
          union select 'administrator' as role from account c where c.id = $2 and c.is_administrator"
     );
     let found: Vec<RoleRow> = rows(transaction, &sql, [id.key.into(), account.0.into()]).await?;

@@ -5,9 +5,12 @@ mod account_acts;
 mod cluster;
 mod common;
 mod contribution;
+mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
+mod life;
+mod life_acts;
 mod need;
 mod organisation;
 mod person;
@@ -20,6 +23,8 @@ mod root;
 mod search;
 mod session;
 mod statistics;
+mod team;
+mod team_acts;
 mod vocabulary;
 
 use super::guard::Limits;
@@ -50,6 +55,11 @@ pub fn model(limits: &Limits) -> Model {
     vocabulary::types(&mut model);
     account::types(&mut model);
     account_acts::types(&mut model);
+    contribution_acts::types(&mut model);
+    life::types(&mut model);
+    life_acts::types(&mut model);
+    team::types(&mut model);
+    team_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

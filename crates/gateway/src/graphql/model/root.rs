@@ -34,6 +34,10 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Region => &tables::region::TABLE,
         // what a member alone sees is read through the viewer
         Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
+        // what belongs to one record, and what its team alone sees, is read through the record
+        Kind::Milestone | Kind::Indicator | Kind::Invitation | Kind::JoinRequest | Kind::Note | Kind::Appointment => {
+            return None;
+        }
     })
 }
 

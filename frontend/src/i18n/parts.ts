@@ -15,6 +15,7 @@ import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
 import type project from '../../locales/en/project.json'
+import type record from '../../locales/en/record.json'
 import type region from '../../locales/en/region.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
@@ -58,6 +59,8 @@ interface Parts {
   person: typeof person
   pilot: typeof pilot
   project: typeof project
+  /** Writing records: their forms, drafts, history, and what belongs to a member. */
+  record: typeof record
   region: typeof region
   search: typeof search
   session: typeof session

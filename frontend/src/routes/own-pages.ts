@@ -12,7 +12,7 @@ import { newProjectRoute } from './new-project'
 import { newSessionRoute } from './new-session'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
-import { PAGES } from './router'
+import type { PAGES } from './router'
 import { settingsRoute } from './settings'
 import { signInRoute } from './sign-in'
 import { signUpRoute } from './sign-up'
@@ -39,5 +39,5 @@ const OWN = [
   historyRoute,
 ] as const
 
-/** Puts every page under the root. */
-export const allPages = () => rootRoute.addChildren([...PAGES, ...OWN])
+/** Puts these under the root, beside the pages of everybody. */
+export const allPages = (pages: typeof PAGES) => rootRoute.addChildren([...pages, ...OWN])

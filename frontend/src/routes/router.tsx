@@ -62,7 +62,7 @@ export function makeRouter() {
   let isWhole = false
   const grow = async () => {
     if (isWhole) return false
-    ;(await import('./own-pages')).allPages()
+    ;(await import('./own-pages')).allPages(PAGES)
     isWhole = true
     router.setRoutes(router.buildRouteTree())
     return true

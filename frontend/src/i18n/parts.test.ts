@@ -7,12 +7,12 @@ const ROOT = 'src/routes/root.tsx'
 const ids = Object.keys(allTexts('en'))
 const partOf = new Map(PARTS.flatMap((part) => Object.keys(textsOf('en', part)).map((id) => [id, part])))
 
-/** The parts that a route names, as `staticData: { parts: ['home'] }`, or that only members load, as `<Words parts={['team']}>`. */
-const partsOf = (path: string) => [...(/parts(?:: |=\{)\[([^\]]*)\]/.exec(readFileSync(path, 'utf8'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, part = '']) => part)
+/** The parts that a route names, as `staticData: { parts: ['home'] }`. */
+const partsOf = (path: string) => [...(/parts: \[([^\]]*)\]/.exec(readFileSync(path, 'utf8'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, part = '']) => part)
 
 const routes = SOURCES.filter((path) => path.startsWith('src/routes/') && readFileSync(path, 'utf8').includes('createRoute({'))
-/** Files with messages of their own: a page that brings them along need not load what they show. */
-const islands = SOURCES.filter((path) => readFileSync(path, 'utf8').includes('<Words parts={['))
+/** Pieces of pages that bring their own parts, because only some readers see them. */
+const pieces = SOURCES.filter((path) => path.startsWith('src/routes/') && readFileSync(path, 'utf8').includes('<WithParts '))
 const around = reach(ROOT, [])
 
 /** The parts that the files of a page show messages of. */
@@ -36,18 +36,8 @@ test('what stands around every page shows only messages that are always there', 
   expect(strange).toEqual([])
 })
 
-test.each(routes)('%s loads the parts that its page shows', (route) => {
+test.each([...routes, ...pieces])('%s loads the parts that its page shows', (route) => {
   const loaded = new Set<string>([...ALWAYS, ...partsOf(route)])
-  const missing = [...shown(reach(route, [ROOT, ...islands]))].filter(([part]) => !loaded.has(part))
-  expect(Object.fromEntries(missing), `Add these to staticData.parts of ${route}`).toEqual({})
-})
-
-test('the tests find the parts of pages that only members see', () => {
-  expect(islands.length).toBeGreaterThan(3)
-})
-
-test.each(islands)('%s loads the parts that it shows', (island) => {
-  const loaded = new Set<string>([...ALWAYS, ...partsOf(island)])
-  const missing = [...shown(reach(island, [ROOT]))].filter(([part]) => !loaded.has(part))
-  expect(Object.fromEntries(missing), `Add these to <Words parts> of ${island}`).toEqual({})
+  const missing = [...shown(reach(route, [ROOT, ...pieces]))].filter(([part]) => !loaded.has(part))
+  expect(Object.fromEntries(missing), `Add these to the parts of ${route}`).toEqual({})
 })

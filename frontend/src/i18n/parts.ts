@@ -16,6 +16,7 @@ import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
 import type project from '../../locales/en/project.json'
+import type record from '../../locales/en/record.json'
 import type refusal from '../../locales/en/refusal.json'
 import type region from '../../locales/en/region.json'
 import type search from '../../locales/en/search.json'
@@ -63,6 +64,8 @@ interface Parts {
   person: typeof person
   pilot: typeof pilot
   project: typeof project
+  /** Writing records: their forms, drafts, history, and what belongs to a member. */
+  record: typeof record
   /** Why something that a member does is refused, and what their forms have in common. */
   refusal: typeof refusal
   region: typeof region

@@ -1,13 +1,15 @@
 import { UndoBar } from '../acting/undo'
 import { MembersLife } from '../features/cluster/life/members'
 import { TeamWay } from '../features/team/way'
-import { Words } from '../i18n/words'
+import { WithParts } from '../i18n/with-parts'
 import { Acting } from './acting'
+
+const piece = { parts: ['rules', 'form', 'account', 'search', 'refusal', 'life', 'team'] } as const
 
 /** The parts of a cluster's page that who coordinates it works with. */
 export function ClusterLife({ part, slug }: { part: 'members' | 'team'; slug: string }) {
   return (
-    <Words parts={['rules', 'form', 'account', 'search', 'refusal', 'life', 'team']}>
+    <WithParts parts={piece.parts}>
       <Acting>
         {part === 'team' ? (
           <TeamWay kind="CLUSTER" slug={slug} />
@@ -18,6 +20,6 @@ export function ClusterLife({ part, slug }: { part: 'members' | 'team'; slug: st
           </>
         )}
       </Acting>
-    </Words>
+    </WithParts>
   )
 }

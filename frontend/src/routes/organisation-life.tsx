@@ -1,14 +1,16 @@
 import { TeamWay } from '../features/team/way'
-import { Words } from '../i18n/words'
+import { WithParts } from '../i18n/with-parts'
 import { Acting } from './acting'
+
+const piece = { parts: ['rules', 'form', 'account', 'refusal', 'team'] } as const
 
 /** The way to an organisation's team, or into it. */
 export function OrganisationLife({ slug }: { slug: string }) {
   return (
-    <Words parts={['rules', 'form', 'account', 'refusal', 'team']}>
+    <WithParts parts={piece.parts}>
       <Acting>
         <TeamWay kind="ORGANISATION" slug={slug} />
       </Acting>
-    </Words>
+    </WithParts>
   )
 }

@@ -4,8 +4,10 @@ import { NeedsLife } from '../features/project/life/needs'
 import { StageLife } from '../features/project/life/stage'
 import { DatasetsLife, OrganisationsLife, RelativesLife } from '../features/project/life/ties'
 import { TeamWay } from '../features/team/way'
-import { Words } from '../i18n/words'
+import { WithParts } from '../i18n/with-parts'
 import { Acting } from './acting'
+
+const piece = { parts: ['rules', 'list', 'project', 'card', 'figure', 'form', 'account', 'search', 'refusal', 'life', 'team'] } as const
 
 interface ProjectLifeProps {
   slug: string
@@ -42,10 +44,10 @@ function Part({ part, slug, project }: ProjectLifeProps) {
 /** The parts of a project's page that its team works with, each in its place. */
 export function ProjectLife(props: ProjectLifeProps) {
   return (
-    <Words parts={['rules', 'list', 'project', 'card', 'figure', 'form', 'account', 'search', 'refusal', 'life', 'team']}>
+    <WithParts parts={piece.parts}>
       <Acting>
         <Part {...props} />
       </Acting>
-    </Words>
+    </WithParts>
   )
 }

@@ -1,11 +1,13 @@
 import { RegionUnpublished } from '../features/region/unpublished'
-import { Words } from '../i18n/words'
+import { WithParts } from '../i18n/with-parts'
+
+const piece = { parts: ['figure', 'team'] } as const
 
 /** What a region's policy officer sees beside all others. */
 export function Unpublished({ code, source }: { code: string; source: string }) {
   return (
-    <Words parts={['figure', 'team']}>
+    <WithParts parts={piece.parts}>
       <RegionUnpublished code={code} source={source} />
-    </Words>
+    </WithParts>
   )
 }

@@ -11,12 +11,12 @@ import { FormFrame } from './form-frame'
 import { MemberGate } from './member-gate'
 import { NotFoundPage } from './not-found'
 
-const route = getRouteApi('/$kind/$slug/team')
+const route = getRouteApi('/$place/$slug/team')
 
 /** `/projects/…/team`, `/organisations/…/team` and so on. */
 export function TeamPage() {
-  const { kind, slug } = route.useParams()
-  const found = kindOf(kind)
+  const { place, slug } = route.useParams()
+  const found = kindOf(place)
   return found ? <TeamOf key={slug} kind={found} slug={slug} /> : <NotFoundPage />
 }
 

@@ -20,7 +20,7 @@ export function memberWith(replies: readonly (readonly [TypedDocumentString<unkn
   const queues = new Map(replies.map(([document, says]) => [hashOf(document), Array.isArray(says) ? [...(says as object[])] : [says as object]]))
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     if (url === '/config.json') return Response.json({ api: '/graphql' })
-    if (String(url).endsWith('session/refresh')) return Response.json({ accessToken: 'one', expiresAt: FAR })
+    if (url.endsWith('session/refresh')) return Response.json({ accessToken: 'one', expiresAt: FAR })
     const { documentId, variables } = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as { documentId: string; variables: Record<string, unknown> }
     const queue = queues.get(documentId)
     if (!queue) throw new Error('This test has no answer for an operation that was sent')

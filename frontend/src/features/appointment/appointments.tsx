@@ -9,7 +9,6 @@ import type { AppointmentsQuery as Answer } from '../../graphql/generated/graphq
 import { useFormats } from '../../i18n/format'
 import { useLanguage } from '../../i18n/language'
 import { useText } from '../../i18n/text'
-import { PlaceName } from '../../listing/place-name'
 import { Form } from '../../ui/form/form'
 import { SelectField } from '../../ui/form/select-field'
 import { TextField } from '../../ui/form/text-field'
@@ -45,7 +44,7 @@ function AppointForm() {
 
 type Appointment = Answer['appointments'][number]
 
-function Row({ appointment: { id, name, email, role, region, createdAt } }: { appointment: Appointment }) {
+function Row({ appointment: { id, name, email, role, regionCode, regionName, createdAt } }: { appointment: Appointment }) {
   const t = useText()
   const { day } = useFormats()
   return (
@@ -54,7 +53,7 @@ function Row({ appointment: { id, name, email, role, region, createdAt } }: { ap
         {name} <span className="small muted">{email}</span>
       </p>
       <p className="small muted">
-        {t(`office.${role}`)} · {region ? <PlaceName region={region} /> : t('team.everywhere')} · {t('team.since', { date: day(createdAt) })}
+        {t(`office.${role}`)} · {regionCode ? `${regionName ?? ''} ${regionCode}`.trim() : t('team.everywhere')} · {t('team.since', { date: day(createdAt) })}
       </p>
       <div className={styles.buttons}>
         <ActButton

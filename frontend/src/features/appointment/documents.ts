@@ -2,7 +2,7 @@ import { graphql } from '../../graphql'
 
 export const AppointmentsQuery = graphql(`
   query Appointments {
-    appointments { id name email role createdAt region { ...PlaceName } }
+    appointments { id name email role createdAt regionCode regionName }
   }
 `)
 

@@ -5,7 +5,7 @@ export const TeamQuery = graphql(`
   query Team($slug: String!, $isProject: Boolean!, $isOrganisation: Boolean!, $isCluster: Boolean!) {
     project(slug: $slug) @include(if: $isProject) {
       id slug mayI title { text language isTranslation }
-      teamMembers { personId name role joinedOn person { slug } }
+      teamMembers { personId name slug isMe role joinedOn }
       invitations { id email role createdAt expiresAt }
       requests { id personId name message createdAt }
       notes { id text author isMine createdAt }
@@ -13,7 +13,7 @@ export const TeamQuery = graphql(`
     }
     organisation(slug: $slug) @include(if: $isOrganisation) {
       id slug mayI name
-      teamMembers { personId name role joinedOn person { slug } }
+      teamMembers { personId name slug isMe role joinedOn }
       invitations { id email role createdAt expiresAt }
       requests { id personId name message createdAt }
       notes { id text author isMine createdAt }
@@ -21,7 +21,7 @@ export const TeamQuery = graphql(`
     }
     cluster(slug: $slug) @include(if: $isCluster) {
       id slug mayI label: name { text language isTranslation }
-      teamMembers { personId name role joinedOn person { slug } }
+      teamMembers { personId name slug isMe role joinedOn }
       invitations { id email role createdAt expiresAt }
       requests { id personId name message createdAt }
       notes { id text author isMine createdAt }

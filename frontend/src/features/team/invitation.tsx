@@ -21,7 +21,7 @@ function Answer({ token, invitation, onDeclined }: { token: string; invitation: 
   const { kind, slug, title } = invitation
   const { run, form, aside } = useMemberAct(AcceptInvitation, {
     payload: (data) => data.acceptInvitation,
-    onDone: () => (isTeamKind(kind) ? navigate({ to: '/$kind/$slug/team', params: teamParams(kind, slug) }) : navigate({ to: '/' })),
+    onDone: () => (isTeamKind(kind) ? navigate({ to: '/$place/$slug/team', params: teamParams(kind, slug) }) : navigate({ to: '/' })),
   })
   return (
     <>

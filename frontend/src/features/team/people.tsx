@@ -38,6 +38,8 @@ function MemberActs({ team, member }: MemberProps) {
   const { personId, name } = member
   const id = `member-${personId}`
   const title = team.title.text
+  // Who wants to go leaves, at the foot of the page.
+  if (member.isMe) return null
   const manages = team.mayI.includes('MANAGE_TEAM')
   const handsOver = team.kind === 'PROJECT' && team.mayI.includes('HAND_OVER') && member.role !== 'LEADER'
   if (!manages && !handsOver) return null
@@ -81,13 +83,14 @@ export function TeamPeople({ team }: { team: Team }) {
       {team.teamMembers?.map((member) => (
         <li key={member.personId} className={styles.row}>
           <p id={`member-${member.personId}`} className={styles.rowTitle}>
-            {member.person ? (
-              <Link to="/experts/$slug" params={{ slug: member.person.slug }} className="row">
+            {member.slug ? (
+              <Link to="/experts/$slug" params={{ slug: member.slug }} className="row">
                 {member.name}
               </Link>
             ) : (
               member.name
-            )}
+            )}{' '}
+            {member.isMe && <span className="small muted">{t('team.you')}</span>}
           </p>
           <p className="small muted">
             {t(`teamRole.${member.role}`)}

@@ -27,8 +27,8 @@ import { TeamWay } from './way'
 beforeEach(() => localStorage.clear())
 afterEach(() => vi.unstubAllGlobals())
 
-const ana = { personId: 'A', name: 'Ana', role: 'LEADER', joinedOn: '2025-02-01', person: { slug: 'ana' } }
-const bor = { personId: 'B', name: 'Bor', role: 'EDITOR', joinedOn: null, person: null }
+const ana = { personId: 'A', name: 'Ana', role: 'LEADER', joinedOn: '2025-02-01', slug: 'ana', isMe: true }
+const bor = { personId: 'B', name: 'Bor', role: 'EDITOR', joinedOn: null, slug: null, isMe: false }
 
 /** A project's team as its leader reads it. */
 function project(more: object = {}) {

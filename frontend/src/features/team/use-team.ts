@@ -42,7 +42,7 @@ export const kindOf = (path: string): TeamKind | undefined => KINDS.find((kind) 
 export const recordPath = (kind: TeamKind) => `/${PATHS[kind]}/$slug` as '/projects/$slug'
 
 /** The address of a team's page. */
-export const teamParams = (kind: TeamKind, slug: string) => ({ kind: PATHS[kind], slug })
+export const teamParams = (kind: TeamKind, slug: string) => ({ place: PATHS[kind], slug })
 
 function teamOf({ project, organisation, cluster, viewer }: Answer): Team | undefined {
   const requestFor = (id: string) => viewer?.requests.find(({ recordId }) => recordId === id)

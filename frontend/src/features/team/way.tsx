@@ -48,7 +48,7 @@ export function TeamWay({ kind, slug }: { kind: TeamKind; slug: string }) {
   const waiting = team.requests?.length ?? 0
   return (
     <p>
-      <Link to="/$kind/$slug/team" params={teamParams(kind, slug)} className="row">
+      <Link to="/$place/$slug/team" params={teamParams(kind, slug)} className="row">
         {t('team.open')}
       </Link>
       {waiting > 0 && <span className="small muted"> {t('team.waiting', { count: waiting })}</span>}

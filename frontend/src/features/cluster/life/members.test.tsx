@@ -8,7 +8,11 @@ import { show } from '../../../test/render'
 import { AddClusterMember, ClusterLifeQuery } from './documents'
 import { MembersLife } from './members'
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  // jsdom scrolls nothing.
+  Element.prototype.scrollIntoView = () => undefined
+})
 afterEach(() => vi.unstubAllGlobals())
 
 const cluster = { id: 'C1', mayI: ['LINK'], members: { nodes: [{ id: 'M1', helix: 'ACADEMIA', joinedOn: null, organisation: { id: 'O1', name: 'University' } }] } }

@@ -23,7 +23,6 @@ export const TeamQuery = graphql(`
       id slug mayI label: name { text language isTranslation }
       teamMembers { personId name slug isMe role joinedOn }
       invitations { id email role createdAt expiresAt }
-      requests { id personId name message createdAt }
       notes { id text author isMine createdAt }
     }
     viewer { id requests { id recordId createdAt } }

@@ -53,7 +53,8 @@ function teamOf({ project, organisation, cluster, viewer }: Answer): Team | unde
   }
   if (cluster) {
     const { label, ...rest } = cluster
-    return { ...rest, kind: 'CLUSTER', title: label, contact: null, request: requestFor(rest.id) }
+    // Nobody asks to join a cluster's team: who coordinates it invites.
+    return { ...rest, kind: 'CLUSTER', title: label, contact: null, requests: null, request: requestFor(rest.id) }
   }
   return undefined
 }

@@ -18,6 +18,7 @@ mod m20261122_000011_indexes_of_pages;
 mod m20261122_000012_accounts;
 mod m20261122_000013_acts_upon_records;
 mod m20261122_000015_life;
+mod m20261122_000017_records;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000012_accounts::Step),
             Box::new(m20261122_000013_acts_upon_records::Step),
             Box::new(m20261122_000015_life::Step),
+            Box::new(m20261122_000017_records::Step),
         ]
     }
 }

@@ -53,7 +53,8 @@ pub(crate) fn expect(acting: &Acting<'_>, version: i64) -> Result<()> {
     if version == now {
         return Ok(());
     }
-    let message = format!("This has changed since you read it (version {version}, now {now}): read it again and repeat.");
+    let message =
+        format!("This has changed since you read it (version {version}, now {now}): read it again and repeat.");
     Err(wrong(Issue::new(&["input", "version"], "CONFLICT", message).param("version", now)))
 }
 

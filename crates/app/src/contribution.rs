@@ -9,7 +9,7 @@ use rialto_domain::project::Contribution;
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::vocabulary::{Area, ContributionKind};
 use rialto_domain::{Error, Issue, Result};
-use rialto_persistence::write::{Batch, record};
+use rialto_persistence::write::Batch;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -37,8 +37,7 @@ impl Acts {
             Error::Invalid(vec![Issue::new(&["input", "language"], "LANGUAGE_UNKNOWN", error.to_string())])
         })?;
         let mut acting = self.upon(by, RecordAct::Contribute, GlobalId::from(project)).await?;
-        let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
-        let expert = record::person_of(&acting.transaction, account).await?.ok_or(Error::Unauthenticated)?;
+        let expert = acting.person.ok_or_else(|| Error::Forbidden("advise a project without a profile".to_owned()))?;
         let contribution = Contribution {
             id: ContributionId(acting.key()),
             expert,

@@ -58,6 +58,8 @@ kinds! {
     JoinRequest, JoinRequestId, "joinrequest", "JoinRequest";
     Note, NoteId, "note", "Note";
     Appointment, AppointmentId, "appointment", "Appointment";
+    Change, ChangeId, "change", "Change";
+    Image, ImageId, "image", "Image";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

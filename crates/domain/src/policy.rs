@@ -121,6 +121,8 @@ pub enum Action {
     AnswerInvitation,
     Appoint,
     AppointAsOwner,
+    KeepDrafts,
+    FindDuplicates,
 }
 
 /// Who may do something.
@@ -189,6 +191,8 @@ pub const TABLE: &[Row] = &[
     row(Action::AnswerInvitation,     Who::Members, ByToken::Never,                     "answer an invitation"),
     row(Action::Appoint,              Who::Administrators, ByToken::Never,              "appoint somebody or read who is appointed"),
     row(Action::AppointAsOwner,       Who::Owner,   ByToken::Never,                     "appoint somebody at the command line"),
+    row(Action::KeepDrafts,           Who::Members, ByToken::Never,                     "keep forms that are not finished"),
+    row(Action::FindDuplicates,       Who::Members, ByToken::With(Scope::Read),         "look for duplicates"),
 ];
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub static STAGE_HISTORY: Relation = Relation::new(&STAGE_ENTRIES, "{to}.project
 /// Columns of a stage entry.
 pub mod stage_entry {
     crate::read::columns! { STAGE = stage Text; ENTERED_ON = entered_on Date; NOTE = note Text; LANGUAGE = language Text;
-        OVERRIDE_REASON = override_reason Text; MISSING = missing Text; }
+    OVERRIDE_REASON = override_reason Text; MISSING = missing Text; }
 }
 
 /// How a project ended.

@@ -189,7 +189,8 @@ pub fn unpublished(select: &mut Select) -> Option<(usize, usize)> {
     let officer = officer(select)?;
     let t = select.alias().to_owned();
     let may = select.expression(officer.clone());
-    let mut rows = select.derived(|alias| Sql::new(format!("project {alias} join region own_s on own_s.id = {alias}.region_id")));
+    let mut rows =
+        select.derived(|alias| Sql::new(format!("project {alias} join region own_s on own_s.id = {alias}.region_id")));
     let p = rows.alias().to_owned();
     rows.filter(officer);
     rows.filter(Sql::new(format!(

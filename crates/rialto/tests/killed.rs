@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -20,6 +21,12 @@ use tokio::process::{Child, Command};
 const KILLS: u64 = 50;
 const WRITERS: usize = 4;
 const PASSWORD: &str = "four bridges over a lagoon";
+
+/// A number that no other call is given.
+fn fresh() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
 
 struct Server {
     child: Child,
@@ -42,7 +49,7 @@ async fn serve(url: &str, folder: &Path) -> Server {
 async fn act(http: &Client, server: &str, token: Option<&str>, query: &str, variables: Value) -> Option<Value> {
     let body = json!({ "query": query, "variables": variables });
     // each caller comes from elsewhere, so that no limit of an address is met
-    let random = uuid::Uuid::now_v7().as_u128();
+    let random = fresh();
     let from = format!("2001:db8:{:x}:{:x}::1", (random >> 16) & 0xffff, random & 0xffff);
     let request = http.post(format!("{server}/graphql")).header("x-forwarded-for", from).json(&body);
     let request = match token {
@@ -119,7 +126,7 @@ async fn write(http: Client, server: String, token: String, project: String, sai
 async fn sign_up(http: Client, server: String, said: Arc<Mutex<Said>>) {
     let query = "mutation($input: SignUpInput!) { signUp(input: $input) { issues { code } } }";
     loop {
-        let email = format!("{}@example.org", uuid::Uuid::now_v7().simple());
+        let email = format!("person-{}@example.org", fresh());
         let input = json!({ "input": { "email": email, "password": PASSWORD, "name": "Iva", "language": "en" } });
         let Some(answer) = act(&http, &server, None, query, input).await else { return };
         assert_eq!(answer["signUp"]["issues"], json!([]));

@@ -89,7 +89,11 @@ pub fn fill(written: Written, (kind, language): (&str, &str), values: &Values) -
     };
     values.insert("message".to_owned(), message);
     let lines = |text: &str| escape(text).replace('\n', "<br>\n");
-    Ok(Written { text: put(&written.text, &values, str::to_owned), html: put(&written.html, &values, lines), ..written })
+    Ok(Written {
+        text: put(&written.text, &values, str::to_owned),
+        html: put(&written.html, &values, lines),
+        ..written
+    })
 }
 
 /// A text with its places filled, each looked at once.

@@ -107,5 +107,10 @@ async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
     team::forget(&transaction, ctx.now() - KEPT_MS).await?;
-    transaction.commit().await
+    transaction.commit().await?;
+    let removed = crate::record::purge(ctx).await?;
+    if removed > 0 {
+        tracing::info!(removed, "records that were deleted long ago were removed");
+    }
+    Ok(())
 }

@@ -165,11 +165,11 @@ impl Acts {
         let (Some(name), Some(unit), Some(language)) = (name, unit, language) else { return Err(checks.error()) };
         enough(plan::indicators(&acting.transaction, pilot).await?)?;
         let AddIndicator { baseline, target, better, .. } = *input;
-        let indicator =
-            Indicator { name, language, unit, baseline, target, measured: None, measured_on: None, better };
+        let indicator = Indicator { name, language, unit, baseline, target, measured: None, measured_on: None, better };
         let id = IndicatorId(acting.key());
         plan::add_indicator(&acting.transaction, (pilot, id), &indicator).await?;
-        beside(&mut acting, Change::public("add_indicator").field("indicator", Value::Null, figure(&indicator))).await?;
+        beside(&mut acting, Change::public("add_indicator").field("indicator", Value::Null, figure(&indicator)))
+            .await?;
         acting.commit().await
     }
 
@@ -192,7 +192,8 @@ impl Acts {
         after.better = input.better.unwrap_or(after.better);
         checks.done()?;
         plan::put_indicator(&acting.transaction, id, &after).await?;
-        beside(&mut acting, Change::public("edit_indicator").field("indicator", figure(&before), figure(&after))).await?;
+        beside(&mut acting, Change::public("edit_indicator").field("indicator", figure(&before), figure(&after)))
+            .await?;
         acting.commit().await?;
         Ok(pilot)
     }
@@ -204,7 +205,8 @@ impl Acts {
     pub async fn remove_indicator(&self, by: &By, id: IndicatorId) -> Result<PilotId> {
         let (mut acting, pilot, before) = self.upon_indicator(by, id).await?;
         plan::remove_indicator(&acting.transaction, id).await?;
-        beside(&mut acting, Change::public("remove_indicator").field("indicator", figure(&before), Value::Null)).await?;
+        beside(&mut acting, Change::public("remove_indicator").field("indicator", figure(&before), Value::Null))
+            .await?;
         acting.commit().await?;
         Ok(pilot)
     }

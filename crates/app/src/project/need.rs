@@ -130,7 +130,9 @@ impl Acts {
             need.open_until = checks.take(checked).flatten();
         }
         checks.done()?;
-        let kept = |name: &str| (name == "title" && need.title == before.title) || (name == "text" && need.text == before.text);
+        let kept = |name: &str| {
+            (name == "title" && need.title == before.title) || (name == "text" && need.text == before.text)
+        };
         for texts in need.translations.values_mut() {
             texts.retain(|name, _| kept(name));
         }

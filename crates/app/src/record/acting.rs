@@ -2,14 +2,15 @@
 
 use crate::account::By;
 use rialto_domain::context::Chance;
-use rialto_domain::id::GlobalId;
-use rialto_domain::policy::Way;
+use rialto_domain::id::{GlobalId, PersonId};
 use rialto_domain::policy::record::Standing;
+use rialto_domain::policy::{Actor, Way};
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::record::{self, State};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// The one transaction of an act upon a record that is locked, by somebody who may.
 pub struct Acting<'a> {
@@ -23,6 +24,8 @@ pub struct Acting<'a> {
     pub state: State,
     /// What the actor is to it.
     pub standing: Standing,
+    /// The profile of who acts, where there is one.
+    pub person: Option<PersonId>,
     /// Where keys come from.
     pub chance: Chance,
     /// The time of the act, ms since 1970 UTC.
@@ -76,6 +79,35 @@ impl Change {
         }
         self
     }
+
+    /// The row of a change in the audit trail: its key, the version it makes, and when, ms since 1970 UTC.
+    pub(super) fn row(&self, by: &By, id: GlobalId, (key, version, now): (Uuid, i64, i64)) -> record::Change {
+        let (account, api_token) = match by.actor {
+            Actor::Member(member) => match member.way {
+                Way::Token(token, _) => (Some(member.account.0), Some(token.0)),
+                Way::Session(_) => (Some(member.account.0), None),
+            },
+            Actor::Visitor | Actor::Operator => (None, None),
+        };
+        let fields: Vec<Value> = self
+            .fields
+            .iter()
+            .map(|field| json!({ "name": field.name, "before": field.before, "after": field.after }))
+            .collect();
+        record::Change {
+            id: key,
+            record: id,
+            version,
+            act: self.act,
+            account,
+            api_token,
+            fields: (!fields.is_empty()).then(|| Value::Array(fields).to_string()),
+            is_public: self.is_public,
+            address: by.client.address.map(|address| address.to_string()),
+            device: (!by.client.device.is_empty()).then(|| by.client.device.chars().take(200).collect()),
+            created_at: now,
+        }
+    }
 }
 
 impl Acting<'_> {
@@ -106,31 +138,8 @@ impl Acting<'_> {
     /// Writes the change into the audit trail and raises the record's version, unless it stands beside the record.
     pub async fn changed(&mut self, change: Change) -> Result<()> {
         let version = self.state.version + i64::from(change.raises);
-        let (account, api_token) = match self.by.actor.member() {
-            Some(member) => match member.way {
-                Way::Token(token, _) => (Some(member.account.0), Some(token.0)),
-                Way::Session(_) => (Some(member.account.0), None),
-            },
-            None => (None, None),
-        };
-        let fields: Vec<Value> = change
-            .fields
-            .iter()
-            .map(|field| json!({ "name": field.name, "before": field.before, "after": field.after }))
-            .collect();
-        let row = record::Change {
-            id: self.key(),
-            record: self.id,
-            version,
-            act: change.act,
-            account,
-            api_token,
-            fields: (!fields.is_empty()).then(|| Value::Array(fields).to_string()),
-            is_public: change.is_public && self.is_published(),
-            address: self.by.client.address.map(|address| address.to_string()),
-            device: (!self.by.client.device.is_empty()).then(|| self.by.client.device.chars().take(200).collect()),
-            created_at: self.now,
-        };
+        let change = Change { is_public: change.is_public && self.is_published(), ..change };
+        let row = change.row(self.by, self.id, (self.key(), version, self.now));
         record::insert_change(&self.transaction, &row).await?;
         if change.raises {
             record::set_version(&self.transaction, self.id, version, self.now).await?;

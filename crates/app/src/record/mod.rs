@@ -4,15 +4,28 @@
 //! the audit trail in that transaction.
 
 mod acting;
+mod contest;
+mod create;
+mod draft;
+mod duplicate;
+mod edit;
+mod image;
+mod purge;
+mod state;
 
 pub use acting::{Acting, Change, Changed};
+pub use contest::{Contest, Done};
+pub use create::Made;
+pub use duplicate::{Duplicate, Sought};
+pub use image::widths;
+pub use purge::{UNDO_MS, purge};
 
 use crate::account::{Accounts, By};
 use rialto_domain::context::Chance;
 use rialto_domain::id::{GlobalId, Kind, PersonId};
 use rialto_domain::person::Person;
 use rialto_domain::policy::Action;
-use rialto_domain::policy::record::{RECORDS, RecordAct, Roles, Standing};
+use rialto_domain::policy::record::{RECORDS, RecordAct, Standing};
 use rialto_domain::slug::unique_slug;
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::Publication;
@@ -49,21 +62,31 @@ impl Acts {
     /// # Errors
     /// `NotFound` for who may not know of it; `Unauthenticated`; `Forbidden`; `RateLimited`.
     pub async fn upon<'a>(&self, by: &'a By, act: RecordAct, id: GlobalId) -> Result<Acting<'a>> {
-        let nothing = || Error::NotFound(format!("the {}", id.kind.type_name().to_lowercase()));
         if !RECORDS.contains(&id.kind) {
-            return Err(nothing());
+            return Err(Error::NotFound(format!("the {}", id.kind.type_name().to_lowercase())));
         }
         by.actor.authorize_kind(act, id.kind)?;
         self.accounts.count_write(by)?;
         let transaction = self.database.begin().await?;
-        let Some(state) = record::state(&transaction, id).await? else { return Err(nothing()) };
-        let roles = match by.actor.member() {
-            Some(member) => record::roles(&transaction, id, member.account).await?,
-            None => Roles::default(),
+        self.within(transaction, by, act, id).await
+    }
+
+    /// The same inside a transaction that is open already.
+    async fn within<'a>(
+        &self,
+        transaction: Transaction,
+        by: &'a By,
+        act: RecordAct,
+        id: GlobalId,
+    ) -> Result<Acting<'a>> {
+        let account = by.actor.member().map(|member| member.account);
+        let Some(found) = record::find(&transaction, id, account).await? else {
+            return Err(Error::NotFound(format!("the {}", id.kind.type_name().to_lowercase())));
         };
+        let record::Found { state, roles, person } = found;
         let standing = Standing { kind: id.kind, publication: state.publication, roles };
         by.actor.authorize_on(act, &standing)?;
-        Ok(Acting { transaction, by, id, state, standing, chance: self.chance.clone(), now: self.now() })
+        Ok(Acting { transaction, by, id, state, standing, person, chance: self.chance.clone(), now: self.now() })
     }
 
     /// Opens the one transaction of an act that makes a record of a kind.
@@ -71,13 +94,16 @@ impl Acts {
     /// # Errors
     /// `Unauthenticated`; `Forbidden`; `RateLimited`.
     pub async fn making(&self, by: &By, kind: Kind) -> Result<Transaction> {
-        let action = match kind {
-            Kind::Project | Kind::Pilot => Action::CreateProject,
-            _ => Action::CreateRecord,
-        };
-        by.authorize(action)?;
+        by.authorize(Self::action(kind))?;
         self.accounts.count_write(by)?;
         self.database.begin().await
+    }
+
+    fn action(kind: Kind) -> Action {
+        match kind {
+            Kind::Project | Kind::Pilot => Action::CreateProject,
+            _ => Action::CreateRecord,
+        }
     }
 
     /// The profile of who acts, made as a draft when there is none yet: nobody sees it before it is published.

@@ -89,11 +89,8 @@ impl Acts {
             expires_at: now + INVITATION_MS,
         };
         team::invite(&acting.transaction, &invitation).await?;
-        let values = [
-            ("inviter", me.name),
-            ("title", acting.state.title.clone()),
-            ("message", message.unwrap_or_default()),
-        ];
+        let values =
+            [("inviter", me.name), ("title", acting.state.title.clone()), ("message", message.unwrap_or_default())];
         let values = values.map(|(name, value)| (name.to_owned(), value)).into_iter().collect();
         let letter = Letter::Invitation { token, values };
         queue(&acting.transaction, &self.chance, (email.as_str(), language), &letter).await?;
@@ -123,7 +120,9 @@ impl Acts {
             return Err(wrong(invitation_invalid()));
         }
         let before = json!({ "email": found.email, "role": found.role.as_str() });
-        acting.changed(Change::private("withdraw_invitation").beside().field("invitation", before, Value::Null)).await?;
+        acting
+            .changed(Change::private("withdraw_invitation").beside().field("invitation", before, Value::Null))
+            .await?;
         acting.commit().await
     }
 
@@ -166,22 +165,19 @@ impl Acts {
             Which::Id(id) => team::invitation(&transaction, *id).await?.filter(|found| found.email == me.email),
         };
         let found = found.ok_or_else(invalid)?;
-        let facts = team_rules::Invitation {
-            email: &found.email,
-            expires_at: found.expires_at,
-            has_ended: found.has_ended,
-        };
+        let facts =
+            team_rules::Invitation { email: &found.email, expires_at: found.expires_at, has_ended: found.has_ended };
         facts.usable(&me.email, now).map_err(wrong)?;
-        let state = record::state(&transaction, found.record).await?.ok_or_else(invalid)?;
+        let record::Found { state, roles, person } =
+            record::find(&transaction, found.record, Some(account)).await?.ok_or_else(invalid)?;
         if matches!(state.publication, Publication::Hidden | Publication::Deleted) {
             return Err(invalid());
         }
         if !team::end_invitation(&transaction, found.id, (now, why)).await? {
             return Err(invalid());
         }
-        let roles = record::roles(&transaction, found.record, account).await?;
         let standing = Standing { kind: found.record.kind, publication: state.publication, roles };
         let (id, chance) = (found.record, self.chance.clone());
-        Ok((Acting { transaction, by, id, state, standing, chance, now }, found))
+        Ok((Acting { transaction, by, id, state, standing, person, chance, now }, found))
     }
 }

@@ -44,7 +44,12 @@ impl Acts {
     ///
     /// # Errors
     /// `ROLE_NOT_HERE`, `REQUIRED`, `REQUEST_OVER`; `NotFound`.
-    pub async fn answer_request(&self, by: &By, id: JoinRequestId, (accept, as_role): (bool, Option<Role>)) -> Result<()> {
+    pub async fn answer_request(
+        &self,
+        by: &By,
+        id: JoinRequestId,
+        (accept, as_role): (bool, Option<Role>),
+    ) -> Result<()> {
         by.authorize(Action::ManagePeople)?;
         let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
         let nothing = || Error::NotFound("the request".to_owned());

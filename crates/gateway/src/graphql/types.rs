@@ -60,6 +60,12 @@ pub struct Object {
 }
 
 impl Object {
+    /// The same with these fields, too.
+    pub fn and(mut self, fields: Vec<Field>) -> Self {
+        self.fields.extend(fields);
+        self
+    }
+
     /// An object without fields.
     pub fn new(name: &'static str, about: &'static str) -> Self {
         Self { name, about, is_node: false, fields: Vec::new() }

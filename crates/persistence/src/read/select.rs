@@ -148,7 +148,7 @@ impl Select {
     }
 
     /// The key of the actor's account as SQL; it is ours and made of digits, so it needs no binding.
-    fn actor_key(&self) -> String {
+    pub(crate) fn actor_key(&self) -> String {
         let key = self.actor.member().map(|member| member.account.0.simple());
         match (key, self.engine) {
             (None, _) => "null".to_owned(),

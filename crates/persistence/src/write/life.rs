@@ -54,8 +54,10 @@ pub async fn facts(transaction: &Transaction, project: ProjectId) -> Result<Gate
     let words = |sql: &'static str| rows::<Word, 1>(transaction, sql, [key.into()]);
     let stage = words("select stage as word from project where id = $1").await?;
     let stage = stage.into_iter().next().ok_or_else(|| Error::NotFound("the project".to_owned()))?;
-    let history = words("select stage as word from project_stage_entry where project_id = $1 order by position").await?;
-    let sql = "select requirement, text, language, met_on from gate_evidence where project_id = $1 order by requirement";
+    let history =
+        words("select stage as word from project_stage_entry where project_id = $1 order by position").await?;
+    let sql =
+        "select requirement, text, language, met_on from gate_evidence where project_id = $1 order by requirement";
     let evidence: Vec<EvidenceRow> = rows(transaction, sql, [key.into()]).await?;
     let links = "project_link l join project b on b.id = l.to_id and b.publication = 'published' \
                  where l.from_id = $1 and l.kind in ('builds_on', 'avoids_mistake_of', 'replicates')";
@@ -162,7 +164,8 @@ struct OutcomeRow {
 
 /// How a project ended, where it is on record.
 pub async fn outcome(transaction: &Transaction, project: ProjectId) -> Result<Option<Outcome>> {
-    let sql = "select kind, tried, would_differ, language, translations, concluded_on from outcome where project_id = $1";
+    let sql =
+        "select kind, tried, would_differ, language, translations, concluded_on from outcome where project_id = $1";
     let found: Option<OutcomeRow> = row(transaction, sql, [project.0.into()]).await?;
     let Some(found) = found else { return Ok(None) };
     let sql = "select c.cause as word from outcome_cause c join outcome o on o.id = c.outcome_id where o.project_id = $1 \
@@ -334,15 +337,8 @@ pub async fn once(transaction: &Transaction, call: &Repeatable<'_>, now: i64) ->
     let c = call;
     let sql = "insert into idempotency (account_id, key, act, input_hash, kind, record_id, created_at) \
                values ($1, $2, $3, $4, $5, $6, $7) on conflict (account_id, key) do nothing";
-    let values = [
-        c.account.into(),
-        c.key.into(),
-        c.act.into(),
-        c.input_hash.into(),
-        c.kind.into(),
-        c.record.into(),
-        now.into(),
-    ];
+    let values =
+        [c.account.into(), c.key.into(), c.act.into(), c.input_hash.into(), c.kind.into(), c.record.into(), now.into()];
     if run(transaction, sql, values).await? > 0 {
         return Ok(None);
     }

@@ -60,8 +60,7 @@ pub async fn add_milestone(
 pub async fn put_milestone(transaction: &Transaction, id: MilestoneId, milestone: &Milestone) -> Result<()> {
     let m = milestone;
     let sql = "update milestone set title = $2, language = $3, due_on = $4, done_on = $5 where id = $1";
-    let values =
-        [id.0.into(), m.title.as_str().into(), m.language.as_str().into(), m.due_on.into(), m.done_on.into()];
+    let values = [id.0.into(), m.title.as_str().into(), m.language.as_str().into(), m.due_on.into(), m.done_on.into()];
     run(transaction, sql, values).await.map(drop)
 }
 

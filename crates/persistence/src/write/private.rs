@@ -16,8 +16,7 @@ pub async fn add_note(
     now: i64,
 ) -> Result<()> {
     let sql = "insert into note (id, kind, record_id, account_id, text, created_at) values ($1, $2, $3, $4, $5, $6)";
-    let values =
-        [note.0.into(), id.kind.as_str().into(), id.key.into(), account.0.into(), text.into(), now.into()];
+    let values = [note.0.into(), id.kind.as_str().into(), id.key.into(), account.0.into(), text.into(), now.into()];
     run(transaction, sql, values).await.map(drop)
 }
 

@@ -1,6 +1,6 @@
 //! What every act upon a record reads and writes: the record's state, who the actor is to it, its version, the audit trail.
 
-use super::statement::{row, rows, run};
+use super::statement::{row, run};
 use crate::Engine;
 use crate::database::Transaction;
 use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId};
@@ -29,8 +29,19 @@ pub struct State {
     pub language: String,
 }
 
+/// A record as an act finds it, and what an account is to it.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The record.
+    pub state: State,
+    /// What the account is to it.
+    pub roles: Roles,
+    /// The profile of the account, where it has one.
+    pub person: Option<PersonId>,
+}
+
 #[derive(FromQueryResult)]
-struct StateRow {
+struct FoundRow {
     publication: String,
     publication_before: Option<String>,
     version: i64,
@@ -38,11 +49,8 @@ struct StateRow {
     slug: String,
     title: String,
     language: String,
-}
-
-#[derive(FromQueryResult)]
-struct RoleRow {
-    role: String,
+    roles: Option<String>,
+    person: Option<Uuid>,
 }
 
 #[derive(FromQueryResult)]
@@ -72,18 +80,67 @@ pub fn title_column(kind: Kind) -> &'static str {
     }
 }
 
-/// The state of a record; on PostgreSQL its row is locked until the transaction ends, SQLite has one writer. Rows that refer
-/// to it can be written meanwhile, so two records that are tied to each other at once do not wait for each other.
-pub async fn state(transaction: &Transaction, id: GlobalId) -> Result<Option<State>> {
-    let lock = if transaction.engine() == Engine::Postgres { " for no key update" } else { "" };
-    let (table, title) = (table(id.kind)?, title_column(id.kind));
+/// What an account is to a record of a kind, a role a row: `x` is the record, `$2` the account.
+pub(crate) fn roles_of(kind: Kind) -> String {
+    let own = match kind {
+        Kind::Project => {
+            "select m.role from project_member m join person p on p.id = m.person_id \
+             where m.project_id = x.id and p.account_id = $2"
+        }
+        Kind::Person => "select 'oneself' where x.account_id = $2",
+        Kind::Pilot => {
+            "select r.role from record_role r join person p on p.id = r.person_id \
+             where p.account_id = $2 and r.record_id in (x.id, x.cluster_id) \
+             union select m.role from project_member m join person p on p.id = m.person_id \
+             where p.account_id = $2 and m.project_id = x.project_id"
+        }
+        _ => {
+            "select r.role from record_role r join person p on p.id = r.person_id \
+             where r.record_id = x.id and p.account_id = $2"
+        }
+    };
+    // codes of regions are nested: those of a tree begin with the code of its root
+    format!(
+        "{own} union select a.role from appointment a where a.account_id = $2 and a.ended_at is null and (a.region_id is null \
+         or exists (select 1 from region r join region t on t.id = a.region_id \
+         where r.id = x.region_id and substr(r.code, 1, length(t.code)) = t.code)) \
+         union select 'expert' from person e where e.account_id = $2 and e.is_expert and e.publication = 'published' \
+         union select 'administrator' from account c where c.id = $2 and c.is_administrator"
+    )
+}
+
+/// A record and what an account (none for a visitor) is to it; on PostgreSQL its row is locked until the transaction ends,
+/// SQLite has one writer. Rows that refer to it can be written meanwhile, so two records that are tied to each other at once
+/// do not wait for each other.
+pub async fn find(transaction: &Transaction, id: GlobalId, account: Option<AccountId>) -> Result<Option<Found>> {
+    look(transaction, id, account, " for no key update of x").await
+}
+
+async fn look(
+    transaction: &Transaction,
+    id: GlobalId,
+    account: Option<AccountId>,
+    lock: &str,
+) -> Result<Option<Found>> {
+    let (gather, lock) = match transaction.engine() {
+        Engine::Sqlite => ("group_concat(role, ',')", ""),
+        Engine::Postgres => ("string_agg(role, ',')", lock),
+    };
+    let (table, title, roles) = (table(id.kind)?, title_column(id.kind), roles_of(id.kind));
     let sql = format!(
-        "select publication, publication_before, version, deleted_at, slug, {title} as title, language from {table} where id = $1{lock}"
+        "select x.publication, x.publication_before, x.version, x.deleted_at, x.slug, x.{title} as title, x.language, \
+         (select {gather} from (select null as role where 1 = 0 union {roles}) held) as roles, \
+         (select p.id from person p where p.account_id = $2) as person from {table} x where x.id = $1{lock}"
     );
-    let found: Option<StateRow> = row(transaction, &sql, [id.key.into()]).await?;
+    let account = account.map(|account| account.0);
+    let found: Option<FoundRow> = row(transaction, &sql, [id.key.into(), account.into()]).await?;
     let Some(found) = found else { return Ok(None) };
     let word = |text: &str| text.parse::<Publication>().map_err(Error::internal);
-    Ok(Some(State {
+    let mut roles = Roles::default();
+    for role in found.roles.iter().flat_map(|roles| roles.split(',')) {
+        roles.add(role.parse::<Role>().map_err(Error::internal)?);
+    }
+    let state = State {
         publication: word(&found.publication)?,
         publication_before: found.publication_before.as_deref().map(word).transpose()?,
         version: found.version,
@@ -91,43 +148,18 @@ pub async fn state(transaction: &Transaction, id: GlobalId) -> Result<Option<Sta
         slug: found.slug,
         title: found.title,
         language: found.language,
-    }))
+    };
+    Ok(Some(Found { state, roles, person: found.person.map(PersonId) }))
 }
 
-/// What an account is to a record.
+/// The state of a record, locked as by [`find`].
+pub async fn state(transaction: &Transaction, id: GlobalId) -> Result<Option<State>> {
+    Ok(find(transaction, id, None).await?.map(|found| found.state))
+}
+
+/// What an account is to a record, which is not locked; nothing where there is none.
 pub async fn roles(transaction: &Transaction, id: GlobalId, account: AccountId) -> Result<Roles> {
-    let table = table(id.kind)?;
-    let own = match id.kind {
-        Kind::Project => {
-            "select m.role from project_member m join person p on p.id = m.person_id \
-             where m.project_id = $1 and p.account_id = $2"
-        }
-        Kind::Person => "select 'oneself' as role from person p where p.id = $1 and p.account_id = $2",
-        Kind::Pilot => {
-            "select r.role from record_role r join person p on p.id = r.person_id \
-             where p.account_id = $2 and (r.record_id = $1 or r.record_id = (select cluster_id from pilot where id = $1)) \
-             union select m.role from project_member m join person p on p.id = m.person_id \
-             where p.account_id = $2 and m.project_id = (select project_id from pilot where id = $1)"
-        }
-        _ => {
-            "select r.role from record_role r join person p on p.id = r.person_id \
-             where r.record_id = $1 and p.account_id = $2"
-        }
-    };
-    // codes of regions are nested: those of a tree begin with the code of its root
-    let sql = format!(
-        "{own} union select a.role from appointment a where a.account_id = $2 and a.ended_at is null and (a.region_id is null \
-         or exists (select 1 from {table} x join region r on r.id = x.region_id join region t on t.id = a.region_id \
-         where x.id = $1 and substr(r.code, 1, length(t.code)) = t.code)) \
-         union select 'expert' as role from person e where e.account_id = $2 and e.is_expert and e.publication = 'published' \
-         union select 'administrator' as role from account c where c.id = $2 and c.is_administrator"
-    );
-    let found: Vec<RoleRow> = rows(transaction, &sql, [id.key.into(), account.0.into()]).await?;
-    let mut roles = Roles::default();
-    for RoleRow { role } in found {
-        roles.add(role.parse::<Role>().map_err(Error::internal)?);
-    }
-    Ok(roles)
+    Ok(look(transaction, id, Some(account), "").await?.map_or_else(Roles::default, |found| found.roles))
 }
 
 /// A change of a record, for the audit trail.

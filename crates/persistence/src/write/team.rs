@@ -190,11 +190,7 @@ pub async fn end_invitation(transaction: &Transaction, id: InvitationId, (now, w
 }
 
 /// Ends the open invitations of a person to a record: who manages its team no longer invites nobody into it.
-pub async fn end_invitations_of(
-    transaction: &Transaction,
-    (id, person): (GlobalId, PersonId),
-    now: i64,
-) -> Result<()> {
+pub async fn end_invitations_of(transaction: &Transaction, (id, person): (GlobalId, PersonId), now: i64) -> Result<()> {
     let sql = "update invitation set ended_at = $3, end_reason = 'withdrawn' where record_id = $1 and ended_at is null \
                and invited_by = (select account_id from person where id = $2)";
     run(transaction, sql, [id.key.into(), person.0.into(), now.into()]).await.map(drop)
@@ -283,15 +279,18 @@ pub async fn end_request(
     (now, why): (i64, &str),
     by: AccountId,
 ) -> Result<bool> {
-    let sql = "update join_request set ended_at = $2, end_reason = $3, answered_by = $4 where id = $1 and ended_at is null";
+    let sql =
+        "update join_request set ended_at = $2, end_reason = $3, answered_by = $4 where id = $1 and ended_at is null";
     Ok(run(transaction, sql, [id.0.into(), now.into(), why.into(), by.0.into()]).await? > 0)
 }
 
 /// Forgets invitations and requests that ended, or could no longer be used, before `then` (ms since 1970 UTC).
 pub async fn forget(transaction: &Transaction, then: i64) -> Result<u64> {
     let mut forgotten = 0;
-    for sql in ["delete from invitation where ended_at < $1 or expires_at < $1", "delete from join_request where ended_at < $1"]
-    {
+    for sql in [
+        "delete from invitation where ended_at < $1 or expires_at < $1",
+        "delete from join_request where ended_at < $1",
+    ] {
         forgotten += run(transaction, sql, [then.into()]).await?;
     }
     Ok(forgotten)

@@ -35,7 +35,9 @@ struct TieRow {
 /// The table of ties of a kind, and the columns of owner, other and word.
 fn table(kind: Kind) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match kind {
-        Kind::ProjectLink => ("project_link", "'project' as owner_kind, from_id as owner, to_id as other, kind as word", "kind"),
+        Kind::ProjectLink => {
+            ("project_link", "'project' as owner_kind, from_id as owner, to_id as other, kind as word", "kind")
+        }
         Kind::DatasetUse => (
             "dataset_use",
             "case when project_id is null then 'pilot' else 'project' end as owner_kind, coalesce(project_id, pilot_id) as owner, \
@@ -147,16 +149,10 @@ pub async fn add_organisation(transaction: &Transaction, key: Uuid, tie: &Tie) -
 }
 
 /// Adds an organisation to a cluster and tells its evenness anew; false when it is there already.
-pub async fn add_member(
-    transaction: &Transaction,
-    key: Uuid,
-    tie: &Tie,
-    joined_on: Option<NaiveDate>,
-) -> Result<bool> {
+pub async fn add_member(transaction: &Transaction, key: Uuid, tie: &Tie, joined_on: Option<NaiveDate>) -> Result<bool> {
     let sql = "insert into cluster_member (id, cluster_id, organisation_id, helix, joined_on) values ($1, $2, $3, $4, $5) \
                on conflict (cluster_id, organisation_id) do nothing";
-    let values =
-        [key.into(), tie.owner.key.into(), tie.other.into(), tie.word.as_str().into(), joined_on.into()];
+    let values = [key.into(), tie.owner.key.into(), tie.other.into(), tie.word.as_str().into(), joined_on.into()];
     let made = run(transaction, sql, values).await? > 0;
     follow(transaction, tie.owner).await?;
     Ok(made)

@@ -419,10 +419,7 @@ fn of_plans(model: &mut Model) {
 }
 
 /// A value of the input as its type.
-pub(super) fn value<T: serde::de::DeserializeOwned>(
-    values: &crate::graphql::coerce::Values,
-    name: &str,
-) -> Result<T> {
+pub(super) fn value<T: serde::de::DeserializeOwned>(values: &crate::graphql::coerce::Values, name: &str) -> Result<T> {
     let given = values.get(name).cloned().unwrap_or(Value::Null);
     serde_json::from_value(given).map_err(Error::internal)
 }

@@ -18,6 +18,8 @@ mod pilot;
 mod project;
 mod project_ties;
 mod quality;
+mod record;
+pub(super) mod record_acts;
 mod region;
 mod root;
 mod search;
@@ -55,6 +57,8 @@ pub fn model(limits: &Limits) -> Model {
     vocabulary::types(&mut model);
     account::types(&mut model);
     account_acts::types(&mut model);
+    record::types(&mut model);
+    record_acts::types(&mut model);
     contribution_acts::types(&mut model);
     life::types(&mut model);
     life_acts::types(&mut model);

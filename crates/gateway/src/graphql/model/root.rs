@@ -35,9 +35,14 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         // what a member alone sees is read through the viewer
         Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
         // what belongs to one record, and what its team alone sees, is read through the record
-        Kind::Milestone | Kind::Indicator | Kind::Invitation | Kind::JoinRequest | Kind::Note | Kind::Appointment => {
-            return None;
-        }
+        Kind::Milestone
+        | Kind::Indicator
+        | Kind::Invitation
+        | Kind::JoinRequest
+        | Kind::Note
+        | Kind::Appointment
+        | Kind::Change
+        | Kind::Image => return None,
     })
 }
 

@@ -107,9 +107,12 @@ fn types_of_people(model: &mut Model) {
             ),
     );
     model.object(
-        Object::new("StageCount", "Projects at a stage.")
-            .field("stage", "Stage!", "The stage.", by_parent())
-            .field("projects", "Int!", "How many.", by_parent()),
+        Object::new("StageCount", "Projects at a stage.").field("stage", "Stage!", "The stage.", by_parent()).field(
+            "projects",
+            "Int!",
+            "How many.",
+            by_parent(),
+        ),
     );
     model.object(
         Object::new("PublicationCount", "Projects in a state.")
@@ -258,11 +261,7 @@ fn of_record(
 }
 
 /// A list of what is the viewer's.
-fn of_viewer(
-    own: &'static Table,
-    object: &'static str,
-    rows: fn(&mut Select, i64) -> TellRow,
-) -> PlanField {
+fn of_viewer(own: &'static Table, object: &'static str, rows: fn(&mut Select, i64) -> TellRow) -> PlanField {
     Box::new(move |planner, select, call| {
         let asked = planner.times(ROWS, |planner| Asked::of(planner, object, &call.sets))?;
         let mut child = select.table(own);
@@ -471,8 +470,7 @@ fn contact(kind: Kind) -> PlanField {
             return Ok(Shape::Fixed("null".to_owned()));
         }
         let standing = StandingSlots::of(select, kind);
-        let [name, email, phone] =
-            columns(select, [table::CONTACT_NAME, table::CONTACT_EMAIL, table::CONTACT_PHONE]);
+        let [name, email, phone] = columns(select, [table::CONTACT_NAME, table::CONTACT_EMAIL, table::CONTACT_PHONE]);
         let tell = move |row: &Row<'_>| {
             let given = [name, email, phone].iter().any(|slot| !row.is_null(*slot));
             if !given || actor.authorize_on(RecordAct::ReadContacts, &standing.read(row)?).is_err() {

@@ -7,9 +7,7 @@ use crate::graphql::coerce::Values;
 use crate::graphql::mutation::{Acted, id, input, key, mutation, payload, text, told};
 use crate::graphql::types::{Argument, Model, Object, arg};
 use rialto_app::team::Which;
-use rialto_domain::id::{
-    AppointmentId, GlobalId, InvitationId, JoinRequestId, Kind, NoteId, PersonId, ProjectId,
-};
+use rialto_domain::id::{AppointmentId, GlobalId, InvitationId, JoinRequestId, Kind, NoteId, PersonId, ProjectId};
 use rialto_domain::{Error, Result};
 use serde_json::{Value, json};
 
@@ -206,7 +204,8 @@ fn of_private(model: &mut Model) {
         "Says whom to reach about a project or an organisation: for its team alone.",
         |acts, by, values| acts.set_contact(by, id(values, "recordId")?, &input(values)?).await.map(|()| Acted::done()));
     let about = "The appointment; null when there are issues.";
-    let made = payload("AppointPayload", "Who was appointed.").field("appointment", "Appointment", about, appointment());
+    let made =
+        payload("AppointPayload", "Who was appointed.").field("appointment", "Appointment", about, appointment());
     mutation!(model, "appoint"(Some("AppointInput!")) -> made,
     "Appoints somebody who has an account. For administrators.",
     |acts, by, values| {

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { UndoBar } from '../acting/undo'
 import { NeedsLife } from '../features/project/life/needs'
 import { StageLife } from '../features/project/life/stage'
@@ -13,15 +13,17 @@ interface ProjectLifeProps {
   slug: string
   project: ComponentProps<typeof NeedsLife>['project']
   part: 'stage' | 'needs' | 'relatives' | 'people' | 'openData'
+  /** What stands there for who may do nothing about it. */
+  children?: ReactNode
 }
 
 /** What stands in one place of the page. */
-function Part({ part, slug, project }: ProjectLifeProps) {
+function Part({ part, slug, project, children }: ProjectLifeProps) {
   switch (part) {
     case 'stage':
       return (
         <>
-          <StageLife slug={slug} />
+          <StageLife slug={slug}>{children}</StageLife>
           <UndoBar />
         </>
       )

@@ -52,8 +52,20 @@ export function ProjectPage() {
           <>
             <div className={styles.track}>
               <StageTrack project={project} />
-              <ProjectGates project={project} />
-              <MemberOnly more={<ProjectLife part="stage" slug={slug} project={project} />} />
+              <ProjectGates
+                project={project}
+                renderMet={(met) => (
+                  <MemberOnly
+                    more={
+                      <ProjectLife part="stage" slug={slug} project={project}>
+                        {met}
+                      </ProjectLife>
+                    }
+                  >
+                    {met}
+                  </MemberOnly>
+                )}
+              />
             </div>
             {outcome && <ProjectOutcome outcome={outcome} />}
             <div className={styles.two}>

@@ -1,6 +1,7 @@
-import { useText } from '../../../i18n/text'
+import type { ReactNode } from 'react'
 import styles from '../../../acting/acting.module.css'
 import { Unfold } from '../../../acting/unfold'
+import { useText } from '../../../i18n/text'
 import { EXITS, STAGES } from '../../../i18n/vocabulary'
 import { nextGate } from '../gate-state'
 import { BackForm } from './back-form'
@@ -38,16 +39,16 @@ function Forward({ project }: { project: Life }) {
 }
 
 /** How a project moves, for those who may move it: forward with evidence, back with a reason, out with what it teaches. */
-export function StageLife({ slug }: { slug: string }) {
+export function StageLife({ slug, children }: { slug: string; children?: ReactNode }) {
   const t = useText()
   const project = useLife(slug, ['MOVE_STAGE', 'CONCLUDE', 'OVERRIDE_GATE'])
-  if (!project) return null
+  if (!project) return children
   const at = STAGES.findIndex((stage) => stage === project.stage)
   const mayMove = project.mayI.includes('MOVE_STAGE')
   const mayConclude = project.mayI.includes('CONCLUDE')
   const hasEnded = isExit(project)
   return (
-    <section aria-label={t('life.stage')}>
+    <div role="group" aria-label={t('life.stage')}>
       <Forward project={project} />
       <div className={styles.buttons}>
         {mayMove && at > 0 && <Unfold label={t('life.back')}>{(close) => <BackForm project={project} earlier={STAGES.slice(0, at)} onDone={close} />}</Unfold>}
@@ -56,6 +57,6 @@ export function StageLife({ slug }: { slug: string }) {
           <Unfold label={t(project.outcome ? 'life.outcomeEdit' : 'life.outcome')}>{(close) => <OutcomeForm project={project} onDone={close} />}</Unfold>
         )}
       </div>
-    </section>
+    </div>
   )
 }

@@ -39,7 +39,7 @@ export function FieldView({ field, values, onChange, isPublic = false }: FieldVi
   const { name, kind, need, most } = field
   const value = values[name]
   const set = (next: unknown) => onChange(name, next)
-  const held = { name, label: t(`field.${name}` as MessageId), hint: isHinted(name) ? t(`fieldHint.${name}`, { most: most ?? 0 }) : undefined, isOptional: need !== 'create' && !(isPublic && need === 'publish'), onChange: set }
+  const held = { name, label: t(`field.${name}` as MessageId), hint: isHinted(name) ? t(`fieldHint.${name}`, { most: most ?? 0 }) : undefined, isOptional: need !== 'create' && !(isPublic && need === 'publish'), mark: need === 'publish' ? t('record.toPublish') : undefined, onChange: set }
   const written = textOf(values['language'])
   const lang = written === '' || written === reader ? undefined : written
   switch (kind) {

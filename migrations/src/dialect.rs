@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
-/// Runs statements, separated by `;`, with `{uuid}`, `{float}`, `{json}`, `{c}` and `{first_day}` replaced by the engine's own words.
+/// Runs statements, separated by `;`, with `{uuid}`, `{float}`, `{json}`, `{bytes}`, `{c}` and `{first_day}` replaced by the engine's own words.
 /// `{code}` is the function that answers the code point of a letter.
 ///
 /// `{c}` marks text that is compared or sorted: byte order on both engines.
@@ -20,6 +20,7 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), Db
         .replace("{json}", json)
         .replace("{c}", collation)
         .replace("{first_day}", day)
+        .replace("{bytes}", if postgres { "bytea" } else { "blob" })
         .replace("{code}", code);
     let connection = manager.get_connection();
     for statement in sql.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {

@@ -7,12 +7,14 @@
 pub mod account;
 pub mod cards;
 pub mod context;
+pub mod contribution;
 pub mod demo;
 pub mod export;
 pub mod generate;
 pub mod import;
 pub mod mail;
 pub mod quality;
+pub mod record;
 pub mod seed;
 mod slugs;
 

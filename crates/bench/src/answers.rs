@@ -73,6 +73,9 @@ fn flat(load: &str, answer: &Value) -> Option<Value> {
                 "count": at(row, "/count"),
             })
         }),
+        "W5" => answer
+            .pointer("/data/contribute/contribution")
+            .map(|told| json!({ "text": at(told, "/text/text"), "expert": at(told, "/expert/name") })),
         _ => None,
     }
 }

@@ -45,6 +45,8 @@ const W2: &str = "query W2($after: String) { projects(first: 20, after: $after) 
 const W3: &str = "query W3($id: ID!) { project(id: $id) { \
     title { text } summary { text } stage region { name } organisation { name } } }";
 const W4: &str = "query W4 { statistics { projectsByRegionAndStage(level: 2) { region { code name } stage count } } }";
+const W5: &str = "mutation W5($input: ContributeInput!) { contribute(input: $input) { \
+    contribution { text { text } expert { name } } } }";
 const W6: &str = "query W6($text: String!, $language: Language) { \
     projects(first: 20, filter: {text: $text, textLanguage: $language}) { totalCount nodes { slug title { text } stage } \
     facets(of: [STAGE, AREA, COUNTRY, SDG]) { name values { value count } } } }";
@@ -59,13 +61,23 @@ const MAP: &str = "query Map($filter: ProjectFilter, $box: BoundingBox!, $zoom: 
 
 /// A request to the API.
 pub fn graphql(query: &str, variables: &Value, mark: &'static str, rows: usize) -> Shot {
+    graphql_as(None, query, variables, mark, rows)
+}
+
+/// A request to the API by whoever has a token.
+pub fn graphql_as(token: Option<&str>, query: &str, variables: &Value, mark: &'static str, rows: usize) -> Shot {
     let body = json!({ "query": query, "variables": variables }).to_string();
+    Shot { bytes: post("/graphql", token, &body), starts: "{\"data\":{", mark, rows }
+}
+
+fn post(path: &str, token: Option<&str>, body: &str) -> Vec<u8> {
+    let who = token.map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
+    let length = body.len();
     let head = format!(
-        "POST /graphql HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nAccept: application/json\r\n\
-         Content-Length: {}\r\n\r\n",
-        body.len()
+        "POST {path} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nAccept: application/json\r\n{who}\
+         Content-Length: {length}\r\n\r\n"
     );
-    Shot { bytes: (head + &body).into_bytes(), starts: "{\"data\":{", mark, rows }
+    (head + body).into_bytes()
 }
 
 fn ceiling(path: &str, mark: &'static str, rows: usize) -> Shot {
@@ -121,6 +133,30 @@ pub fn loads(places: &Places) -> Vec<Load> {
             ceiling: Vec::new(),
         },
     ]
+}
+
+/// Writing what an expert tells a project, by the member of a token.
+pub fn write(places: &Places, token: &str) -> Load {
+    let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+    let some: Vec<&Place> = (0..REQUESTS).filter_map(|_| places.rows.choose(&mut rng)).collect();
+    let text =
+        |at: usize| format!("Ask the savings bank of the valley first, and bring the figures of year {at} with you.");
+    let input = |at: usize, project: String| json!({ "projectId": project, "area": "FUNDING", "kind": "ADVICE", "language": "en", "text": text(at) });
+    let told = |at: usize, place: &Place| {
+        let variables = json!({ "input": input(at, place.id.clone()) });
+        graphql_as(Some(token), W5, &variables, "\"expert\":", 1)
+    };
+    let written = |at: usize, place: &Place| {
+        let body = input(at, place.key.to_string()).to_string();
+        Shot { bytes: post("/w5", Some(token), &body), starts: "{", mark: "\"expert\":", rows: 1 }
+    };
+    Load {
+        name: "W5",
+        about: "an expert tells a project something, durable",
+        goal: Some((0.50, 0.50)),
+        graphql: some.iter().enumerate().map(|(at, place)| told(at, place)).collect(),
+        ceiling: some.iter().enumerate().map(|(at, place)| written(at, place)).collect(),
+    }
 }
 
 /// What a person at the list and the map waits for.

@@ -16,6 +16,7 @@ mod run;
 mod sample;
 mod server;
 mod words;
+mod writer;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -2,12 +2,12 @@
 
 use crate::data::{Data, prepare};
 use crate::drive::{Lap, Pressure, drive};
-use crate::loads::{Load, loads, web_app};
+use crate::loads::{Load, loads, web_app, write};
 use crate::pages::walk;
 use crate::report::{EngineReport, Growth, Report, Waiting};
 use crate::sample::{Sample, cpu, ratio, typical};
 use crate::server::Server;
-use crate::{Engines, Options, Outcome, answers, machine};
+use crate::{Engines, Options, Outcome, answers, machine, writer};
 use rialto_persistence::Engine;
 use std::rc::Rc;
 use std::time::Duration;
@@ -68,6 +68,11 @@ async fn one(engine: Engine, options: &Options) -> Outcome<EngineReport> {
             }
         }
     }
+    if bench.wants_named("W5") {
+        let token = writer::prepare(engine, &bench.data, bench.graphql.address).await?;
+        samples.push(bench.sample(engine, write(&places, &token)).await?);
+        writer::clear(engine, &bench.data).await?;
+    }
     for mut load in web_app() {
         if bench.wants(&load) {
             waiting.push(bench.waiting(&mut load, 1).await?);
@@ -90,8 +95,12 @@ async fn one(engine: Engine, options: &Options) -> Outcome<EngineReport> {
 
 impl Bench<'_> {
     fn wants(&self, load: &Load) -> bool {
+        self.wants_named(load.name)
+    }
+
+    fn wants_named(&self, load: &str) -> bool {
         let names = &self.options.load;
-        names.is_empty() || names.iter().any(|name| name.eq_ignore_ascii_case(load.name))
+        names.is_empty() || names.iter().any(|name| name.eq_ignore_ascii_case(load))
     }
 
     fn pressure(&self, concurrency: usize) -> Pressure {

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStdout, Command};
 
 /// How long a server may take to start.
@@ -37,6 +37,7 @@ impl Server {
     pub async fn graphql(database: &str, log: &str) -> Outcome<Self> {
         let mut command = Command::new(program()?);
         command.args(["serve", "--listen", "127.0.0.1:0", "--database", database, "--log", log]);
+        command.args(["--limit-writes", "false"]);
         Self::start(command, "/readyz").await
     }
 
@@ -79,6 +80,17 @@ async fn address(output: &mut BufReader<ChildStdout>) -> Outcome<SocketAddr> {
 /// Runs the shipped program to its end, its output shown.
 pub async fn rialto(arguments: &[&str]) -> Outcome<()> {
     let status = Command::new(program()?).args(arguments).kill_on_drop(true).status().await?;
+    if status.success() { Ok(()) } else { Err(format!("`rialto {}` failed: {status}", arguments.join(" ")).into()) }
+}
+
+/// Runs it with a line of input.
+pub async fn rialto_with_input(arguments: &[&str], input: &str) -> Outcome<()> {
+    let mut command = Command::new(program()?);
+    let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).kill_on_drop(true).spawn()?;
+    let mut given = child.stdin.take().ok_or("the program takes no input")?;
+    given.write_all(input.as_bytes()).await?;
+    drop(given);
+    let status = child.wait().await?;
     if status.success() { Ok(()) } else { Err(format!("`rialto {}` failed: {status}", arguments.join(" ")).into()) }
 }
 

@@ -6,12 +6,16 @@
 pub mod account;
 pub mod cluster;
 pub mod context;
+pub mod contribution;
 pub mod dataset;
+pub mod duplicate;
 pub mod error;
+pub mod form;
 pub mod gate;
 pub mod geo;
 pub mod id;
 pub mod label;
+pub mod markdown;
 pub mod message;
 pub mod money;
 pub mod organisation;

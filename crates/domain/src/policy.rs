@@ -2,6 +2,8 @@
 //!
 //! [`TABLE`] is the whole of it, to be read by anybody: each act, who may do it, and which scope an API token needs for it.
 
+pub mod record;
+
 use crate::account::{Scope, Scopes};
 use crate::error::{Error, Result};
 use crate::id::{AccountId, ApiTokenId, SignInSessionId};
@@ -110,6 +112,11 @@ pub enum Action {
     AddAccount,
     ListAccounts,
     MakeAdministrator,
+    CreateProject,
+    CreateRecord,
+    EditProfile,
+    KeepDrafts,
+    FindDuplicates,
 }
 
 /// Who may do something.
@@ -169,6 +176,11 @@ pub const TABLE: &[Row] = &[
     row(Action::AddAccount,           Who::Owner,   ByToken::Never,                     "add an account for somebody"),
     row(Action::ListAccounts,         Who::Owner,   ByToken::Never,                     "list all accounts"),
     row(Action::MakeAdministrator,    Who::Owner,   ByToken::Never,                     "make somebody an administrator"),
+    row(Action::CreateProject,        Who::Members, ByToken::With(Scope::WriteProjects), "make a project or a pilot"),
+    row(Action::CreateRecord,         Who::Members, ByToken::With(Scope::WriteNetwork), "make a record of the network"),
+    row(Action::EditProfile,          Who::Members, ByToken::With(Scope::WriteNetwork), "write your profile"),
+    row(Action::KeepDrafts,           Who::Members, ByToken::Never,                     "keep forms that are not finished"),
+    row(Action::FindDuplicates,       Who::Members, ByToken::With(Scope::Read),         "look for duplicates"),
 ];
 
 #[cfg(test)]

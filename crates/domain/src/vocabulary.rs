@@ -87,6 +87,8 @@ vocabulary! {
         Draft = "draft", "Being written; only those responsible see it.";
         Published = "published", "Public.";
         Archived = "archived", "No longer shown; kept for those responsible.";
+        Hidden = "hidden", "Hidden by a moderator; those responsible see it and why.";
+        Deleted = "deleted", "Deleted; those responsible can restore it for 30 days.";
     }
 }
 

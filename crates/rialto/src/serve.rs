@@ -23,6 +23,7 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
     }
     let mailer = mailer(&settings)?;
     let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), &settings.site_url);
+    let accounts = if settings.limit_writes { accounts } else { accounts.without_write_limit() };
     // the key that signs is made now, so that nobody waits for it
     accounts.public_keys().await?;
     let worker = ctx.clone();

@@ -140,6 +140,10 @@ impl House {
         files.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "eml")).map(letter).collect()
     }
 
+    pub fn is_sqlite(&self) -> bool {
+        self.place.engine() == rialto_testkit::TestEngine::Sqlite
+    }
+
     pub async fn sign_up(&self, email: &str) -> Value {
         let input = json!({ "email": email, "password": PASSWORD, "name": "Ana Kovač", "language": "en" });
         self.act(None, "signUp", "", input).await

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// A mutation with an input that is of the right form, and whether a visitor, a token with every scope but that of
 /// accounts, and one with it may run it.
-const ROWS: [(&str, &str, [bool; 3]); 11] = [
+const ROWS: [(&str, &str, [bool; 3]); 12] = [
     ("signUp", "input: { email: \"x\", password: \"x\", name: \"x\", language: \"en\" }", [true, false, false]),
     ("confirmEmail", "input: { token: \"x\" }", [true, false, false]),
     ("signIn", "input: { email: \"x\", password: \"x\" }", [true, false, false]),
@@ -18,6 +18,11 @@ const ROWS: [(&str, &str, [bool; 3]); 11] = [
     ("endSession", "input: { id: \"signinsession_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("revokeApiToken", "input: { id: \"apitoken_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("signOutEverywhere", "", [false, false, true]),
+    (
+        "contribute",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
+        [false, true, false],
+    ),
 ];
 
 async fn token(house: &House, session: &Session, name: &str, scopes: Value) -> String {

@@ -16,10 +16,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The operations of the queries.
-const OPERATIONS: [&str; 6] = ["Projects", "Narrowed", "Search", "Datasets", "Network", "Regions"];
+const OPERATIONS: [&str; 7] = ["Projects", "Narrowed", "Search", "Datasets", "Network", "Regions", "Life"];
 
 /// Every table of the landed state; rows of the demo network and of imported lists lie in them.
-const TABLES: [&str; 35] = [
+const TABLES: [&str; 47] = [
     "region",
     "region_change",
     "organisation",
@@ -54,6 +54,18 @@ const TABLES: [&str; 35] = [
     "indicator",
     "dataset_use",
     "search_document",
+    "project_member",
+    "session",
+    "session_language",
+    "pilot_step",
+    "gate_evidence",
+    "account",
+    "account_token",
+    "api_token",
+    "outbox",
+    "region_shape",
+    "sign_in_session",
+    "signing_key",
     "seaql_migrations",
 ];
 

@@ -3,6 +3,7 @@
 use super::{answers, connect, counts, folder};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rialto_app::account::owner::{self, NewAccount};
 use rialto_app::import::{Report, Request, Settings, run};
 use rialto_app::{Ctx, demo, seed};
 use rialto_exchange::tabular::{Kind, Options, ProfileChoice};
@@ -82,6 +83,14 @@ async fn renew_the_landed_database() {
     let files = tempfile::tempdir().unwrap();
     std::fs::write(files.path().join("places.csv"), DATASETS).unwrap();
     assert_eq!(import(&ctx, files.path().join("places.csv"), Kind::Datasets, None).await.created, 2);
+    let ana = NewAccount {
+        email: "ana@example.org".to_owned(),
+        name: Some("Ana".to_owned()),
+        language: "sl".to_owned(),
+        password: "river stones at noon".to_owned(),
+        is_administrator: true,
+    };
+    owner::add(&ctx, &ana).await.unwrap();
     place.run(CUT).await;
     if place.engine() == TestEngine::Sqlite {
         let cut = "delete from search_index where rowid in (select id from search_document where kind = 'region' and entity_id not in (select id from region));";

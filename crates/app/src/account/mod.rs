@@ -82,9 +82,31 @@ impl Accounts {
         Self(Arc::new(Inner { database, chance, site, hasher, limits, keys, queued: Arc::default() }))
     }
 
+    /// The same, where a member may write as often as they like. Must come before the accounts are shared.
+    pub fn without_write_limit(mut self) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.limits = RateLimits::new(&inner.chance.clock).without_writes();
+        }
+        self
+    }
+
+    /// Counts a write of whoever acts.
+    ///
+    /// # Errors
+    /// `RateLimited`.
+    pub(crate) fn count_write(&self, by: &By) -> Result<()> {
+        let Some(member) = by.actor.member() else { return Ok(()) };
+        self.0.limits.count(limit::Operation::Write, &member.account.0.to_string(), by.client.address)
+    }
+
     /// Rings when something was queued for delivery.
     pub fn queued(&self) -> Arc<Notify> {
         self.0.queued.clone()
+    }
+
+    /// The database, and where time and keys come from.
+    pub(crate) fn surroundings(&self) -> (Database, Chance) {
+        (self.0.database.clone(), self.0.chance.clone())
     }
 
     fn now(&self) -> i64 {

@@ -104,5 +104,10 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
 async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
-    transaction.commit().await
+    transaction.commit().await?;
+    let removed = crate::record::purge(ctx).await?;
+    if removed > 0 {
+        tracing::info!(removed, "records that were deleted long ago were removed");
+    }
+    Ok(())
 }

@@ -3,9 +3,10 @@
 
 mod postgres;
 mod sqlite;
+mod write;
 
 use crate::{Fault, Outcome};
-use actix_web::web::{Data, Query, get};
+use actix_web::web::{Data, Query, get, post};
 use actix_web::{App, HttpResponse, HttpServer};
 use rialto_persistence::DatabaseOptions;
 use serde::Deserialize;
@@ -82,15 +83,18 @@ fn encode(read: Result<String, sqlx::Error>) -> HttpResponse {
 /// Serves until the process ends.
 pub async fn serve(url: &str) -> Outcome<()> {
     let pool = Data::new(connect(url).await?);
+    let writer = Data::new(write::connect(url).await?);
     let listener = TcpListener::bind("127.0.0.1:0")?;
     writeln!(std::io::stdout(), "The ceiling is ready at http://{}", listener.local_addr()?)?;
     let app = move || {
         App::new()
             .app_data(pool.clone())
+            .app_data(writer.clone())
             .route("/w1", get().to(w1))
             .route("/w2", get().to(w2))
             .route("/w3", get().to(w3))
             .route("/w4", get().to(w4))
+            .route("/w5", post().to(write::w5))
             .route("/readyz", get().to(HttpResponse::Ok))
     };
     HttpServer::new(app).tcp_nodelay(true).listen(listener)?.run().await.map_err(Fault::from)

@@ -11,16 +11,23 @@ pub enum Scope {
     ReadContacts,
     /// Change the projects that its owner may change.
     WriteProjects,
+    /// Change the other records that its owner may change.
+    WriteNetwork,
     /// End sessions and revoke tokens of its owner.
     WriteAccount,
 }
 
 impl Scope {
     /// Every scope with its stored name and what it allows.
-    pub const ALL: [(Self, &'static str, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Read, "read", "Reads what its owner sees, and who its owner is. Every token has it."),
         (Self::ReadContacts, "read_contacts", "Reads the contacts that its owner sees."),
-        (Self::WriteProjects, "write_projects", "Changes the projects that its owner may change."),
+        (Self::WriteProjects, "write_projects", "Changes the projects and pilots that its owner may change."),
+        (
+            Self::WriteNetwork,
+            "write_network",
+            "Changes the organisations, clusters, datasets, sessions and the profile that its owner may change.",
+        ),
         (
             Self::WriteAccount,
             "write_account",

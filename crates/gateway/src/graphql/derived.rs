@@ -6,6 +6,7 @@ use super::fields::expect;
 use super::plan::Planner;
 use super::shape::Key;
 use async_graphql::parser::types::SelectionSet;
+use rialto_domain::markdown::to_html;
 use rialto_domain::{Error, Result};
 use rialto_persistence::read::Row;
 use serde_json::Value;
@@ -91,6 +92,12 @@ impl Asked {
                 match (asked, value.get(*name)) {
                     (Self::TypeName(_), _) => asked.write(&Value::Null, out),
                     (_, Some(inner)) => asked.write(inner, out),
+                    // what tells a text tells what it says; its HTML is made here
+                    (_, None) if *name == "html" => {
+                        let text = value.get("text").and_then(Value::as_str).unwrap_or_default();
+                        out.push_str(&Value::from(to_html(text)).to_string());
+                        Ok(())
+                    }
                     (_, None) => Err(Error::internal(format!("nothing was told of `{name}`"))),
                 }
             })?,

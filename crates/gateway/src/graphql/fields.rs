@@ -54,6 +54,11 @@ pub fn text(text: Column, language: Column, translations: Option<Column>) -> Pla
         for inner in planner.calls(expect(model, "Text")?, &call.sets)? {
             let part = match inner.name {
                 "text" => TextPart::Text,
+                "html" => {
+                    // to make it takes longer than to copy a text
+                    planner.spend(4)?;
+                    TextPart::Html
+                }
                 "language" => TextPart::Language,
                 "isTranslation" => TextPart::IsTranslation,
                 _ => TextPart::Fixed("\"Text\"".to_owned()),

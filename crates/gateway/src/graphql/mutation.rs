@@ -7,16 +7,34 @@ use super::fail::Fail;
 use super::shape::Shape;
 use super::types::{Model, Object, PlanField, arg};
 use futures_util::future::BoxFuture;
-use rialto_app::account::{Accounts, By, Refresh, SignedIn};
+use rialto_app::account::{By, Refresh, SignedIn};
+use rialto_app::record::Acts;
 use rialto_domain::context::instant;
+use rialto_domain::id::{GlobalId, Kind};
 use rialto_domain::policy::Actor;
 use rialto_domain::{Error, Issue, Result};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-/// Runs the act of a mutation: with the accounts, who acts, and the input, coerced.
-pub type Run = Box<dyn for<'a> Fn(&'a Accounts, &'a By, &'a Values) -> BoxFuture<'a, Result<Acted>> + Send + Sync>;
+/// Runs the act of a mutation: with all acts, who acts, and the input, coerced.
+pub type Run = Box<dyn for<'a> Fn(&'a Acts, &'a By, &'a Values) -> BoxFuture<'a, Result<Acted>> + Send + Sync>;
+
+/// Declares a mutation: its names, what it does, its input, its payload, and the act.
+macro_rules! mutation {
+    ($model:ident, $name:literal($input:expr) -> $payload:expr, $about:expr, |$acts:ident, $by:ident, $values:ident| $act:expr) => {{
+        let payload: $crate::graphql::types::Object = $payload;
+        let mutation = $crate::graphql::mutation::Mutation {
+            name: $name,
+            about: $about,
+            input: $input,
+            payload: payload.name,
+            run: Box::new(|$acts, $by, $values| Box::pin(async move { $act })),
+        };
+        $model.mutation(mutation, payload);
+    }};
+}
+pub(crate) use mutation;
 
 /// A mutation.
 pub struct Mutation {
@@ -115,6 +133,29 @@ pub fn input<T: DeserializeOwned>(input: &Values) -> Result<T> {
 /// A text of the input.
 pub fn text<'a>(input: &'a Values, name: &str) -> &'a str {
     input.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The record that an id of the input names.
+///
+/// # Errors
+/// `NotFound` for what is no id of this API.
+pub fn id(input: &Values, name: &str) -> Result<GlobalId> {
+    let given = text(input, name);
+    let nothing =
+        || Error::NotFound(format!("`{}` is not an id of this API; it", given.chars().take(60).collect::<String>()));
+    GlobalId::parse(given).ok_or_else(nothing)
+}
+
+/// The key in an id of the input, of a record of one kind.
+///
+/// # Errors
+/// `NotFound` for what is no id of that kind.
+pub fn key(input: &Values, name: &str, kind: Kind) -> Result<Uuid> {
+    let id = id(input, name)?;
+    if id.kind != kind {
+        return Err(Error::NotFound(format!("`{id}` is not the id of a {}; it", kind.type_name())));
+    }
+    Ok(id.key)
 }
 
 /// A field of a payload that the act tells, of an object or a scalar; null when it tells nothing.

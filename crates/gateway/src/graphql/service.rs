@@ -7,14 +7,15 @@ use super::document::Documents;
 use super::fail::Fail;
 use super::fields::expect;
 use super::guard::{self, Limits};
-use super::model::model;
+use super::model::{model, record_acts};
 use super::mutation::Cookie;
 use super::plan::Planner;
 use super::shape::Shape;
 use super::types::Model;
 use async_graphql::parser::types::{ExecutableDocument, OperationDefinition, OperationType};
 use async_graphql::{Name, Positioned};
-use rialto_app::account::{Accounts, Client};
+use rialto_app::account::{Accounts, By, Client};
+use rialto_app::record::Acts;
 use rialto_domain::Error;
 use rialto_domain::context::{Chance, Clock};
 use rialto_domain::policy::Actor;
@@ -91,7 +92,7 @@ struct Inner {
     model: Model,
     documents: Documents,
     limits: Limits,
-    accounts: Accounts,
+    acts: Acts,
 }
 
 /// The address of a site that was told no other.
@@ -114,21 +115,21 @@ impl Service {
         let model = model(&limits);
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
-        let accounts = Accounts::new(database.clone(), chance.clone(), HERE);
-        Ok(Self(Arc::new(Inner { database, model, documents, limits, accounts }), chance.clock))
+        let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), HERE));
+        Ok(Self(Arc::new(Inner { database, model, documents, limits, acts }), chance.clock))
     }
 
     /// The same service with the accounts of a site. Must come before the service is shared.
     pub fn with_accounts(mut self, accounts: Accounts) -> Self {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
-            inner.accounts = accounts;
+            inner.acts = Acts::new(accounts);
         }
         self
     }
 
     /// The accounts of the site.
     pub fn accounts(&self) -> &Accounts {
-        &self.0.accounts
+        &self.0.acts.accounts
     }
 
     /// The same service with another clock.
@@ -152,7 +153,7 @@ impl Service {
             if prepared.is_mutation {
                 self.mutate(&prepared, &reader, &call.client).await
             } else {
-                self.run(&prepared, &reader).await
+                self.run(&prepared, &reader, &call.client).await
             }
         };
         match tokio::time::timeout(time, run).await {
@@ -215,7 +216,7 @@ impl Service {
         }
     }
 
-    async fn run(&self, prepared: &Prepared, reader: &Reader) -> Answer {
+    async fn run(&self, prepared: &Prepared, reader: &Reader, client: &Client) -> Answer {
         let inner = &self.0;
         let document = &prepared.document;
         let Ok((_, operation)) = choose(document, prepared.operation.as_deref()) else {
@@ -223,6 +224,11 @@ impl Service {
         };
         let mut planner = Planner::new(&inner.model, document, &prepared.variables, &reader.preferences, &inner.limits);
         planner.now = self.1.now_ms();
+        if let Err(refused) =
+            self.look_for_duplicates(&mut planner, &operation.node.selection_set.node, reader, client).await
+        {
+            return refused;
+        }
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,
@@ -251,6 +257,33 @@ impl Service {
                 refuse(kind_of(&error).unwrap_or(AnswerKind::Refused), &[Fail::of(&error, &reader.request_id)])
             }
         }
+    }
+
+    /// Duplicates are told by a rule over candidates, so they are looked for before the operation is planned: a statement more
+    /// for each such field. Their records are then read with the rest, as the actor.
+    async fn look_for_duplicates<'a>(
+        &self,
+        planner: &mut Planner<'a>,
+        set: &'a async_graphql::parser::types::SelectionSet,
+        reader: &Reader,
+        client: &Client,
+    ) -> Result<(), Answer> {
+        let planned = expect(planner.model, "Query").and_then(|query| planner.calls(query, &[set]));
+        let refused = |fail: Fail| refuse(AnswerKind::Refused, &[with_request(fail, reader)]);
+        let by = By { actor: reader.actor, client: client.clone() };
+        for call in planned.map_err(refused)?.iter().filter(|call| call.name == "duplicates") {
+            // candidates are compared one by one
+            planner.spend(200).map_err(refused)?;
+            let sought = record_acts::sought(call).map_err(refused)?;
+            let found = self.0.acts.duplicates(&by, &sought).await.map_err(|error| {
+                let mut fail = Fail::of(&error, &reader.request_id).at(call.place);
+                fail.path.insert(0, call.key.to_owned());
+                refuse(kind_of(&error).unwrap_or(AnswerKind::Refused), &[fail])
+            })?;
+            let told = record_acts::duplicates_json(&found);
+            planner.acted.values.insert(record_acts::told_under(call.key), told);
+        }
+        Ok(())
     }
 
     async fn data(&self, plan: &Plan, root: &[(String, RootField)], introspection: &Value) -> Result<String, Error> {

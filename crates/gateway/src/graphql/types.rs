@@ -166,6 +166,15 @@ impl Model {
         self.objects.push(object);
     }
 
+    /// Adds fields to an object that is there.
+    pub fn extend(&mut self, object: &str, fields: Vec<Field>) {
+        let Some(object) = self.objects.iter_mut().find(|known| known.name == object) else { return };
+        for field in fields {
+            self.fields.insert((object.name, field.name), object.fields.len());
+            object.fields.push(field);
+        }
+    }
+
     /// Adds an enum.
     pub fn enumeration(&mut self, enumeration: Enum) {
         self.index.insert(enumeration.name, (Category::Enum, self.enums.len()));

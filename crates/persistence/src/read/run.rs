@@ -2,8 +2,10 @@
 
 use super::{Bind, Plan, Sql};
 use crate::Database;
-use crate::database::{Readers, fault};
-use rialto_domain::Result;
+use crate::Engine;
+use crate::database::{Readers, Transaction, fault, orm_fault};
+use rialto_domain::{Error, Result};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use sqlx::{Arguments, AssertSqlSafe};
 
 impl Database {
@@ -50,6 +52,27 @@ impl Database {
                 sqlx::query_scalar_with(safe, arguments).fetch_one(pool).await.map_err(fault)
             }
         }
+    }
+}
+
+impl Transaction {
+    /// Runs a plan inside the transaction, which sees what it has written.
+    pub(crate) async fn read(&self, plan: &Plan) -> Result<String> {
+        let sql = plan.compile();
+        let values = sql.binds.iter().map(|bind| match bind {
+            Bind::Text(text) => Value::from(text.as_str()),
+            Bind::Int(number) => (*number).into(),
+            Bind::Float(number) => (*number).into(),
+            Bind::Uuid(key) => (*key).into(),
+        });
+        let backend = match self.engine() {
+            Engine::Sqlite => DbBackend::Sqlite,
+            Engine::Postgres => DbBackend::Postgres,
+        };
+        let statement = Statement::from_sql_and_values(backend, sql.text_for(self.engine()), values);
+        let row = self.inner.query_one_raw(statement).await.map_err(orm_fault)?;
+        let row = row.ok_or_else(|| Error::internal("a plan answers one row"))?;
+        row.try_get_by_index(0).map_err(orm_fault)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The plan of an operation and its compilation to one statement.
 
 use super::{Column, Relation, Scalar, Sql, Table};
-use crate::Engine;
+use crate::{Engine, own};
 use rialto_domain::policy::Actor;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -111,18 +111,44 @@ impl Select {
         child
     }
 
+    /// Rows of a table that the caller names by key or address: those that are public, and those that the actor belongs to.
+    pub fn named(&mut self, table: &'static Table) -> Select {
+        let own = table.kind.and_then(own::condition).filter(|_| self.actor.member().is_some());
+        let (Some(public), Some(own)) = (table.public, own) else { return self.table(table) };
+        let alias = self.next_alias();
+        let from = format!("{} {alias}", table.name);
+        let mut child = Self { shared: self.shared.clone(), ..Self::bare(self.engine, self.actor, alias, from) };
+        child.condition(&format!("({public} or {own})"));
+        child
+    }
+
+    /// Rows of a table that the actor belongs to, whoever else sees them; none for a visitor.
+    pub fn own(&mut self, table: &'static Table) -> Select {
+        let alias = self.next_alias();
+        let from = format!("{} {alias}", table.name);
+        let mut child = Self { shared: self.shared.clone(), ..Self::bare(self.engine, self.actor, alias, from) };
+        let own = table.kind.and_then(own::condition).filter(|_| self.actor.member().is_some());
+        child.condition(own.unwrap_or("1 = 0"));
+        child
+    }
+
     fn visible(&mut self, public: Option<&'static str>) {
         if let Some(public) = public.filter(|_| !self.actor.sees_unpublished()) {
-            let mut condition = public.replace("{t}", &self.alias);
-            if condition.contains("{actor}") {
-                condition = condition.replace("{actor}", &self.actor_key());
-            }
-            self.wheres.push(Sql::new(condition));
+            self.condition(public);
         }
     }
 
+    /// Adds a condition with `{t}` for these rows and `{actor}` for who reads.
+    fn condition(&mut self, condition: &str) {
+        let mut condition = condition.replace("{t}", &self.alias);
+        if condition.contains("{actor}") {
+            condition = condition.replace("{actor}", &self.actor_key());
+        }
+        self.wheres.push(Sql::new(condition));
+    }
+
     /// The key of the actor's account as SQL; it is ours and made of digits, so it needs no binding.
-    fn actor_key(&self) -> String {
+    pub(crate) fn actor_key(&self) -> String {
         let key = self.actor.member().map(|member| member.account.0.simple());
         match (key, self.engine) {
             (None, _) => "null".to_owned(),

@@ -4,6 +4,7 @@ use super::cards::Touched;
 use super::search::Document;
 use crate::database::{Transaction, orm_fault};
 use rialto_domain::Result;
+use rialto_domain::policy::record::RECORDS;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, OnConflict, Query};
 use sea_orm::{ConnectionTrait, Value};
 use uuid::Uuid;
@@ -22,7 +23,7 @@ pub enum Mode {
 
 struct Rows {
     table: &'static str,
-    columns: &'static [&'static str],
+    columns: Vec<&'static str>,
     mode: Mode,
     rows: Vec<Vec<Value>>,
 }
@@ -46,17 +47,11 @@ impl Batch {
     }
 
     /// Adds a row; the first column is the key.
-    pub(super) fn row(
-        &mut self,
-        table: &'static str,
-        columns: &'static [&'static str],
-        mode: Mode,
-        values: Vec<Value>,
-    ) {
+    pub(super) fn row(&mut self, table: &'static str, columns: &[&'static str], mode: Mode, values: Vec<Value>) {
         debug_assert_eq!(columns.len(), values.len(), "columns and values of {table} differ");
         match self.inserts.iter_mut().find(|rows| rows.table == table && rows.mode == mode) {
             Some(rows) => rows.rows.push(values),
-            None => self.inserts.push(Rows { table, columns, mode, rows: vec![values] }),
+            None => self.inserts.push(Rows { table, columns: columns.to_vec(), mode, rows: vec![values] }),
         }
     }
 
@@ -90,7 +85,7 @@ impl Batch {
                     insert.values(row.into_iter().map(Expr::val)).map_err(rialto_domain::Error::internal)?;
                 }
                 if mode == Mode::Replace {
-                    insert.on_conflict(replace(columns));
+                    insert.on_conflict(replace(table, &columns));
                 }
                 connection.execute(&insert).await.map_err(orm_fault)?;
             }
@@ -101,11 +96,16 @@ impl Batch {
     }
 }
 
-/// On a known key everything is replaced but the key, the slug and the time of creation.
-fn replace(columns: &[&'static str]) -> OnConflict {
+/// On a known key everything is replaced but the key, the slug and the time of creation; a record gets its next version, so
+/// that who edits it at the time is told.
+fn replace(table: &'static str, columns: &[&'static str]) -> OnConflict {
     let kept = ["id", "slug", "created_at"];
     let mut conflict = OnConflict::column(Alias::new("id"));
     conflict
         .update_columns(columns.iter().filter(|name| !kept.contains(name)).map(|name| Alias::new(*name).into_iden()));
+    if RECORDS.iter().any(|kind| kind.as_str() == table) {
+        let version = Expr::col((Alias::new(table), Alias::new("version"))).add(1);
+        conflict.value(Alias::new("version"), version);
+    }
     conflict
 }

@@ -44,7 +44,7 @@ impl Batch {
         }
         project.team.iter().for_each(|member| self.project_member(project.id, member));
         project.needs.iter().for_each(|need| self.need_row(project.id, need));
-        project.contributions.iter().for_each(|contribution| self.contribution(key, contribution));
+        project.contributions.iter().for_each(|contribution| self.contribution(project.id, contribution));
         if let Some(outcome) = &project.outcome {
             self.outcome(key, ids(), outcome);
         }
@@ -269,7 +269,8 @@ impl Batch {
         );
     }
 
-    fn contribution(&mut self, project: Uuid, contribution: &Contribution) {
+    /// Adds what an expert told a project.
+    pub fn contribution(&mut self, project: ProjectId, contribution: &Contribution) {
         self.row(
             "contribution",
             &[
@@ -287,7 +288,7 @@ impl Batch {
             Mode::Create,
             vec![
                 contribution.id.0.into(),
-                project.into(),
+                project.0.into(),
                 contribution.expert.0.into(),
                 contribution.area.as_str().into(),
                 contribution.kind.as_str().into(),

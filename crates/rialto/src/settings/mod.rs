@@ -95,6 +95,9 @@ pub struct Server {
     /// The address of the site, as people and mail know it [default: http://localhost:8080]
     #[arg(long, value_name = "ORIGIN", env = "RIALTO_SITE_URL")]
     site_url: Option<Origin>,
+    /// Limit how often a member may write: 120 times at once, then once a second [default: true]
+    #[arg(long, env = "RIALTO_LIMIT_WRITES", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    limit_writes: Option<bool>,
     /// Threads that answer requests [default: one per core]
     #[arg(long, value_name = "COUNT", env = "RIALTO_WORKERS")]
     workers: Option<Whole<1, 1024>>,
@@ -139,6 +142,8 @@ pub struct Settings {
     pub metrics_listen: Option<SocketAddr>,
     /// The address of the site, without a slash at its end.
     pub site_url: String,
+    /// Whether a member may write only so often.
+    pub limit_writes: bool,
     /// How mail leaves.
     pub mail: Mail,
     /// Limits of the server.
@@ -172,6 +177,7 @@ impl Settings {
             listen: server.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             metrics_listen,
             site_url: server.site_url.clone().map_or_else(|| "http://localhost:8080".to_owned(), |origin| origin.0),
+            limit_writes: server.limit_writes.unwrap_or(true),
             mail: Mail {
                 smtp: std::env::var("RIALTO_MAIL_SMTP").ok().filter(|address| !address.is_empty()).or(file.mail.smtp),
                 from: file.mail.from.unwrap_or_else(|| "Rialto <no-reply@localhost>".to_owned()),
@@ -190,6 +196,7 @@ impl Server {
             allowed_origins: self.allowed_origins.or(file.allowed_origins),
             behind_tls: self.behind_tls.or(file.behind_tls),
             site_url: self.site_url.or(file.site_url),
+            limit_writes: self.limit_writes.or(file.limit_writes),
             workers: self.workers.or(file.workers),
             requests_in_flight: self.requests_in_flight.or(file.requests_in_flight),
             body_limit: self.body_limit.or(file.body_limit),

@@ -2,27 +2,9 @@
 
 use super::account::{signed_in, token, viewer};
 use super::common::by_parent;
-use crate::graphql::coerce::Values;
-use crate::graphql::mutation::{Acted, Mutation, input, payload, text, told};
+use crate::graphql::mutation::{Acted, input, key, mutation, payload, text, told};
 use crate::graphql::types::{Argument, Model, Object, arg};
-use rialto_domain::id::{ApiTokenId, GlobalId, Kind, SignInSessionId};
-use rialto_domain::{Error, Result};
-use uuid::Uuid;
-
-/// Declares a mutation: its names, what it does, its input, its payload, and the act.
-macro_rules! mutation {
-    ($model:ident, $name:literal($input:expr) -> $payload:expr, $about:expr, |$accounts:ident, $by:ident, $values:ident| $act:expr) => {{
-        let payload: Object = $payload;
-        let mutation = Mutation {
-            name: $name,
-            about: $about,
-            input: $input,
-            payload: payload.name,
-            run: Box::new(|$accounts, $by, $values| Box::pin(async move { $act })),
-        };
-        $model.mutation(mutation, payload);
-    }};
-}
+use rialto_domain::id::{ApiTokenId, Kind, SignInSessionId};
 
 fn signing_in(name: &'static str, about: &'static str) -> Object {
     let token = "The access token; null when there are issues. The cookie that renews it comes with the answer.";
@@ -36,17 +18,6 @@ fn signing_in(name: &'static str, about: &'static str) -> Object {
 
 fn with_viewer(name: &'static str, about: &'static str) -> Object {
     payload(name, about).field("viewer", "Viewer", "The account as it is now.", viewer())
-}
-
-/// The key in an id of the input.
-fn key(values: &Values, kind: Kind) -> Result<Uuid> {
-    let given = text(values, "id");
-    let wrong = |why: &str| Error::NotFound(format!("`{}` {why}", given.chars().take(60).collect::<String>()));
-    let id = GlobalId::parse(given).ok_or_else(|| wrong("is not an id of this API; it"))?;
-    if id.kind != kind {
-        return Err(wrong(&format!("is not the id of a {}; it", kind.type_name())));
-    }
-    Ok(id.key)
 }
 
 fn email() -> Argument {
@@ -116,54 +87,54 @@ pub(super) fn types(model: &mut Model) {
     );
     mutation!(model, "signUp"(Some("SignUpInput!")) -> payload("SignUpPayload", "Whether the input was right."),
         "Asks for an account. The answer is the same whether the address has one or not; a mail to it says the rest.",
-        |accounts, by, values| accounts.sign_up(by, &input(values)?).await.map(|()| Acted::done()));
+        |acts, by, values| acts.accounts.sign_up(by, &input(values)?).await.map(|()| Acted::done()));
     mutation!(model, "confirmEmail"(Some("ConfirmEmailInput!")) -> signing_in("ConfirmEmailPayload", "Who was confirmed."),
         "Confirms the address with the token of the mail: makes the account and signs in.",
-        |accounts, by, values| accounts.confirm_email(by, text(values, "token")).await.map(Acted::signed_in));
+        |acts, by, values| acts.accounts.confirm_email(by, text(values, "token")).await.map(Acted::signed_in));
     mutation!(model, "signIn"(Some("SignInInput!")) -> signing_in("SignInPayload", "Who signed in."),
     "Signs in with address and password.",
-    |accounts, by, values| {
-        accounts.sign_in(by, (text(values, "email"), text(values, "password"))).await.map(Acted::signed_in)
+    |acts, by, values| {
+        acts.accounts.sign_in(by, (text(values, "email"), text(values, "password"))).await.map(Acted::signed_in)
     });
     mutation!(model, "signOut"(None) -> payload("SignOutPayload", "That it was done."),
         "Ends this session.",
-        |accounts, by, _values| accounts.sign_out(by).await.map(|()| Acted::signed_out()));
+        |acts, by, _values| acts.accounts.sign_out(by).await.map(|()| Acted::signed_out()));
     mutation!(model, "signOutEverywhere"(None) -> payload("SignOutPayload", "That it was done."),
         "Ends all sessions of the viewer, this one too.",
-        |accounts, by, _values| accounts.sign_out_everywhere(by).await.map(|()| Acted::signed_out()));
+        |acts, by, _values| acts.accounts.sign_out_everywhere(by).await.map(|()| Acted::signed_out()));
     mutation!(model, "endSession"(Some("EndSessionInput!")) -> with_viewer("EndSessionPayload", "What sessions are left."),
     "Ends one session of the viewer.",
-    |accounts, by, values| {
-        let session = SignInSessionId(key(values, Kind::SignInSession)?);
-        accounts.end_session(by, session).await?;
+    |acts, by, values| {
+        let session = SignInSessionId(key(values, "id", Kind::SignInSession)?);
+        acts.accounts.end_session(by, session).await?;
         Ok(if by.actor.session() == Some(session) { Acted::signed_out() } else { Acted::done() })
     });
     mutation!(model, "requestPasswordReset"(Some("RequestPasswordResetInput!"))
         -> payload("RequestPasswordResetPayload", "Whether the input was right."),
         "Asks for a mail with which a new password can be set. The answer is the same whether the address has an account or not.",
-        |accounts, by, values| accounts.request_password_reset(by, text(values, "email")).await.map(|()| Acted::done()));
+        |acts, by, values| acts.accounts.request_password_reset(by, text(values, "email")).await.map(|()| Acted::done()));
     mutation!(model, "resetPassword"(Some("ResetPasswordInput!")) -> signing_in("ResetPasswordPayload", "Who signed in."),
     "Sets a new password with the token of the mail, ends all sessions and signs in.",
-    |accounts, by, values| {
-        accounts.reset_password(by, (text(values, "token"), text(values, "password"))).await.map(Acted::signed_in)
+    |acts, by, values| {
+        acts.accounts.reset_password(by, (text(values, "token"), text(values, "password"))).await.map(Acted::signed_in)
     });
     mutation!(model, "changePassword"(Some("ChangePasswordInput!")) -> payload("ChangePasswordPayload", "Whether the input was right."),
     "Changes the password of the viewer and ends the other sessions.",
-    |accounts, by, values| {
-        accounts.change_password(by, (text(values, "current"), text(values, "new"))).await.map(|()| Acted::done())
+    |acts, by, values| {
+        acts.accounts.change_password(by, (text(values, "current"), text(values, "new"))).await.map(|()| Acted::done())
     });
     let made = payload("CreateApiTokenPayload", "The token that was made.")
         .field("token", "ApiToken", "The token; null when there are issues.", token())
         .field("secret", "String", "The token itself, `rialto_pat_…`. It is never shown again.", told("secret", None));
     mutation!(model, "createApiToken"(Some("CreateApiTokenInput!")) -> made,
     "Makes an API token for a program of the viewer.",
-    |accounts, by, values| {
-        let (id, secret) = accounts.create_api_token(by, &input(values)?).await?;
+    |acts, by, values| {
+        let (id, secret) = acts.accounts.create_api_token(by, &input(values)?).await?;
         Ok(Acted::done().record("token", id.0).told("secret", secret.into()))
     });
     mutation!(model, "revokeApiToken"(Some("RevokeApiTokenInput!")) -> with_viewer("RevokeApiTokenPayload", "What tokens are left."),
     "Revokes an API token of the viewer.",
-    |accounts, by, values| {
-        accounts.revoke_api_token(by, ApiTokenId(key(values, Kind::ApiToken)?)).await.map(|()| Acted::done())
+    |acts, by, values| {
+        acts.accounts.revoke_api_token(by, ApiTokenId(key(values, "id", Kind::ApiToken)?)).await.map(|()| Acted::done())
     });
 }

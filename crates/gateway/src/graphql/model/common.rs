@@ -106,7 +106,14 @@ pub(super) fn types(model: &mut Model) {
             "A text in the language that serves the reader best: the `language` argument, then `Accept-Language`, \
              then the original.",
         )
-        .field("text", "String!", "The text: plain, paragraphs parted by an empty line.", by_parent())
+        .field("text", "String!", "The text as it was written: Markdown, paragraphs parted by an empty line.", by_parent())
+        .field(
+            "html",
+            "String!",
+            "The text as HTML, made of its Markdown and cleaned: it may be set into a page as it is. Headings begin at `h3`; there \
+             are no images, scripts or styles in it.",
+            by_parent(),
+        )
         .field("language", "Language!", "The language it is in.", by_parent())
         .field("isTranslation", "Boolean!", "Whether it is a translation of the original.", by_parent()),
     );

@@ -5,6 +5,7 @@ mod account_acts;
 mod cluster;
 mod common;
 mod contribution;
+mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
@@ -15,6 +16,8 @@ mod pilot;
 mod project;
 mod project_ties;
 mod quality;
+mod record;
+pub(super) mod record_acts;
 mod region;
 mod root;
 mod search;
@@ -50,6 +53,9 @@ pub fn model(limits: &Limits) -> Model {
     vocabulary::types(&mut model);
     account::types(&mut model);
     account_acts::types(&mut model);
+    record::types(&mut model);
+    record_acts::types(&mut model);
+    contribution_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

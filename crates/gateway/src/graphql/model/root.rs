@@ -14,7 +14,7 @@ use rialto_persistence as tables;
 use rialto_persistence::read::{Column, Select, Sql, Table};
 
 /// Kinds that have tables with rows of their own.
-fn table_of(kind: Kind) -> Option<&'static Table> {
+pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
     Some(match kind {
         Kind::Project => &tables::project::TABLE,
         Kind::Need => &tables::need::TABLE,
@@ -32,18 +32,18 @@ fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::ProjectMember => &tables::project::TEAM_TABLE,
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
-        // what a member alone sees is read through the viewer
-        Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
+        // what a member alone sees is read through the viewer, what belongs to a record through the record
+        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Change | Kind::Image => return None,
     })
 }
 
-fn bad_id(text: &str) -> Fail {
+pub(super) fn bad_id(text: &str) -> Fail {
     let shown: String = text.chars().take(60).collect();
     Fail::input(format!("`{shown}` is not an id of this API; use one that it gave you, whole."))
 }
 
-fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
-    let mut child = parent.table(table_of(id.kind)?);
+pub(super) fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
+    let mut child = parent.named(table_of(id.kind)?);
     let mut condition = Sql::new(format!("{}.id = ", child.alias()));
     condition.bind(id.key);
     child.filter(condition);
@@ -72,7 +72,7 @@ fn single(kind: Kind, name: &'static str, readable: Column) -> PlanField {
                 by_key(select, id)
             }
             (None, Some(text)) => table_of(kind).map(|table| {
-                let mut child = select.table(table);
+                let mut child = select.named(table);
                 let mut condition = Sql::new(format!("{}.{} = ", child.alias(), readable.name));
                 condition.bind(text);
                 child.filter(condition);

@@ -79,7 +79,7 @@ impl Service {
         if let Some(mutation) = inner.model.find_mutation(call.name) {
             let none = serde_json::Map::new();
             let input = call.arguments.get("input").and_then(Value::as_object).unwrap_or(&none);
-            let acted = match (mutation.run)(&inner.accounts, doing.by, input).await {
+            let acted = match (mutation.run)(&inner.acts, doing.by, input).await {
                 Err(Error::Invalid(issues)) => Acted::issues(&issues),
                 acted => acted?,
             };

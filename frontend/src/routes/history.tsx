@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$place/$slug/history',
-  staticData: { parts: ['rules', 'figure', 'record'] },
+  staticData: { parts: ['rules', 'figure', 'form', 'record'] },
   component: lazyRouteComponent(() => import('./history-page'), 'HistoryPage'),
 })

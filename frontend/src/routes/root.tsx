@@ -23,7 +23,7 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
   search: { middlewares: [retainSearchParams(['lang'])] },
   beforeLoad: async ({ search, matches, location, context }) => {
     // Nothing fits, or only a record whose slug would be "new": one of the pages that come later may.
-    if ((matches.length < 2 || location.pathname.endsWith('/new')) && (await context.grow())) throw redirect({ href: location.href, replace: true })
+    if ((matches.at(-1)?.pathname !== location.pathname || location.pathname.endsWith('/new')) && (await context.grow())) throw redirect({ href: location.href, replace: true })
     const language = chooseLanguage(search.lang)
     if (language === 'sq') (await import('../i18n/albanian')).standIn()
     return { language, messages: await loadMessages(language, matches.flatMap(({ staticData }) => staticData.parts ?? [])) }

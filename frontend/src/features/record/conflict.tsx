@@ -3,7 +3,7 @@ import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
 import type { Conflict } from './documents'
 import { fieldsOf, type Place } from './fields'
-import { useFieldLabel } from './field-view'
+import { useFieldLabel } from './field-label'
 import styles from './record.module.css'
 import { ValueText } from './value-text'
 
@@ -31,12 +31,13 @@ export function ConflictView({ place, conflict, isBusy, onChosen }: ConflictProp
     return field ? [{ ...row, field }] : []
   })
   const who = conflict.changedBy?.name
+  const when = conflict.changedAt === null ? '–' : stamp(conflict.changedAt)
   return (
     <section className={styles.notice} aria-labelledby="conflict">
       <h2 id="conflict" ref={heading} tabIndex={-1}>
         {t('record.conflict')}
       </h2>
-      <p>{who ? t('record.conflictBy', { who, when: stamp(conflict.changedAt) }) : t('record.conflictText', { when: stamp(conflict.changedAt) })}</p>
+      <p>{who ? t('record.conflictBy', { who, when }) : t('record.conflictText', { when })}</p>
       <p>{t('record.conflictRest')}</p>
       <form
         className={styles.group}

@@ -52,7 +52,7 @@ export function Duplicates({ found }: { found: readonly Duplicate[] }) {
     <div aria-live="polite">
       {rows.length > 0 && (
         <div className={styles.notice}>
-          <p>{t('record.alike', { count: rows.length })}</p>
+          <p>{t('record.alike')}</p>
           <ul>
             {rows.map(({ id, place, slug, title, reasons }) => (
               <li key={id}>

@@ -25,12 +25,6 @@ const isHinted = (name: string): name is Hinted => (HINTED as readonly string[])
 
 const CURRENCIES = ['EUR', 'ALL', 'BAM', 'CHF', 'CZK', 'DKK', 'GBP', 'HUF', 'MKD', 'NOK', 'PLN', 'RON', 'RSD', 'SEK', 'TRY', 'UAH']
 
-/** What a field is called. */
-export function useFieldLabel(): (name: string) => string {
-  const t = useText()
-  return (name) => t(`field.${name}` as MessageId)
-}
-
 /** A field of a form by its kind. */
 export function FieldView({ field, values, onChange, isPublic = false }: FieldViewProps) {
   const t = useText()
@@ -39,17 +33,17 @@ export function FieldView({ field, values, onChange, isPublic = false }: FieldVi
   const { name, kind, need, most } = field
   const value = values[name]
   const set = (next: unknown) => onChange(name, next)
-  const held = { name, label: t(`field.${name}` as MessageId), hint: isHinted(name) ? t(`fieldHint.${name}`, { most: most ?? 0 }) : undefined, isOptional: need !== 'create' && !(isPublic && need === 'publish'), onChange: set }
+  const held = { name, label: t(`field.${name}` as MessageId), hint: isHinted(name) ? t(`fieldHint.${name}`, { most: most ?? 0 }) : undefined, isOptional: need !== 'create' && !(isPublic && need === 'publish'), mark: need === 'publish' ? t('record.toPublish') : undefined, onChange: set }
   const written = textOf(values['language'])
   const lang = written === '' || written === reader ? undefined : written
   switch (kind) {
     case 'prose':
       return <ProseControl {...held} value={textOf(value)} lang={lang} rows={name === 'summary' ? 3 : 8} />
     case 'choice':
-      return <ChoiceControl {...held} value={textOf(value)} none={t('record.choose')} options={field.options.map((option) => ({ value: String(option), label: t(`${field.labels}.${option}` as MessageId) }))} />
+      return <ChoiceControl {...held} value={textOf(value)} none={t('record.choose')} options={field.options.map((option) => ({ value: String(option), label: t(field.label(option)) }))} />
     case 'choices': {
       const isNumber = typeof field.options[0] === 'number'
-      const options = field.options.map((option) => ({ value: String(option), label: t(`${field.labels}.${option}` as MessageId) }))
+      const options = field.options.map((option) => ({ value: String(option), label: t(field.label(option)) }))
       return <ChoicesControl {...held} value={textsOf(value)} options={options} onChange={(chosen) => set(isNumber ? chosen.map(Number) : chosen)} />
     }
     case 'language':

@@ -19,11 +19,11 @@ interface Base {
   most?: number
   isTranslated?: true
 }
-/** One value, or several, of a vocabulary; `labels` is how the ids of its words begin. */
+/** One value, or several, of a vocabulary, and what each is called. */
 interface Choice extends Base {
   kind: 'choice' | 'choices'
   options: readonly (string | number)[]
-  labels: string
+  label: (value: string | number) => MessageId
 }
 export type FieldSpec = Choice | (Base & { kind: Plain | FinderKind })
 
@@ -46,7 +46,7 @@ const REGION: FieldSpec = { name: 'regionId', kind: 'region' }
 const NEEDED_REGION: FieldSpec = { ...REGION, need: 'publish' }
 const WEBSITE: FieldSpec = { name: 'website', kind: 'link' }
 const TAGS: FieldSpec = { name: 'tags', kind: 'words', most: 20 }
-const FOCUS: FieldSpec = { name: 'focusAreas', kind: 'choices', options: FOCUS_AREAS, labels: 'focus' }
+const FOCUS: FieldSpec = { name: 'focusAreas', kind: 'choices', options: FOCUS_AREAS, label: (value) => `focus.${value}` as MessageId }
 const DAYS: FieldSpec[] = [
   { name: 'startedOn', kind: 'date' },
   { name: 'endedOn', kind: 'date' },
@@ -65,14 +65,14 @@ export const FORMS: Record<Place, FormSpec> = {
       { title: 'group.what', fields: [title(160), summary(500), DESCRIPTION, LANGUAGE] },
       { title: 'group.where', fields: [NEEDED_REGION, { name: 'organisationId', kind: 'organisation' }, { name: 'clusterId', kind: 'cluster' }, WEBSITE] },
       { title: 'group.when', fields: [...DAYS, { name: 'budget', kind: 'money' }] },
-      { title: 'group.about', fields: [TAGS, FOCUS, { name: 'sdgs', kind: 'choices', options: SDGS, labels: 'sdg' }] },
+      { title: 'group.about', fields: [TAGS, FOCUS, { name: 'sdgs', kind: 'choices', options: SDGS, label: (value) => `sdg.${value}` as MessageId }] },
     ],
   },
   organisations: {
     kind: 'ORGANISATION',
     groups: [
       { title: 'group.what', fields: [{ name: 'name', kind: 'line', need: 'create', most: 200 }, summary(500), DESCRIPTION, LANGUAGE] },
-      { title: 'group.where', fields: [{ name: 'helix', kind: 'choice', options: HELICES, labels: 'helix', need: 'publish' }, NEEDED_REGION, WEBSITE] },
+      { title: 'group.where', fields: [{ name: 'helix', kind: 'choice', options: HELICES, label: (value) => `helix.${value}` as MessageId, need: 'publish' }, NEEDED_REGION, WEBSITE] },
       { title: 'group.about', fields: [{ name: 'size', kind: 'line', most: 60 }, { name: 'foundedOn', kind: 'date' }, TAGS] },
     ],
   },
@@ -82,7 +82,7 @@ export const FORMS: Record<Place, FormSpec> = {
       { title: 'group.what', fields: [{ name: 'name', kind: 'line', need: 'create', most: 160, isTranslated: true }, summary(2000), LANGUAGE] },
       {
         title: 'group.where',
-        fields: [{ name: 'macroScenario', kind: 'choice', options: MACRO_SCENARIOS, labels: 'macro', need: 'create' }, NEEDED_REGION, { name: 'consolidation', kind: 'choice', options: CONSOLIDATIONS, labels: 'consolidation' }],
+        fields: [{ name: 'macroScenario', kind: 'choice', options: MACRO_SCENARIOS, label: (value) => `macro.${value}` as MessageId, need: 'create' }, NEEDED_REGION, { name: 'consolidation', kind: 'choice', options: CONSOLIDATIONS, label: (value) => `consolidation.${value}` as MessageId }],
       },
       { title: 'group.about', fields: [FOCUS, { name: 'priorities', kind: 'words', most: 20 }, { name: 'foundedOn', kind: 'date' }, WEBSITE] },
     ],
@@ -98,14 +98,14 @@ export const FORMS: Record<Place, FormSpec> = {
           { name: 'publisher', kind: 'line', most: 200 },
           { name: 'contact', kind: 'line', most: 200 },
           { name: 'licence', kind: 'line', most: 200 },
-          { name: 'accessRights', kind: 'choice', options: ACCESS, labels: 'access' },
-          { name: 'frequency', kind: 'choice', options: FREQUENCIES, labels: 'frequency' },
+          { name: 'accessRights', kind: 'choice', options: ACCESS, label: (value) => `access.${value}` as MessageId },
+          { name: 'frequency', kind: 'choice', options: FREQUENCIES, label: (value) => `frequency.${value}` as MessageId },
         ],
       },
       {
         title: 'group.about',
         fields: [
-          { name: 'themes', kind: 'choices', options: THEMES, labels: 'theme' },
+          { name: 'themes', kind: 'choices', options: THEMES, label: (value) => `theme.${value}` as MessageId },
           { name: 'keywords', kind: 'words', most: 50 },
           { name: 'issuedOn', kind: 'date' },
           { name: 'modifiedOn', kind: 'date' },
@@ -118,7 +118,7 @@ export const FORMS: Record<Place, FormSpec> = {
   pilots: {
     kind: 'PILOT',
     groups: [
-      { title: 'group.what', fields: [title(160), summary(5000), { name: 'status', kind: 'choice', options: PILOT_STATUSES, labels: 'pilotStatus' }, LANGUAGE] },
+      { title: 'group.what', fields: [title(160), summary(5000), { name: 'status', kind: 'choice', options: PILOT_STATUSES, label: (value) => `pilotStatus.${value}` as MessageId }, LANGUAGE] },
       { title: 'group.where', fields: [{ name: 'clusterId', kind: 'cluster' }, { name: 'projectId', kind: 'project' }, REGION] },
       { title: 'group.when', fields: DAYS },
     ],
@@ -153,7 +153,7 @@ export const FORMS: Record<Place, FormSpec> = {
       {
         title: 'group.offer',
         fields: [
-          { name: 'areas', kind: 'choices', options: AREAS, labels: 'area' },
+          { name: 'areas', kind: 'choices', options: AREAS, label: (value) => `area.${value}` as MessageId },
           { name: 'skills', kind: 'skills', most: 21 },
           { name: 'languages', kind: 'languages', most: 20 },
           { name: 'placesPerMonth', kind: 'number', most: 31 },

@@ -3,7 +3,7 @@ import { asRequestError, graphql, readFragment, useOperation } from '../../graph
 import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
 import { Empty, Failure, Loading, Skeleton } from '../../ui/states'
-import { useFieldLabel } from './field-view'
+import { useFieldLabel } from './field-label'
 import { fieldsOf, type Place } from './fields'
 import styles from './record.module.css'
 import { ValueText } from './value-text'

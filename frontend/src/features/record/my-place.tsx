@@ -93,6 +93,10 @@ export function MyPlace() {
   )
 }
 
+/** Those that one can have in a single record; the others are of a region, or of everything. */
+const OWN_ROLES = ['LEADER', 'EDITOR', 'VIEWER', 'MANAGER', 'PARTICIPANT', 'COORDINATOR', 'ONESELF'] as const
+const isOwnRole = (role: string): role is (typeof OWN_ROLES)[number] => (OWN_ROLES as readonly string[]).includes(role)
+
 type Row = OwnRecord & { at: NonNullable<ReturnType<typeof locate>> }
 
 const NEW = { projects: '/projects/new', organisations: '/organisations/new', clusters: '/clusters/new', datasets: '/datasets/new', pilots: '/pilots/new', sessions: '/sessions/new' } as const
@@ -142,7 +146,7 @@ function OwnRow({ row: { at, role, publication, updatedAt } }: { row: Row }) {
           </Link>
         </p>
         <p className="small muted">
-          <span className={styles.state}>{t(`publication.${publication}`)}</span> {t(`ownRole.${role}`)} · {t('my.changed', { when: stamp(updatedAt) })}
+          <span className={styles.state}>{t(`publication.${publication}`)}</span> {isOwnRole(role) && `${t(`ownRole.${role}`)} · `}{t('my.changed', { when: stamp(updatedAt) })}
         </p>
         <div role="alert">
           {sentences(answer?.issues).map(({ text }) => text).join(' ')}

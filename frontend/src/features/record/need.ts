@@ -1,3 +1,4 @@
+import type { MessageId } from '../../i18n/messages'
 import { AREAS, NEED_KINDS } from '../../i18n/vocabulary'
 import type { FieldSpec } from './fields'
 import { isBlank, sent, type Values } from './values'
@@ -5,8 +6,8 @@ import { isBlank, sent, type Values } from './values'
 /** The first need of a new project, as a step of its form. */
 export const NEED_FIELDS: readonly FieldSpec[] = [
   { name: 'needTitle', kind: 'line', most: 160 },
-  { name: 'needArea', kind: 'choice', options: AREAS, labels: 'area' },
-  { name: 'needKind', kind: 'choice', options: NEED_KINDS, labels: 'need' },
+  { name: 'needArea', kind: 'choice', options: AREAS, label: (value) => `area.${value}` as MessageId },
+  { name: 'needKind', kind: 'choice', options: NEED_KINDS, label: (value) => `need.${value}` as MessageId },
 ]
 
 /** How the API calls them. */

@@ -11,7 +11,7 @@ import { Failure, Loading, Skeleton } from '../../ui/states'
 import { tell } from '../../ui/toast'
 import { asRequestError } from '../../graphql'
 import type { Editable } from './documents'
-import { useFieldLabel } from './field-view'
+import { useFieldLabel } from './field-label'
 import { fieldsOf, nameField, type FieldSpec, type Place } from './fields'
 import { useSentences } from './issues'
 import { languageTags, useLanguageOptions } from './languages'
@@ -29,17 +29,16 @@ const TranslationsQuery = graphql(`
     node(id: $id) {
       __typename
       id
-      ... on Project { title(language: $language) { ...Translated } summary(language: $language) { ...Translated } description(language: $language) { ...Translated } }
-      ... on Organisation { summary(language: $language) { ...Translated } description(language: $language) { ...Translated } }
-      ... on Cluster { clusterName: name(language: $language) { ...Translated } summary(language: $language) { ...Translated } }
-      ... on Dataset { title(language: $language) { ...Translated } description(language: $language) { ...Translated } }
-      ... on Pilot { title(language: $language) { ...Translated } summary(language: $language) { ...Translated } }
-      ... on Session { title(language: $language) { ...Translated } summary(language: $language) { ...Translated } }
-      ... on Person { headline(language: $language) { ...Translated } biography(language: $language) { ...Translated } }
+      ... on Project { title(language: $language) { text language isTranslation } summary(language: $language) { text language isTranslation } description(language: $language) { text language isTranslation } }
+      ... on Organisation { summary(language: $language) { text language isTranslation } description(language: $language) { text language isTranslation } }
+      ... on Cluster { clusterName: name(language: $language) { text language isTranslation } summary(language: $language) { text language isTranslation } }
+      ... on Dataset { title(language: $language) { text language isTranslation } description(language: $language) { text language isTranslation } }
+      ... on Pilot { title(language: $language) { text language isTranslation } summary(language: $language) { text language isTranslation } }
+      ... on Session { title(language: $language) { text language isTranslation } summary(language: $language) { text language isTranslation } }
+      ... on Person { headline(language: $language) { text language isTranslation } biography(language: $language) { text language isTranslation } }
     }
   }
 `)
-graphql(`fragment Translated on Text { text language isTranslation }`)
 
 const Translate = graphql(`mutation Translate($input: TranslateInput!) { done: translate(input: $input) { issues { path code params { name value } } conflict { version } record { ...RecordPath } } }`)
 
@@ -61,7 +60,7 @@ export function TranslateRecord(props: TranslateProps) {
   const options = useLanguageOptions(languageTags).filter(({ value }) => value !== original)
   const target = language !== undefined && language !== original ? language : undefined
   const { data, error, refetch } = useOperation(TranslationsQuery, { id: record.id, language: target ?? '' }, { enabled: target !== undefined })
-  const node = data?.node as unknown as Record<string, { text: string; language: string; isTranslation: boolean } | null> | null | undefined
+  const node = data?.node as Record<string, { text: string; language: string; isTranslation: boolean } | null> | null | undefined
   const texts = fieldsOf(place).filter(({ isTranslated, name }) => isTranslated && textOf((record.form as Values)[name]) !== '')
   const there = Object.fromEntries(
     texts.map(({ name }) => {

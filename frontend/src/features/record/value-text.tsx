@@ -22,7 +22,7 @@ export function ValueText({ field, value }: { field: FieldSpec | undefined; valu
     switch (field?.kind) {
       case 'choice':
       case 'choices':
-        return list([value].flat().map((one) => t(`${field.labels}.${textOf(one)}` as MessageId)))
+        return list([value].flat().map((one) => t(field.label(textOf(one)))))
       case 'date':
         return day(textOf(value))
       case 'moment':

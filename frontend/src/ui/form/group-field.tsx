@@ -5,7 +5,7 @@ import type { FieldProps } from './field'
 import styles from './form.module.css'
 
 /** The same as a field, around several controls: the first of them takes `id`, to which the summary of errors leads. */
-export function GroupField({ name, label, hint, isOptional = false, children }: FieldProps & { children: (id: string) => ReactNode }) {
+export function GroupField({ name, label, hint, isOptional = false, mark, children }: FieldProps & { children: (id: string) => ReactNode }) {
   const t = useText()
   const { fieldId, errorOf } = useForm()
   const id = fieldId(name)
@@ -15,7 +15,7 @@ export function GroupField({ name, label, hint, isOptional = false, children }: 
     <fieldset className={styles.field} data-wrong={error ? true : undefined} aria-describedby={described || undefined}>
       <legend>
         <span id={`${id}-label`}>{label}</span>
-        {isOptional && <span className="muted"> {t('form.optional')}</span>}
+        {isOptional && <span className="muted"> {mark ?? t('form.optional')}</span>}
       </legend>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>

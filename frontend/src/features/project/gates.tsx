@@ -7,7 +7,7 @@ import { Prose } from '../../ui/prose'
 import { nextGate, stateOf, type RequirementState } from './gate-state'
 import styles from './gates.module.css'
 
-export const ProjectGatesFragment = graphql(`
+const ProjectGatesFragment = graphql(`
   fragment ProjectGates on Project {
     stage
     gates {

@@ -91,7 +91,8 @@ function viewsOf(bundle: Rolldown.OutputBundle, always: ReadonlySet<string>): Fi
   const texts = new Map(OFFERED.map((language) => [language, textsOf(language)]))
   return readdirSync(here('../src/routes')).flatMap((file) => {
     const facts = file.endsWith('.tsx') ? factsOf(readFileSync(here(`../src/routes/${file}`), 'utf8')) : undefined
-    if (!facts) return []
+    // The server knows pages by their beginning: one below the page of a record has no first words.
+    if (!facts || /\$\w+\//.test(facts.path)) return []
     const { path, title, description, parts, page } = facts
     const scripts = [...withImports(bundle, chunkOf(bundle, `src/routes/${page}.tsx`))].filter((name) => !always.has(name))
     const wordsIn = (all: Texts) => ({ title: plain(all, title ?? ''), ...(description && { lead: plain(all, description) }) })

@@ -166,7 +166,8 @@ test('somebody comes back to a page and is still signed in; a second tab is too'
   const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
   const cookies = await context.cookies(new URL('/session/refresh', page.url()).href)
   expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([{ name: 'rialto_refresh', httpOnly: true, sameSite: 'Strict' }])
-  expect([...kept, ...cookies.map(({ name }) => name)].filter((name) => !named.has(name))).toEqual([])
+  const isNamed = (name: string) => [...named].some((one) => (one.endsWith('…') ? name.startsWith(one.slice(0, -1)) : one === name))
+  expect([...kept, ...cookies.map(({ name }) => name)].filter((name) => !isNamed(name))).toEqual([])
   await expect(header(page).getByRole('button', { name: 'Ana Kovač' })).toBeVisible()
   // signing out in one signs out in all
   await header(second).getByRole('button', { name: 'Ana Kovač' }).click()

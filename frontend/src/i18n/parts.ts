@@ -10,15 +10,19 @@ import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
 import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
+import type life from '../../locales/en/life.json'
 import type list from '../../locales/en/list.json'
 import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
 import type project from '../../locales/en/project.json'
+import type record from '../../locales/en/record.json'
+import type refusal from '../../locales/en/refusal.json'
 import type region from '../../locales/en/region.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
+import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
 export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating)\./
@@ -54,13 +58,21 @@ interface Parts {
   home: typeof home
   integrate: typeof integrate
   lesson: typeof lesson
+  /** What the team of a project, a pilot or a cluster does on its page. */
+  life: typeof life
   organisation: typeof organisation
   person: typeof person
   pilot: typeof pilot
   project: typeof project
+  /** Writing records: their forms, drafts, history, and what belongs to a member. */
+  record: typeof record
+  /** Why something that a member does is refused, and what their forms have in common. */
+  refusal: typeof refusal
   region: typeof region
   search: typeof search
   session: typeof session
+  /** The people of a record, invitations, appointments. */
+  team: typeof team
 }
 
 export type Part = keyof Parts

@@ -9,6 +9,7 @@ const KEPT = [
   { key: 'scroll', name: 'tsr-scroll-restoration-v1_3' },
   { key: 'explorer', name: 'graphiql:…' },
   { key: 'signedIn', name: 'rialto.signed-in' },
+  { key: 'forms', name: 'rialto.form:…' },
   { key: 'cookie', name: 'rialto_refresh' },
 ] as const
 

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { asRequestError, operation, type FragmentType } from '../graphql'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
+import { useMark } from '../graphql/signed-in'
 import { useFormats } from '../i18n/format'
 import { useLanguage } from '../i18n/language'
 import { useText } from '../i18n/text'
@@ -15,6 +16,9 @@ import { Failure, Loading, Skeleton } from '../ui/states'
 import { LanguageNote } from './language-note'
 import { NotFoundPage } from './not-found'
 import styles from './record-page.module.css'
+
+/** For members alone: visitors never load it. */
+const RecordPiece = lazy(() => import('./record-piece'))
 
 /** What stands at the top of the page of one record. */
 interface Head {
@@ -57,6 +61,9 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
     ...operation(query, { slug }, isOriginal ? ANY_LANGUAGE : reader),
     placeholderData: keepPreviousData,
   })
+  const isMember = useMark() !== null
+  // Where the page is tells what kind of record it shows.
+  const place = useRouterState({ select: ({ location }) => location.pathname.split('/')[1] ?? '' })
   const failure = error && asRequestError(error)
   const record = data && found(data)
   const head = record && headOf(record)
@@ -90,7 +97,17 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
       <PageHeading title={title.text} lang={isForeign(title, reader) ? title.language : undefined} className={styles.title} />
       {summary && <Paragraphs text={summary} className={styles.lead} />}
       <LanguageNote title={title} summary={summary ?? null} isOriginal={isOriginal} onChange={setIsOriginal} />
+      {isMember && (
+        <Suspense>
+          <RecordPiece place={place} slug={slug} />
+        </Suspense>
+      )}
       {children(record, { source: t('figure.source', { date: day(read) }), today: read.slice(0, 10) })}
+      <p className="small">
+        <Link to="/$place/$slug/history" params={{ place, slug }} className="row">
+          {t('record.history')}
+        </Link>
+      </p>
     </article>
   )
 }

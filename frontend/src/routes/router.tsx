@@ -7,6 +7,7 @@ import { accessibilityRoute } from './accessibility'
 import { clusterRoute } from './cluster'
 import { clustersRoute } from './clusters'
 import { confirmRoute } from './confirm'
+import { confirmEmailRoute } from './confirm-email'
 import { datasetRoute } from './dataset'
 import { datasetsRoute } from './datasets'
 import { expertRoute } from './expert'
@@ -15,6 +16,7 @@ import { forgottenRoute } from './forgotten'
 import { homeRoute } from './home'
 import { integrateRoute } from './integrate'
 import { lessonsRoute } from './lessons'
+import { linkIdentityRoute } from './link-identity'
 import { organisationRoute } from './organisation'
 import { organisationsRoute } from './organisations'
 import { pilotRoute } from './pilot'
@@ -62,6 +64,8 @@ const PAGES = [
   forgottenRoute,
   resetRoute,
   confirmRoute,
+  confirmEmailRoute,
+  linkIdentityRoute,
   settingsRoute,
 ] as const
 

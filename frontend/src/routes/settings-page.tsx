@@ -1,7 +1,12 @@
+import { useSearch } from '@tanstack/react-router'
 import { ChangePasswordForm } from '../features/account/change-password'
 import { Gate } from '../features/account/gate'
 import { NewToken } from '../features/account/new-token'
+import { Identities } from '../features/account/identities'
+import { PasswordFirst } from '../features/account/password-first'
 import { Profile } from '../features/account/profile'
+import { useProviders } from '../features/account/providers'
+import { SecondFactor } from '../features/account/second-factor/section'
 import { SessionList } from '../features/account/session-list'
 import { TokenList } from '../features/account/token-list'
 import { useText } from '../i18n/text'
@@ -11,6 +16,8 @@ import { OtherWays } from './other-ways'
 /** What belongs to an account: who, the password, where it is in use, keys for programs. */
 export function SettingsPage() {
   const t = useText()
+  const search: { linked?: unknown; problem?: unknown } = useSearch({ strict: false })
+  const providers = useProviders()
   return (
     <FormFrame title={t('nav.settings')} lead={t('account.settingsLead')}>
       <Gate ways={<OtherWays />}>
@@ -22,9 +29,27 @@ export function SettingsPage() {
             </section>
             <section>
               <h2>{t('account.changePassword')}</h2>
-              <p>{t('account.changePasswordText')}</p>
-              <ChangePasswordForm />
+              {account.hasPassword ? (
+                <>
+                  <p>{t('account.changePasswordText')}</p>
+                  <ChangePasswordForm />
+                </>
+              ) : (
+                <PasswordFirst />
+              )}
             </section>
+            <section>
+              <h2>{t('account.factor')}</h2>
+              <p>{t('account.factorText')}</p>
+              <SecondFactor account={account} />
+            </section>
+            {(providers.length > 0 || account.identities.length > 0) && (
+              <section>
+                <h2>{t('account.identities')}</h2>
+                <p>{t('account.identitiesText')}</p>
+                <Identities account={account} providers={providers} outcome={outcomeIn(search)} />
+              </section>
+            )}
             <section>
               <h2>{t('account.sessions')}</h2>
               <p>{t('account.sessionsText')}</p>
@@ -41,4 +66,10 @@ export function SettingsPage() {
       </Gate>
     </FormFrame>
   )
+}
+
+/** What came of linking an identity: the server leads back here with it in the address. */
+function outcomeIn({ linked, problem }: { linked?: unknown; problem?: unknown }) {
+  if (typeof problem === 'string') return { problem }
+  return typeof linked === 'string' ? { linked } : undefined
 }

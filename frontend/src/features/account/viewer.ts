@@ -4,7 +4,7 @@ import type { TypedDocumentString } from '../../graphql/generated/graphql'
 import { readMark, useMark } from '../../graphql/signed-in'
 import { useLanguage } from '../../i18n/language'
 
-const ViewerQuery = graphql(`
+export const ViewerQuery = graphql(`
   query Viewer {
     viewer { id name email }
   }

@@ -4,6 +4,7 @@ import type account from '../../locales/en/account.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
 import type dataset from '../../locales/en/dataset.json'
+import type decision from '../../locales/en/decision.json'
 import type figure from '../../locales/en/figure.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
@@ -11,11 +12,14 @@ import type home from '../../locales/en/home.json'
 import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
 import type list from '../../locales/en/list.json'
+import type moderation from '../../locales/en/moderation.json'
+import type myData from '../../locales/en/myData.json'
 import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
 import type project from '../../locales/en/project.json'
 import type region from '../../locales/en/region.json'
+import type report from '../../locales/en/report.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
@@ -47,6 +51,8 @@ interface Parts {
   account: typeof account
   cluster: typeof cluster
   dataset: typeof dataset
+  /** Decisions of moderators and the rules they go by. */
+  decision: typeof decision
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form
   /** The page of search results; what the search field itself says is `search`. */
@@ -54,11 +60,17 @@ interface Parts {
   home: typeof home
   integrate: typeof integrate
   lesson: typeof lesson
+  /** For moderators: reports, decisions, objections. */
+  moderation: typeof moderation
+  /** What somebody may take along, withdraw, object to and erase. */
+  myData: typeof myData
   organisation: typeof organisation
   person: typeof person
   pilot: typeof pilot
   project: typeof project
   region: typeof region
+  /** Telling the moderators that something is wrong, at the foot of every record. */
+  report: typeof report
   search: typeof search
   session: typeof session
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { ReportRecord } from '../features/report/report-record'
 import { asRequestError, operation, type FragmentType } from '../graphql'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import { useFormats } from '../i18n/format'
@@ -31,7 +32,7 @@ interface Reading {
   today: string
 }
 
-interface RecordPageProps<R, T extends { isDemo: boolean }> {
+interface RecordPageProps<R, T extends { id: string; isDemo: boolean }> {
   query: TypedDocumentString<R, { slug: string }>
   slug: string
   found: (data: R) => T | null | undefined
@@ -47,7 +48,7 @@ interface RecordPageProps<R, T extends { isDemo: boolean }> {
 const ANY_LANGUAGE = '*'
 
 /** The page of one record: waiting, not there, failed, or its heading with all that the page puts below. */
-export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, found, headOf, failed, list, children }: RecordPageProps<R, T>) {
+export function RecordPage<R, T extends { id: string; isDemo: boolean }>({ query, slug, found, headOf, failed, list, children }: RecordPageProps<R, T>) {
   const t = useText()
   const { day } = useFormats()
   const reader = useLanguage()
@@ -91,6 +92,7 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
       {summary && <Paragraphs text={summary} className={styles.lead} />}
       <LanguageNote title={title} summary={summary ?? null} isOriginal={isOriginal} onChange={setIsOriginal} />
       {children(record, { source: t('figure.source', { date: day(read) }), today: read.slice(0, 10) })}
+      <ReportRecord id={record.id} />
     </article>
   )
 }

@@ -17,6 +17,8 @@ import { homeRoute } from './home'
 import { integrateRoute } from './integrate'
 import { lessonsRoute } from './lessons'
 import { linkIdentityRoute } from './link-identity'
+import { moderationRoute } from './moderation'
+import { myDataRoute } from './my-data'
 import { organisationRoute } from './organisation'
 import { organisationsRoute } from './organisations'
 import { pilotRoute } from './pilot'
@@ -67,6 +69,8 @@ const PAGES = [
   confirmEmailRoute,
   linkIdentityRoute,
   settingsRoute,
+  myDataRoute,
+  moderationRoute,
 ] as const
 
 /** What is read stays fresh for a minute: moving back and forth asks the server nothing. */

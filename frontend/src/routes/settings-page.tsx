@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { ChangePasswordForm } from '../features/account/change-password'
 import { Gate } from '../features/account/gate'
 import { NewToken } from '../features/account/new-token'
@@ -23,6 +23,21 @@ export function SettingsPage() {
       <Gate ways={<OtherWays />}>
         {(account) => (
           <>
+            {account.ban && (
+              <p role="status">
+                {t('form.banned')}{' '}
+                <Link to="/settings/data" hash="decisions">
+                  {t('account.data')}
+                </Link>
+              </p>
+            )}
+            {account.isModerator && (
+              <p>
+                <Link to="/moderation" className="btn quiet">
+                  {t('account.moderation')}
+                </Link>
+              </p>
+            )}
             <section>
               <h2>{t('account.profile')}</h2>
               <Profile account={account} />
@@ -60,6 +75,15 @@ export function SettingsPage() {
               <p>{t('account.tokensText')}</p>
               <TokenList tokens={account.apiTokens} />
               <NewToken />
+            </section>
+            <section>
+              <h2>{t('account.data')}</h2>
+              <p>{t('account.dataText')}</p>
+              <p>
+                <Link to="/settings/data" className="btn quiet">
+                  {t('account.data')}
+                </Link>
+              </p>
             </section>
           </>
         )}

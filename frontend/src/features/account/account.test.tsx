@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answerEach, answerWith, type Reply } from '../../test/answers'
+import { standInForDialogs } from '../../test/dialogs'
 import { show } from '../../test/render'
 import { ChangePasswordForm } from './change-password'
 import { Gate } from './gate'
@@ -20,14 +21,7 @@ const unauthenticated: Reply = { body: { data: null, errors: [{ message: 'sign i
 
 beforeEach(() => {
   localStorage.clear()
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false
-    this.dispatchEvent(new Event('close'))
-  }
+  standInForDialogs()
 })
 afterEach(() => vi.unstubAllGlobals())
 

@@ -136,7 +136,8 @@ export const Settings = graphql(`
   query Settings {
     viewer {
       id name email isEmailConfirmed language createdAt
-      hasPassword secondFactorSince recoveryCodesLeft newEmail
+      hasPassword secondFactorSince recoveryCodesLeft newEmail isModerator
+      ban { until }
       identities { id provider email linkedAt lastUsedAt }
       sessions { id device startedAt lastUsedAt isCurrent }
       apiTokens { id name prefix scopes createdAt expiresAt lastUsedAt }

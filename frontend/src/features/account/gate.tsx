@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useOwn } from '../../acts/use-own'
 import { asRequestError } from '../../graphql'
 import type { SettingsQuery } from '../../graphql/generated/graphql'
 import { useMark } from '../../graphql/signed-in'
@@ -7,7 +8,6 @@ import { Failure, Loading, Skeleton } from '../../ui/states'
 import { Settings } from './documents'
 import { Providers } from './providers'
 import { SignInForm } from './sign-in-form'
-import { useOwn } from './viewer'
 
 /** Somebody's own account. */
 export type Account = NonNullable<SettingsQuery['viewer']>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useOwn } from '../../acts/use-own'
+import { useOwn } from '../../graphql/own'
 import { asRequestError } from '../../graphql'
 import type { SettingsQuery } from '../../graphql/generated/graphql'
 import { useMark } from '../../graphql/signed-in'

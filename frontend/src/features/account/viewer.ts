@@ -1,4 +1,4 @@
-import { useOwn } from '../../acts/use-own'
+import { useOwn } from '../../graphql/own'
 import { graphql } from '../../graphql'
 
 export const ViewerQuery = graphql(`

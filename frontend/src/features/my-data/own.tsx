@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useOwn } from '../../acts/use-own'
+import { useOwn } from '../../graphql/own'
 import { asRequestError } from '../../graphql'
 import { hashOf } from '../../graphql/client'
 import type { MyDataQuery } from '../../graphql/generated/graphql'

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { operation } from '../graphql'
-import type { TypedDocumentString } from '../graphql/generated/graphql'
-import { readMark, useMark } from '../graphql/signed-in'
 import { useLanguage } from '../i18n/language'
+import type { TypedDocumentString } from './generated/graphql'
+import { operation } from './query'
+import { readMark, useMark } from './signed-in'
 
 interface Answer {
   viewer: unknown

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useOwn } from '../../graphql/own'
 import { asRequestError } from '../../graphql'
 import type { SettingsQuery } from '../../graphql/generated/graphql'
 import { useMark } from '../../graphql/signed-in'
@@ -8,6 +7,7 @@ import { Failure, Loading, Skeleton } from '../../ui/states'
 import { Settings } from './documents'
 import { Providers } from './providers'
 import { SignInForm } from './sign-in-form'
+import { useOwn } from './viewer'
 
 /** Somebody's own account. */
 export type Account = NonNullable<SettingsQuery['viewer']>

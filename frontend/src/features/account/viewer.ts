@@ -1,7 +1,9 @@
-import { useOwn } from '../../graphql/own'
 import { graphql } from '../../graphql'
+import { useOwn } from '../../graphql/own'
 
-export const ViewerQuery = graphql(`
+export { useOwn }
+
+const ViewerQuery = graphql(`
   query Viewer {
     viewer { id name email }
   }

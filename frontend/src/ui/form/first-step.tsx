@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './form.module.css'
+import styles from './first-step.module.css'
 
 interface FirstStepProps {
   /** The form is at its second step: the fields of the first are out of sight, keep what was typed and are sent along. */

@@ -1,5 +1,6 @@
 import { Field, type FieldProps } from './field'
-import styles from './form.module.css'
+import form from './form.module.css'
+import styles from './long-text-field.module.css'
 
 interface LongTextFieldProps extends FieldProps {
   rows?: number
@@ -8,5 +9,5 @@ interface LongTextFieldProps extends FieldProps {
 
 /** A text of more than one line. It can be made larger by those who write more. */
 export function LongTextField({ rows = 5, defaultValue, ...field }: LongTextFieldProps) {
-  return <Field {...field}>{(control) => <textarea {...control} className={`${styles.input} ${styles.long}`} rows={rows} defaultValue={defaultValue} />}</Field>
+  return <Field {...field}>{(control) => <textarea {...control} className={`${form.input} ${styles.long}`} rows={rows} defaultValue={defaultValue} />}</Field>
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pathInMail } from './mail'
-import { header, NEW_PASSWORD, newAddress, PASSWORD, signIn, signUp, words, write } from './members'
+import { header, NEW_PASSWORD, newAddress, PASSWORD, signIn, signUp, words, write } from './accounts'
 import { breaches, expect, loaded, test } from './support'
 
 for (const language of ['en', 'hr']) {

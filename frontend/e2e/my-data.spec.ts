@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { newAddress, PASSWORD, signIn, signUp, words } from './members'
+import { newAddress, PASSWORD, signIn, signUp, words } from './accounts'
 import { breaches, expect, listed, loaded, test } from './support'
 
 for (const { colorScheme, width } of [

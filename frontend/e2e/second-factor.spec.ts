@@ -1,5 +1,5 @@
 import { pathInMail } from './mail'
-import { header, newAddress, signIn, signOut, signUp, words, PASSWORD } from './members'
+import { header, newAddress, signIn, signOut, signUp, words, PASSWORD } from './accounts'
 import { breaches, expect, loaded, test } from './support'
 import { totp } from './totp'
 

@@ -60,6 +60,9 @@ export function factsOf(source: string): RouteFacts | undefined {
   return { path, title: word('title'), description: word('description'), parts, page }
 }
 
+/** A route without its heading, which only the server says: every page would load all of them. */
+export const withoutTitle = (source: string): string => source.replace(/^( {2}staticData: \{.*?)(?:, title: '[^']+'|(?<=\{) title: '[^']+',?)/m, '$1')
+
 /** A chunk with all that it imports at once. */
 function withImports(bundle: Rolldown.OutputBundle, name: string, found = new Set<string>()): Set<string> {
   const chunk = bundle[name]
@@ -109,6 +112,10 @@ export function firstViews(): Plugin {
   return {
     name: 'rialto:first-views',
     apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      return id.startsWith(here('../src/routes/')) && code.includes('createRoute({') ? { code: withoutTitle(code), map: null } : null
+    },
     transformIndexHtml: {
       order: 'post',
       handler(html, { filename }) {

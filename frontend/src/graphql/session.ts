@@ -133,6 +133,15 @@ export function enter(signedIn: SignedIn, queries: Answers): Promise<void> {
   return queries.invalidateQueries()
 }
 
+/** Somebody comes back from a provider of identities, which leaves a session in the cookie. False when it is not there; rejects when nobody can tell. */
+export async function arrive(queries: Answers): Promise<boolean> {
+  follow(queries)
+  if (!(await renew())) return false
+  mark('yes')
+  await queries.invalidateQueries()
+  return true
+}
+
 /** Somebody has signed out: they are led elsewhere, and nothing they alone could read is kept. */
 export async function leave(queries: Answers, go: () => Promise<unknown>): Promise<void> {
   access = undefined

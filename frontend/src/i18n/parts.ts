@@ -4,6 +4,7 @@ import type account from '../../locales/en/account.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
 import type dataset from '../../locales/en/dataset.json'
+import type decision from '../../locales/en/decision.json'
 import type figure from '../../locales/en/figure.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
@@ -12,6 +13,8 @@ import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
 import type life from '../../locales/en/life.json'
 import type list from '../../locales/en/list.json'
+import type moderation from '../../locales/en/moderation.json'
+import type myData from '../../locales/en/myData.json'
 import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
@@ -19,6 +22,7 @@ import type project from '../../locales/en/project.json'
 import type record from '../../locales/en/record.json'
 import type refusal from '../../locales/en/refusal.json'
 import type region from '../../locales/en/region.json'
+import type report from '../../locales/en/report.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
@@ -51,6 +55,8 @@ interface Parts {
   account: typeof account
   cluster: typeof cluster
   dataset: typeof dataset
+  /** Decisions of moderators and the rules they go by. */
+  decision: typeof decision
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form
   /** The page of search results; what the search field itself says is `search`. */
@@ -60,6 +66,10 @@ interface Parts {
   lesson: typeof lesson
   /** What the team of a project, a pilot or a cluster does on its page. */
   life: typeof life
+  /** For moderators: reports, decisions, objections. */
+  moderation: typeof moderation
+  /** What somebody may take along, withdraw, object to and erase. */
+  myData: typeof myData
   organisation: typeof organisation
   person: typeof person
   pilot: typeof pilot
@@ -69,6 +79,8 @@ interface Parts {
   /** Why something that a member does is refused, and what their forms have in common. */
   refusal: typeof refusal
   region: typeof region
+  /** Telling the moderators that something is wrong, at the foot of every record. */
+  report: typeof report
   search: typeof search
   session: typeof session
   /** The people of a record, invitations, appointments. */

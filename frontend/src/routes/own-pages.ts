@@ -1,10 +1,14 @@
 import { appointmentsRoute } from './appointments'
 import { confirmRoute } from './confirm'
+import { confirmEmailRoute } from './confirm-email'
 import { editRecordRoute } from './edit-record'
 import { forgottenRoute } from './forgotten'
 import { historyRoute } from './history'
 import { invitationRoute } from './invitation'
+import { linkIdentityRoute } from './link-identity'
+import { moderationRoute } from './moderation'
 import { myRoute } from './my'
+import { myDataRoute } from './my-data'
 import { myProfileRoute } from './my-profile'
 import { newClusterRoute } from './new-cluster'
 import { newDatasetRoute } from './new-dataset'
@@ -28,7 +32,11 @@ const OWN = [
   forgottenRoute,
   resetRoute,
   confirmRoute,
+  confirmEmailRoute,
+  linkIdentityRoute,
   settingsRoute,
+  myDataRoute,
+  moderationRoute,
   myRoute,
   myProfileRoute,
   newProjectRoute,

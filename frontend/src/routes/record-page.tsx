@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { ReportRecord } from '../features/report/report-record'
 import { asRequestError, operation, type FragmentType } from '../graphql'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import { useMark } from '../graphql/signed-in'
@@ -35,7 +36,7 @@ interface Reading {
   today: string
 }
 
-interface RecordPageProps<R, T extends { isDemo: boolean }> {
+interface RecordPageProps<R, T extends { id: string; isDemo: boolean }> {
   query: TypedDocumentString<R, { slug: string }>
   slug: string
   found: (data: R) => T | null | undefined
@@ -51,7 +52,7 @@ interface RecordPageProps<R, T extends { isDemo: boolean }> {
 const ANY_LANGUAGE = '*'
 
 /** The page of one record: waiting, not there, failed, or its heading with all that the page puts below. */
-export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, found, headOf, failed, list, children }: RecordPageProps<R, T>) {
+export function RecordPage<R, T extends { id: string; isDemo: boolean }>({ query, slug, found, headOf, failed, list, children }: RecordPageProps<R, T>) {
   const t = useText()
   const { day } = useFormats()
   const reader = useLanguage()
@@ -108,6 +109,7 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
           {t('record.history')}
         </Link>
       </p>
+      <ReportRecord id={record.id} />
     </article>
   )
 }

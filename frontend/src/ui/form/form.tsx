@@ -16,6 +16,8 @@ interface FormProps {
   submit: string
   /** Looks of the button: the quiet one beside a louder form. */
   isQuiet?: boolean
+  /** It cannot be undone. */
+  isDanger?: boolean
   isBusy: boolean
   /** What the server asks to correct. */
   errors?: readonly FormError[] | undefined
@@ -45,25 +47,32 @@ const NONE: readonly FormError[] = []
  * One column of fields. What is wrong stands at its field and in a summary that takes the focus; the browser's own bubbles, which are
  * gone at the next click and cannot be read by everybody, are off. Fields keep what was typed, whatever comes of it.
  */
-export function Form({ label, submit, isQuiet = false, isBusy, errors = NONE, problem, done, check, acts, isWide = false, onSubmit, children }: FormProps) {
+export function Form({ label, submit, isQuiet = false, isDanger = false, isBusy, errors = NONE, problem, done, check, acts, isWide = false, onSubmit, children }: FormProps) {
   const t = useText()
   const id = useId()
   const summary = useRef<HTMLDivElement>(null)
   const [found, setFound] = useState<readonly FormError[]>([])
-  const wasSent = useRef(false)
+  /** Where the last sending is: not yet known to be on its way, on its way, or over. An answer can come without the way being seen. */
+  const sending = useRef<'over' | 'sent' | 'sentAgain' | 'busy'>('over')
   const all = found.length > 0 ? found : errors
   const isTroubled = all.length > 0 || Boolean(problem)
 
   useEffect(() => {
-    if (isBusy || !wasSent.current) return
-    wasSent.current = false
+    if (isBusy) {
+      if (sending.current !== 'over') sending.current = 'busy'
+      return
+    }
+    // What was wrong before it was sent again is still there until it is on its way: no news.
+    const isNews = sending.current === 'busy' || sending.current === 'sent' || found.length > 0
+    if (sending.current === 'over' || !isNews) return
     if (isTroubled) summary.current?.focus()
+    if (isTroubled || sending.current === 'busy') sending.current = 'over'
   }, [isBusy, isTroubled, found])
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isBusy) return
-    wasSent.current = true
+    sending.current = isTroubled ? 'sentAgain' : 'sent'
     const form = event.currentTarget
     const values = new FormData(form, event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null)
     const lacking = emptyFields(form).map((field) => ({ field, text: t('form.empty') }))
@@ -105,7 +114,7 @@ export function Form({ label, submit, isQuiet = false, isBusy, errors = NONE, pr
         )}
         {children}
         <div className={styles.foot}>
-          <button type="submit" className={isQuiet ? 'btn quiet' : 'btn'} aria-disabled={isBusy || undefined}>
+          <button type="submit" className={isQuiet ? 'btn quiet' : `btn ${isDanger ? styles.danger : ''}`} aria-disabled={isBusy || undefined}>
             {isBusy ? t('form.sending') : submit}
           </button>
           {acts}

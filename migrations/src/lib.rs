@@ -17,6 +17,7 @@ mod m20261122_000010_more_cards;
 mod m20261122_000011_indexes_of_pages;
 mod m20261122_000012_accounts;
 mod m20261122_000013_acts_upon_records;
+mod m20261122_000015_life;
 mod m20261122_000017_records;
 
 /// Runs the steps in order.
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_indexes_of_pages::Step),
             Box::new(m20261122_000012_accounts::Step),
             Box::new(m20261122_000013_acts_upon_records::Step),
+            Box::new(m20261122_000015_life::Step),
             Box::new(m20261122_000017_records::Step),
         ]
     }

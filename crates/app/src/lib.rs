@@ -5,7 +5,9 @@
 //! Time and chance come through [`Ctx`]; no SQL is written here.
 
 pub mod account;
+pub mod appointment;
 pub mod cards;
+mod checks;
 pub mod context;
 pub mod contribution;
 pub mod demo;
@@ -13,9 +15,12 @@ pub mod export;
 pub mod generate;
 pub mod import;
 pub mod mail;
+pub mod pilot;
+pub mod project;
 pub mod quality;
 pub mod record;
 pub mod seed;
 mod slugs;
+pub mod team;
 
 pub use context::Ctx;

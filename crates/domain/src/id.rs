@@ -52,6 +52,12 @@ kinds! {
     Account, AccountId, "account", "Viewer";
     SignInSession, SignInSessionId, "signinsession", "SignInSession";
     ApiToken, ApiTokenId, "apitoken", "ApiToken";
+    Milestone, MilestoneId, "milestone", "Milestone";
+    Indicator, IndicatorId, "indicator", "Indicator";
+    Invitation, InvitationId, "invitation", "Invitation";
+    JoinRequest, JoinRequestId, "joinrequest", "JoinRequest";
+    Note, NoteId, "note", "Note";
+    Appointment, AppointmentId, "appointment", "Appointment";
     Change, ChangeId, "change", "Change";
     Image, ImageId, "image", "Image";
 }

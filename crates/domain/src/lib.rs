@@ -28,7 +28,10 @@ pub mod region;
 pub mod search_words;
 pub mod session;
 pub mod slug;
+pub mod stage_move;
+pub mod team;
 pub mod text;
 pub mod vocabulary;
+pub mod wording;
 
 pub use error::{Error, Issue, Result};

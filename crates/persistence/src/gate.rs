@@ -1,7 +1,7 @@
 //! What the stage gates of a project are told from: reading.
 
 use crate::filter;
-use crate::project::{LINKS, STAGE_HISTORY, TEAM, stage_entry};
+use crate::project::{LINKS, STAGE_HISTORY, WHOLE_TEAM, stage_entry};
 use crate::read::{Relation, Row, Select, Table, columns};
 use chrono::NaiveDate;
 use rialto_domain::gate::{GateEvidence, GateFacts, Requirement};
@@ -40,7 +40,8 @@ impl GateSlots {
         // links to projects that the actor may not see tell nothing
         let mut links = select.relation(&LINKS);
         filter::one_of(&mut links, "kind", Some(&KNOWING.to_vec()));
-        let mut leaders = select.relation(&TEAM);
+        // that somebody leads it is known, also where the profile is not public
+        let mut leaders = select.relation(&WHOLE_TEAM);
         filter::one_of(&mut leaders, "role", Some(&vec![ProjectRole::Leader]));
         Self {
             stage: select.column(crate::project::STAGE),

@@ -33,5 +33,6 @@ pub mod region;
 pub mod session;
 pub mod standing;
 pub mod statistics;
+pub mod team;
 
 pub use database::{Database, DatabaseOptions, Engine, install_tls};

@@ -50,7 +50,7 @@ pub mod chain {
 /// Columns of milestones and indicators.
 pub mod step {
     crate::read::columns! {
-        TITLE = title Text; LANGUAGE = language Text; DUE_ON = due_on Date; DONE_ON = done_on Date;
+        ID = id Uuid; TITLE = title Text; LANGUAGE = language Text; DUE_ON = due_on Date; DONE_ON = done_on Date;
         NAME = name Text; UNIT = unit Text; BASELINE = baseline Float; TARGET = target Float; MEASURED = measured Float;
         MEASURED_ON = measured_on Date; BETTER = better Text;
     }

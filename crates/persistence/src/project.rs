@@ -46,7 +46,8 @@ pub static STAGE_HISTORY: Relation = Relation::new(&STAGE_ENTRIES, "{to}.project
 
 /// Columns of a stage entry.
 pub mod stage_entry {
-    crate::read::columns! { STAGE = stage Text; ENTERED_ON = entered_on Date; NOTE = note Text; LANGUAGE = language Text; }
+    crate::read::columns! { STAGE = stage Text; ENTERED_ON = entered_on Date; NOTE = note Text; LANGUAGE = language Text;
+    OVERRIDE_REASON = override_reason Text; MISSING = missing Text; }
 }
 
 /// How a project ended.
@@ -145,6 +146,8 @@ pub static TEAM_TABLE: Table = Table {
 /// From a project to its team.
 pub static TEAM: Relation = Relation::new(&TEAM_TABLE, "{to}.project_id = {from}.id")
     .public_when(Some("exists (select 1 from person b where b.id = {t}.person_id and b.publication = 'published')"));
+/// The same with those whose profile is not public: for telling that somebody leads it, never who.
+pub(crate) static WHOLE_TEAM: Relation = Relation::new(&TEAM_TABLE, "{to}.project_id = {from}.id").public_when(None);
 /// From there to the project.
 pub static TEAM_PROJECT: Relation = Relation::new(&TABLE, "{to}.id = {from}.project_id").public_when(None);
 /// From there to the person.

@@ -63,6 +63,18 @@ pub enum UserAct {
         #[arg(long, value_name = "ADDRESS")]
         email: String,
     },
+    /// Appoint somebody who has an account: hub managers and policy officers for a region, moderators everywhere
+    Appoint {
+        /// The address
+        #[arg(long, value_name = "ADDRESS")]
+        email: String,
+        /// To what: hub_manager, policy_officer or moderator
+        #[arg(long, value_name = "ROLE")]
+        role: String,
+        /// NUTS code of the region, with all below it; not for moderators
+        #[arg(long, value_name = "CODE")]
+        region: Option<String>,
+    },
 }
 
 /// `rialto user add`

@@ -6,11 +6,13 @@ use crate::settings::Settings;
 use crate::store;
 use rialto_app::Ctx;
 use rialto_app::account::owner::{self, NewAccount};
+use rialto_app::appointment::{self, NewHolder, ROLES};
 use rialto_domain::context::date_of;
+use rialto_domain::policy::record::Role;
 use std::fmt::Write;
 use std::io::BufRead;
 
-/// Adds accounts, lists them, makes administrators.
+/// Adds accounts, lists them, makes administrators, appoints.
 pub async fn run(arguments: UserArgs, settings: &Settings) -> Result<Outcome, Fault> {
     let ctx = store::open(settings).await?;
     let sentence = match arguments.act {
@@ -19,6 +21,16 @@ pub async fn run(arguments: UserArgs, settings: &Settings) -> Result<Outcome, Fa
         UserAct::MakeAdministrator { email } => {
             owner::make_administrator(&ctx, &email).await?;
             format!("{email} is an administrator.\n")
+        }
+        UserAct::Appoint { email, role, region } => {
+            let role = role.parse::<Role>().ok().filter(|role| ROLES.contains(role)).ok_or_else(|| {
+                let known = ROLES.map(Role::as_str).join(", ");
+                Fault::Usage(format!("`{role}` is nothing that somebody is appointed to; write one of {known}"))
+            })?;
+            let new = NewHolder { email, role, region_code: region };
+            appointment::appoint(&ctx, &new).await?;
+            let place = new.region_code.map(|code| format!(" of {}", code.to_uppercase())).unwrap_or_default();
+            format!("{} is {}{place}.\n", new.email, role.as_str().replace('_', " "))
         }
     };
     ctx.database.close().await?;

@@ -17,8 +17,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
+use tokio::sync::Notify;
 
-const KILLS: u64 = 50;
+const KILLS: usize = 50;
 const WRITERS: usize = 4;
 const PASSWORD: &str = "four bridges over a lagoon";
 
@@ -111,26 +112,52 @@ struct Said {
     addresses: Vec<String>,
 }
 
+/// What was said by all servers so far, and a bell that rings with each word.
+#[derive(Default)]
+struct Record {
+    said: Mutex<Said>,
+    bell: Notify,
+}
+
+impl Record {
+    fn note(&self, note: impl FnOnce(&mut Said)) {
+        note(&mut self.said.lock().unwrap());
+        self.bell.notify_one();
+    }
+
+    fn len(&self) -> usize {
+        let said = self.said.lock().unwrap();
+        said.contributions.len() + said.addresses.len()
+    }
+
+    /// Waits until so much was said.
+    async fn reaches(&self, words: usize) {
+        while self.len() < words {
+            self.bell.notified().await;
+        }
+    }
+}
+
 /// Writes until the server is gone.
-async fn write(http: Client, server: String, token: String, project: String, said: Arc<Mutex<Said>>) {
+async fn write(http: Client, server: String, token: String, project: String, said: Arc<Record>) {
     let contribute = "mutation($input: ContributeInput!) { contribute(input: $input) { contribution { id } } }";
     let input = json!({ "input": { "projectId": project, "area": "FUNDING", "kind": "ADVICE", "language": "en",
         "text": "Ask the savings bank first." } });
     while let Some(told) = act(&http, &server, Some(&token), contribute, input.clone()).await {
         let id = told["contribute"]["contribution"]["id"].as_str().expect("it is told").to_owned();
-        said.lock().unwrap().contributions.push(id);
+        said.note(|said| said.contributions.push(id));
     }
 }
 
 /// Asks for accounts until the server is gone; each is promised a letter.
-async fn sign_up(http: Client, server: String, said: Arc<Mutex<Said>>) {
+async fn sign_up(http: Client, server: String, said: Arc<Record>) {
     let query = "mutation($input: SignUpInput!) { signUp(input: $input) { issues { code } } }";
     loop {
         let email = format!("person-{}@example.org", fresh());
         let input = json!({ "input": { "email": email, "password": PASSWORD, "name": "Iva", "language": "en" } });
         let Some(answer) = act(&http, &server, None, query, input).await else { return };
         assert_eq!(answer["signUp"]["issues"], json!([]));
-        said.lock().unwrap().addresses.push(email);
+        said.note(|said| said.addresses.push(email));
     }
 }
 
@@ -153,7 +180,7 @@ async fn fifty_kills_in_the_middle_of_writes_lose_nothing_that_was_acknowledged(
     let (database, token, project) = prepare(&place, folder.path()).await;
     let there_before = count(&database, "contribution").await;
     let http = Client::builder().no_proxy().build().unwrap();
-    let said = Arc::new(Mutex::new(Said::default()));
+    let said = Arc::new(Record::default());
     for round in 0..KILLS {
         let mut server = serve(place.url(), folder.path()).await;
         let mut writers: Vec<_> = (0..WRITERS)
@@ -163,16 +190,16 @@ async fn fifty_kills_in_the_middle_of_writes_lose_nothing_that_was_acknowledged(
             })
             .collect();
         writers.push(tokio::spawn(sign_up(http.clone(), server.address.clone(), said.clone())));
-        // another moment each time: from before the first answer to well among them
-        tokio::time::sleep(Duration::from_millis(20 + round * 37 % 180)).await;
+        // another moment each time: from before the first answer to well among them, while the other writers are at work
+        said.reaches(said.len() + round % 13).await;
         server.child.kill().await.unwrap();
         for writer in writers {
             writer.await.unwrap();
         }
     }
 
-    let said = Arc::try_unwrap(said).unwrap_or_else(|_| panic!("all writers have ended")).into_inner().unwrap();
-    assert!(said.contributions.len() > 100 && said.addresses.len() > 10, "too little was written to tell anything");
+    let said = Arc::try_unwrap(said).unwrap_or_else(|_| panic!("all writers have ended")).said.into_inner().unwrap();
+    assert!(said.contributions.len() > 100 && !said.addresses.is_empty(), "too little was written to tell anything");
     if place.engine() == TestEngine::Sqlite {
         // the check of the table refuses what a damaged file says
         place.run("create table sound (said text check (said = 'ok'))").await;

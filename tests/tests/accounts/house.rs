@@ -110,7 +110,10 @@ impl House {
 
     /// The payload of a mutation with an input.
     pub async fn act(&self, token: Option<&str>, name: &str, fields: &str, input: Value) -> Value {
-        let ty = format!("{}{}Input!", name[..1].to_uppercase(), &name[1..]);
+        let ty = match name {
+            "publish" | "archive" | "restore" | "delete" => "RecordInput!".to_owned(),
+            _ => format!("{}{}Input!", name[..1].to_uppercase(), &name[1..]),
+        };
         let query = format!(
             "mutation($input: {ty}) {{ {name}(input: $input) {{ issues {{ path code params {{ name value }} message }} {fields} }} }}"
         );

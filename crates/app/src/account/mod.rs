@@ -19,6 +19,8 @@ pub use api_token::{API_TOKEN_PREFIX, NewToken};
 pub use session::{GRACE_MS, Refresh, SignedIn};
 pub use sign_up::SignUp;
 
+pub(crate) use secret::{hash as sha256, new as new_secret};
+
 use hasher::Hasher;
 use keys::Keys;
 use limit::RateLimits;

@@ -34,6 +34,13 @@ pub enum Letter {
     },
     /// The password has changed.
     PasswordChanged,
+    /// Somebody invites the person to the team of a record.
+    Invitation {
+        /// The token of the link.
+        token: String,
+        /// What the letter says: `inviter`, `title`, `message`.
+        values: Values,
+    },
     /// Nothing, to nobody: queued so that what is done for a known and an unknown address is the same.
     Nothing,
 }
@@ -45,13 +52,14 @@ impl Letter {
             Self::Known => "known",
             Self::Reset { .. } => "reset",
             Self::PasswordChanged => "changed",
+            Self::Invitation { .. } => "invitation",
             Self::Nothing => NOTHING,
         }
     }
 
     fn token(&self) -> Option<&str> {
         match self {
-            Self::Confirm { token } | Self::Reset { token } => Some(token),
+            Self::Confirm { token } | Self::Reset { token } | Self::Invitation { token, .. } => Some(token),
             Self::Known | Self::PasswordChanged | Self::Nothing => None,
         }
     }
@@ -59,12 +67,17 @@ impl Letter {
 
 const NOTHING: &str = "nothing";
 
+/// What a letter says that somebody wrote, by the names of its places.
+pub type Values = std::collections::BTreeMap<String, String>;
+
 /// What is kept of a letter until it is sent.
 #[derive(Serialize, Deserialize)]
 struct Payload {
     language: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     token: Option<String>,
+    #[serde(skip_serializing_if = "Values::is_empty", default)]
+    values: Values,
 }
 
 /// Queues a letter to an address in a language of the web app, in the transaction of an act.
@@ -81,7 +94,12 @@ pub async fn queue(
     let recent = outbox::count_since(transaction, recipient, now - HOUR_MS).await?;
     // what tells of a danger is always sent
     let sent = recent < MOST_IN_AN_HOUR || matches!(letter, Letter::PasswordChanged);
-    let payload = Payload { language: language.to_owned(), token: letter.token().filter(|_| sent).map(str::to_owned) };
+    let values = match letter {
+        Letter::Invitation { values, .. } if sent => values.clone(),
+        _ => Values::new(),
+    };
+    let token = letter.token().filter(|_| sent).map(str::to_owned);
+    let payload = Payload { language: language.to_owned(), token, values };
     let delivery = Delivery {
         id: chance.ids.next(),
         kind: if sent { letter.kind() } else { NOTHING },

@@ -1,5 +1,6 @@
 //! What letters say, in the languages of the web app: `mail/<language>.json` beside this crate's sources.
 
+use super::Values;
 use rialto_domain::label::LANGUAGES;
 use rialto_domain::{Error, Result};
 use std::collections::BTreeMap;
@@ -66,6 +67,56 @@ pub fn write(kind: &str, language: &str, site: &str, link: &str) -> Result<Writt
     Ok(Written { subject: text("subject")?, text: plain, html })
 }
 
+/// Puts into a letter what somebody wrote: plain in the text, escaped in the HTML. Nothing of it goes into the subject, and
+/// what looks like a place in it stays as it is. A `message` stands apart, under a line that says whose it is.
+///
+/// # Errors
+/// When a text is missing, which a test rules out.
+pub fn fill(written: Written, (kind, language): (&str, &str), values: &Values) -> Result<Written> {
+    if values.is_empty() {
+        return Ok(written);
+    }
+    let all = TEXTS.as_ref().map_err(|error| Error::internal(error.to_string()))?;
+    let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or_default();
+    let mut values = values.clone();
+    let message = match values.get("message").filter(|message| !message.is_empty()) {
+        Some(message) => {
+            let word = all.get(at).and_then(|texts| texts.get(&format!("{kind}.word")));
+            let word = word.ok_or_else(|| Error::internal(format!("`{kind}` says nothing of a message")))?;
+            format!("\n\n{}\n{message}", put(word, &values, str::to_owned))
+        }
+        None => String::new(),
+    };
+    values.insert("message".to_owned(), message);
+    let lines = |text: &str| escape(text).replace('\n', "<br>\n");
+    Ok(Written {
+        text: put(&written.text, &values, str::to_owned),
+        html: put(&written.html, &values, lines),
+        ..written
+    })
+}
+
+/// A text with its places filled, each looked at once.
+fn put(template: &str, values: &Values, how: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}').and_then(|(name, left)| Some((values.get(name)?, left))) {
+            Some((value, left)) => {
+                out.push_str(&how(value));
+                rest = left;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 fn escape(text: impl AsRef<str>) -> String {
     let text = text.as_ref();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
@@ -108,6 +159,21 @@ mod tests {
                 assert!(!written.text.contains(['{', '}']) && !written.subject.contains('{'), "{}", written.text);
                 assert!(written.subject.chars().count() < 80 && !written.subject.contains('\n'));
             }
+        }
+    }
+
+    #[test]
+    fn an_invitation_says_who_writes_and_lets_nobody_write_anything_else() {
+        for language in LANGUAGES {
+            let values = [("inviter", "Ana <b>{title}"), ("title", "Bridge & {message}"), ("message", "Come!\n{site}")];
+            let values = values.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
+            let link = "https://rialto.example.org/invitation?token=a";
+            let written = write("invitation", language, "https://rialto.example.org", link).unwrap();
+            assert!(!written.subject.contains('{'), "{language}: nobody writes into the subject");
+            let filled = fill(written, ("invitation", language), &values).unwrap();
+            assert!(filled.text.contains("Ana <b>{title}") && filled.text.contains("Bridge & {message}"));
+            assert!(filled.text.contains("Come!\n{site}") && filled.html.contains("Come!<br>\n{site}"));
+            assert!(filled.html.contains("Ana &lt;b&gt;{title}") && !filled.html.contains("Ana <b>"));
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Mailer, NOTHING, Payload, text};
 use crate::Ctx;
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
-use rialto_persistence::write::{account as write, outbox};
+use rialto_persistence::write::{account as write, outbox, team};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -93,10 +93,12 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
     let link = match (item.kind.as_str(), &payload.token) {
         ("confirm", Some(token)) => format!("{site}/confirm?token={token}"),
         ("reset", Some(token)) => format!("{site}/reset?token={token}"),
+        ("invitation", Some(token)) => format!("{site}/invitation?token={token}"),
         ("known", _) => format!("{site}/sign-in"),
         _ => format!("{site}/forgotten"),
     };
     let written = text::write(&item.kind, &payload.language, site, &link)?;
+    let written = text::fill(written, (&item.kind, &payload.language), &payload.values)?;
     mailer.send(item.id, &item.recipient, &written, now).await
 }
 
@@ -104,6 +106,7 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
 async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
+    team::forget(&transaction, ctx.now() - KEPT_MS).await?;
     transaction.commit().await?;
     let removed = crate::record::purge(ctx).await?;
     if removed > 0 {

@@ -60,6 +60,12 @@ pub struct Object {
 }
 
 impl Object {
+    /// The same with these fields, too.
+    pub fn and(mut self, fields: Vec<Field>) -> Self {
+        self.fields.extend(fields);
+        self
+    }
+
     /// An object without fields.
     pub fn new(name: &'static str, about: &'static str) -> Self {
         Self { name, about, is_node: false, fields: Vec::new() }
@@ -166,13 +172,14 @@ impl Model {
         self.objects.push(object);
     }
 
-    /// Adds fields to an object that is there.
-    pub fn extend(&mut self, object: &str, fields: Vec<Field>) {
-        let Some(object) = self.objects.iter_mut().find(|known| known.name == object) else { return };
-        for field in fields {
-            self.fields.insert((object.name, field.name), object.fields.len());
-            object.fields.push(field);
+    /// Adds fields to an object that was declared before.
+    pub fn extend(&mut self, name: &str, add: impl FnOnce(Object) -> Object) {
+        let Some(at) = self.objects.iter().position(|object| object.name == name) else { return };
+        let object = add(self.objects.remove(at));
+        for (field_at, field) in object.fields.iter().enumerate() {
+            self.fields.insert((object.name, field.name), field_at);
         }
+        self.objects.insert(at, object);
     }
 
     /// Adds an enum.

@@ -39,6 +39,11 @@ impl Touched {
     }
 }
 
+/// Makes the cards of these records anew, after what they are made of was changed.
+pub(super) async fn records(transaction: &Transaction, keys: &[Uuid]) -> Result<()> {
+    of_keys(transaction, "entity_id in ({keys})", keys).await
+}
+
 /// Makes the cards of these datasets anew.
 pub(super) async fn datasets(transaction: &Transaction, keys: &[Uuid]) -> Result<()> {
     of_keys(transaction, "entity_id in ({keys})", keys).await

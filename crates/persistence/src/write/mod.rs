@@ -26,6 +26,12 @@ pub mod sign_in_session;
 pub mod signing_key;
 mod statement;
 
+pub mod life;
+pub mod plan;
+pub mod private;
+pub mod team;
+pub mod tie;
+
 pub mod lookup;
 pub mod quality;
 

@@ -301,7 +301,7 @@ impl Batch {
         );
     }
 
-    fn outcome(&mut self, project: Uuid, key: Uuid, outcome: &Outcome) {
+    pub(super) fn outcome(&mut self, project: Uuid, key: Uuid, outcome: &Outcome) {
         self.row(
             "outcome",
             &["id", "project_id", "kind", "tried", "would_differ", "language", "translations", "concluded_on"],

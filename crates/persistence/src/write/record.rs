@@ -110,11 +110,21 @@ pub(crate) fn roles_of(kind: Kind) -> String {
 }
 
 /// A record and what an account (none for a visitor) is to it; on PostgreSQL its row is locked until the transaction ends,
-/// SQLite has one writer.
+/// SQLite has one writer. Rows that refer to it can be written meanwhile, so two records that are tied to each other at once
+/// do not wait for each other.
 pub async fn find(transaction: &Transaction, id: GlobalId, account: Option<AccountId>) -> Result<Option<Found>> {
+    look(transaction, id, account, " for no key update of x").await
+}
+
+async fn look(
+    transaction: &Transaction,
+    id: GlobalId,
+    account: Option<AccountId>,
+    lock: &str,
+) -> Result<Option<Found>> {
     let (gather, lock) = match transaction.engine() {
         Engine::Sqlite => ("group_concat(role, ',')", ""),
-        Engine::Postgres => ("string_agg(role, ',')", " for update of x"),
+        Engine::Postgres => ("string_agg(role, ',')", lock),
     };
     let (table, title, roles) = (table(id.kind)?, title_column(id.kind), roles_of(id.kind));
     let sql = format!(
@@ -140,6 +150,16 @@ pub async fn find(transaction: &Transaction, id: GlobalId, account: Option<Accou
         language: found.language,
     };
     Ok(Some(Found { state, roles, person: found.person.map(PersonId) }))
+}
+
+/// The state of a record, locked as by [`find`].
+pub async fn state(transaction: &Transaction, id: GlobalId) -> Result<Option<State>> {
+    Ok(find(transaction, id, None).await?.map(|found| found.state))
+}
+
+/// What an account is to a record, which is not locked; nothing where there is none.
+pub async fn roles(transaction: &Transaction, id: GlobalId, account: AccountId) -> Result<Roles> {
+    Ok(look(transaction, id, Some(account), "").await?.map_or_else(Roles::default, |found| found.roles))
 }
 
 /// A change of a record, for the audit trail.

@@ -9,6 +9,8 @@ mod contribution_acts;
 mod dataset;
 mod figures;
 mod gate;
+mod life;
+mod life_acts;
 mod need;
 mod organisation;
 mod person;
@@ -23,6 +25,8 @@ mod root;
 mod search;
 mod session;
 mod statistics;
+mod team;
+mod team_acts;
 mod vocabulary;
 
 use super::guard::Limits;
@@ -56,6 +60,10 @@ pub fn model(limits: &Limits) -> Model {
     record::types(&mut model);
     record_acts::types(&mut model);
     contribution_acts::types(&mut model);
+    life::types(&mut model);
+    life_acts::types(&mut model);
+    team::types(&mut model);
+    team_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -37,7 +37,7 @@ pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Role>());
     model.enumeration(Enum::of::<DuplicateReason>());
     for kind in RECORDS {
-        model.extend(kind.type_name(), fields(kind));
+        model.extend(kind.type_name(), |object| object.and(fields(kind)));
     }
     changes(model);
     images(model);
@@ -291,40 +291,43 @@ fn own_records(model: &mut Model) {
     );
     let mut arguments = vec![crate::graphql::types::arg("kinds", "[SearchKind!]", "Only records of these kinds.")];
     arguments.extend(page_arguments());
-    model.extend(
-        "Viewer",
-        vec![
-            made(
-                "profile",
-                "Person",
-                "The viewer's own profile; null until there is one.",
-                Box::new(|planner, select, call| {
-                    let child = select.relation(&my_records::PROFILE);
-                    record(planner, select, call, "Person", child)
-                }),
-            ),
-            Field {
-                arguments,
-                ..made("records", "OwnRecordConnection!", "Records in which the viewer has a role, last changed first; drafts, archived and deleted ones too.", records())
-            },
-            made(
-                "drafts",
-                "[Draft!]!",
-                "Forms that are not finished, last saved first, at most 50; empty for a program.",
-                Box::new(|planner, select, call| {
-                    if select.actor().session().is_none() {
-                        return Ok(Shape::Fixed("[]".to_owned()));
-                    }
-                    let mut child = select.relation(&my_records::DRAFTS);
-                    let t = child.alias().to_owned();
-                    child.order(format!("{t}.saved_at desc")).order(format!("{t}.key asc")).limit(50);
-                    let fields = planner.times(10, |planner| planner.fields("Draft", &call.sets, &mut child))?;
-                    let slots = child.slots();
-                    Ok(Shape::Records { slot: select.many(child), slots, fields })
-                }),
-            ),
-        ],
-    );
+    let fields = vec![
+        made(
+            "profile",
+            "Person",
+            "The viewer's own profile; null until there is one.",
+            Box::new(|planner, select, call| {
+                let child = select.relation(&my_records::PROFILE);
+                record(planner, select, call, "Person", child)
+            }),
+        ),
+        Field {
+            arguments,
+            ..made(
+                "records",
+                "OwnRecordConnection!",
+                "Records in which the viewer has a role, last changed first; drafts, archived and deleted ones too.",
+                records(),
+            )
+        },
+        made(
+            "drafts",
+            "[Draft!]!",
+            "Forms that are not finished, last saved first, at most 50; empty for a program.",
+            Box::new(|planner, select, call| {
+                if select.actor().session().is_none() {
+                    return Ok(Shape::Fixed("[]".to_owned()));
+                }
+                let mut child = select.relation(&my_records::DRAFTS);
+                let t = child.alias().to_owned();
+                child.order(format!("{t}.saved_at desc")).order(format!("{t}.key asc")).limit(50);
+                let fields = planner.times(10, |planner| planner.fields("Draft", &call.sets, &mut child))?;
+                let slots = child.slots();
+                Ok(Shape::Records { slot: select.many(child), slots, fields })
+            }),
+        ),
+    ];
+    model.extend("Viewer", |object| object.and(fields));
 }
 
 fn records() -> PlanField {

@@ -518,5 +518,5 @@ fn duplicates(model: &mut Model) {
             plan_duplicates(planner, select, call, told.as_deref())
         }),
     };
-    model.extend("Query", vec![field]);
+    model.extend("Query", |object| object.and(vec![field]));
 }

@@ -32,8 +32,17 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::ProjectMember => &tables::project::TEAM_TABLE,
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
-        // what a member alone sees is read through the viewer, what belongs to a record through the record
-        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Change | Kind::Image => return None,
+        // what a member alone sees is read through the viewer
+        Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
+        // what belongs to one record, and what its team alone sees, is read through the record
+        Kind::Milestone
+        | Kind::Indicator
+        | Kind::Invitation
+        | Kind::JoinRequest
+        | Kind::Note
+        | Kind::Appointment
+        | Kind::Change
+        | Kind::Image => return None,
     })
 }
 

@@ -1,0 +1,567 @@
+//! The people of records: teams, invitations, requests, notes, contacts, appointments.
+
+use super::common::by_parent;
+use crate::graphql::derived::{Asked, Derived};
+use crate::graphql::shape::Shape;
+use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
+use rialto_app::team::token_hash;
+use rialto_domain::Result;
+use rialto_domain::context::instant;
+use rialto_domain::id::{GlobalId, Kind};
+use rialto_domain::policy::Action;
+use rialto_domain::policy::record::{RecordAct, Role};
+use rialto_domain::team::answers;
+use rialto_persistence::read::{Column, Row, Select, Sql, Table};
+use rialto_persistence::standing::StandingSlots;
+use rialto_persistence::team::{self as table, members};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// Rows that such a list counts for in the cost.
+const ROWS: u64 = 10;
+/// Kinds of records with a team.
+const WITH_TEAM: [Kind; 6] =
+    [Kind::Project, Kind::Organisation, Kind::Cluster, Kind::Dataset, Kind::Pilot, Kind::Session];
+
+/// How one row of a list is told.
+type TellRow = Box<dyn Fn(&Row<'_>) -> Result<Value> + Send + Sync>;
+
+fn types_of_people(model: &mut Model) {
+    let about = |role: Role| rialto_domain::vocabulary::Vocabulary::about(role);
+    let of = |roles: &[Role]| roles.iter().map(|role| (role.as_str().to_uppercase(), about(*role))).collect();
+    let team = [Role::Leader, Role::Editor, Role::Viewer, Role::Manager, Role::Participant, Role::Coordinator];
+    model.enumeration(Enum {
+        name: "TeamRole",
+        about: "What somebody is in the team of a record. Projects have leaders, editors and viewers; organisations managers \
+                and participants; clusters coordinators and participants; datasets, pilots and sessions managers.",
+        values: of(&team),
+    });
+    model.enumeration(Enum {
+        name: "AppointmentRole",
+        about: "What somebody is appointed to.",
+        values: of(&rialto_app::appointment::ROLES),
+    });
+    model.object(
+        Object::new("TeamMember", "Somebody in the team of a record.")
+            .field("personId", "ID!", "Global id of the profile, for `changeRole` and the like.", by_parent())
+            .field("name", "String!", "Name.", by_parent())
+            .field("slug", "String", "Address of the profile in the web app; null when it is not public.", by_parent())
+            .field("isMe", "Boolean!", "Whether it is the viewer.", by_parent())
+            .field("role", "TeamRole!", "What they are.", by_parent())
+            .field("joinedOn", "Date", "Since when, where known.", by_parent()),
+    );
+    model.object(
+        about_record(Object::new("Invitation", "An invitation to the team of a record."))
+            .field("email", "String!", "The address it was sent to.", by_parent())
+            .field("role", "TeamRole!", "What the person would be.", by_parent())
+            .field("message", "String", "A word of who invites.", by_parent())
+            .field("invitedBy", "String", "Name of who invites; null when the account is gone.", by_parent())
+            .field("createdAt", "DateTime!", "When it was sent.", by_parent())
+            .field("expiresAt", "DateTime!", "When it stops working.", by_parent()),
+    );
+    model.object(
+        about_record(Object::new("JoinRequest", "A request to join the team of a record."))
+            .field("personId", "ID!", "Global id of the profile of who asks.", by_parent())
+            .field("name", "String!", "Name of who asks.", by_parent())
+            .field("message", "String", "What they say.", by_parent())
+            .field("createdAt", "DateTime!", "When they asked.", by_parent()),
+    );
+    model.object(
+        Object::new("Note", "A private note of a team.")
+            .field("id", "ID!", "Global id.", by_parent())
+            .field("text", "String!", "The note: plain, paragraphs parted by an empty line.", by_parent())
+            .field("author", "String", "Name of who wrote it; null when the account is gone.", by_parent())
+            .field("isMine", "Boolean!", "Whether the viewer wrote it.", by_parent())
+            .field("createdAt", "DateTime!", "When it was written.", by_parent()),
+    );
+    model.object(
+        Object::new("Contact", "Whom to reach about a record.")
+            .field("name", "String", "Name.", by_parent())
+            .field("email", "String", "E-mail address.", by_parent())
+            .field("phone", "String", "Telephone number.", by_parent()),
+    );
+    model.object(
+        Object::new("Appointment", "What somebody is appointed to.")
+            .field("id", "ID!", "Global id.", by_parent())
+            .field("name", "String!", "Name of the account.", by_parent())
+            .field("email", "String!", "Its address.", by_parent())
+            .field("role", "AppointmentRole!", "To what.", by_parent())
+            .field(
+                "regionCode",
+                "String",
+                "NUTS code of the region, with all below it; null for a moderator, who serves everywhere.",
+                by_parent(),
+            )
+            .field("regionName", "String", "Name of the region.", by_parent())
+            .field("createdAt", "DateTime!", "Since when.", by_parent()),
+    );
+    model.object(
+        Object::new("UnpublishedFigures", "Projects of a region that are not public, counted.")
+            .field("projects", "Int!", "How many: drafts, archived and hidden ones.", by_parent())
+            .field("byStage", "[StageCount!]!", "By stage; stages without any are left out.", by_parent())
+            .field(
+                "byPublication",
+                "[PublicationCount!]!",
+                "By who may see them; values without any are left out.",
+                by_parent(),
+            ),
+    );
+    model.object(
+        Object::new("StageCount", "Projects at a stage.").field("stage", "Stage!", "The stage.", by_parent()).field(
+            "projects",
+            "Int!",
+            "How many.",
+            by_parent(),
+        ),
+    );
+    model.object(
+        Object::new("PublicationCount", "Projects in a state.")
+            .field("publication", "Publication!", "Who may see them.", by_parent())
+            .field("projects", "Int!", "How many.", by_parent()),
+    );
+}
+
+fn about_record(object: Object) -> Object {
+    object
+        .field("id", "ID!", "Global id.", by_parent())
+        .field("recordId", "ID!", "Global id of the record.", by_parent())
+        .field("kind", "SearchKind!", "What the record is.", by_parent())
+        .field("title", "String!", "Its title or name.", by_parent())
+        .field("slug", "String!", "Its address in the web app, within those of its kind.", by_parent())
+}
+
+/// Adds the people to the types that were declared before.
+pub(super) fn types(model: &mut Model) {
+    types_of_people(model);
+    for kind in WITH_TEAM {
+        model.extend(kind.type_name(), |object| {
+            object
+                .field(
+                    "teamMembers",
+                    "[TeamMember!]",
+                    "Everybody in its team, those who answer for it first, at most 200, also with profiles that are not \
+                     public. Null for who is not in the team.",
+                    of_record(kind, RecordAct::ReadNotes, "TeamMember", team_members),
+                )
+                .field(
+                    "invitations",
+                    "[Invitation!]",
+                    "Open invitations, newest first, at most 100; those whose time is over are left out. Null for who may not \
+                     manage the team.",
+                    of_record(kind, RecordAct::ManageTeam, "Invitation", invitations),
+                )
+                .field(
+                    "notes",
+                    "[Note!]",
+                    "Private notes of the team, newest first, at most 100. Null for who is not in the team.",
+                    of_record(kind, RecordAct::ReadNotes, "Note", notes),
+                )
+        });
+    }
+    for kind in [Kind::Project, Kind::Organisation] {
+        model.extend(kind.type_name(), |object| {
+            object
+                .field(
+                    "requests",
+                    "[JoinRequest!]",
+                    "Requests to join that are not answered, oldest first, at most 100. Null for who may not manage the team.",
+                    of_record(kind, RecordAct::ManageTeam, "JoinRequest", requests),
+                )
+                .field(
+                    "contact",
+                    "Contact",
+                    "Whom to reach: private, for the team. A token needs the scope `READ_CONTACTS`. Null for everybody else, \
+                     and where none is given.",
+                    contact(kind),
+                )
+        });
+    }
+    model.extend("Viewer", |object| {
+        object
+            .field(
+                "invitations",
+                "[Invitation!]!",
+                "Open invitations to the viewer's address, newest first, at most 100.",
+                of_viewer(&table::MY_INVITATIONS, "Invitation", |select, now| {
+                    table::alive(select);
+                    invitation_rows(select, now)
+                }),
+            )
+            .field(
+                "requests",
+                "[JoinRequest!]!",
+                "Requests of the viewer to join that are not answered, newest first, at most 100.",
+                of_viewer(&table::MY_REQUESTS, "JoinRequest", |select, _| {
+                    table::alive(select);
+                    newest(select);
+                    request_rows(select)
+                }),
+            )
+            .field(
+                "appointments",
+                "[Appointment!]!",
+                "What the viewer is appointed to.",
+                of_viewer(&table::MY_APPOINTMENTS, "Appointment", |select, _| appointment_rows(select)),
+            )
+    });
+    model.extend("Query", |object| {
+        object
+            .field(
+                "invitation",
+                "Invitation",
+                "An invitation by the token of its mail, whoever asks; null when it is unknown, used, withdrawn or too old.",
+                by_token(),
+            )
+            .with(vec![arg("token", "String!", "The token of the link in the mail.")])
+            .field(
+                "appointments",
+                "[Appointment!]!",
+                "What people are appointed to, newest first, at most 500. For administrators.",
+                appointments(),
+            )
+    });
+    model.extend("Region", |object| {
+        object.field(
+            "unpublished",
+            "UnpublishedFigures",
+            "What is not public in its tree, in figures: for the policy officer of the region or of one above it. Null for \
+             everybody else.",
+            unpublished(),
+        )
+    });
+}
+
+/// Tells the rows in a slot, as many as the policy lets the actor read.
+fn list(slot: usize, width: usize, tell: TellRow) -> impl Fn(&Row<'_>) -> Result<Value> + Send + Sync {
+    move |row| Ok(Value::Array(row.rows(slot, width)?.iter().map(|row| tell(row)).collect::<Result<_>>()?))
+}
+
+/// A list of what belongs to a record, for who may do something with it; else null.
+fn of_record(
+    kind: Kind,
+    act: RecordAct,
+    object: &'static str,
+    rows: fn(&mut Select, Kind, i64) -> (usize, usize, TellRow),
+) -> PlanField {
+    Box::new(move |planner, select, call| {
+        let asked = planner.times(ROWS, |planner| Asked::of(planner, object, &call.sets))?;
+        let actor = select.actor();
+        if actor.authorize_kind(act, kind).is_err() {
+            return Ok(Shape::Fixed("null".to_owned()));
+        }
+        let standing = StandingSlots::of(select, kind);
+        let (slot, width, tell) = rows(select, kind, planner.now);
+        let tell = list(slot, width, tell);
+        let tell = move |row: &Row<'_>| match actor.authorize_on(act, &standing.read(row)?) {
+            Ok(()) => tell(row),
+            Err(_) => Ok(Value::Null),
+        };
+        Ok(Shape::Derived(Derived { tell: Box::new(tell), asked }))
+    })
+}
+
+/// A list of what is the viewer's.
+fn of_viewer(own: &'static Table, object: &'static str, rows: fn(&mut Select, i64) -> TellRow) -> PlanField {
+    Box::new(move |planner, select, call| {
+        let asked = planner.times(ROWS, |planner| Asked::of(planner, object, &call.sets))?;
+        let mut child = select.table(own);
+        child.limit(100);
+        let tell = rows(&mut child, planner.now);
+        let width = child.slots();
+        let slot = select.many(child);
+        Ok(Shape::Derived(Derived { tell: Box::new(list(slot, width, tell)), asked }))
+    })
+}
+
+fn id(row: &Row<'_>, slot: usize, kind: Kind) -> Result<String> {
+    Ok(GlobalId { kind, key: row.get::<Uuid>(slot)? }.to_string())
+}
+
+fn text(row: &Row<'_>, slot: usize) -> Result<Value> {
+    row.get::<Value>(slot)
+}
+
+fn upper(row: &Row<'_>, slot: usize) -> Result<String> {
+    Ok(row.get::<String>(slot)?.to_uppercase())
+}
+
+fn at(row: &Row<'_>, slot: usize) -> Result<String> {
+    Ok(instant(row.get(slot)?))
+}
+
+fn truth(row: &Row<'_>, slot: usize) -> bool {
+    matches!(row.raw(slot), "1" | "true")
+}
+
+fn newest(select: &mut Select) {
+    let t = select.alias().to_owned();
+    select.order(format!("{t}.created_at desc")).order(format!("{t}.id desc"));
+}
+
+fn columns<const N: usize>(select: &mut Select, columns: [Column; N]) -> [usize; N] {
+    columns.map(|column| select.column(column))
+}
+
+fn team_members(select: &mut Select, kind: Kind, _: i64) -> (usize, usize, TellRow) {
+    let mut child = select.relation(members(kind));
+    let t = child.alias().to_owned();
+    // who answers for it comes first
+    child.order(leading(&t)).order(format!("{t}.joined_on asc")).order(format!("{t}.id asc")).limit(200);
+    let [person, role, joined] = columns(&mut child, [table::PERSON_ID, table::ROLE, table::JOINED_ON]);
+    let name = table::of_person(&mut child, table::NAME);
+    let slug = table::public_slug(&mut child);
+    let me = table::is_actor(&mut child, true);
+    let tell: TellRow = Box::new(move |row| {
+        Ok(json!({
+            "personId": id(row, person, Kind::Person)?,
+            "name": text(row, name)?,
+            "slug": text(row, slug)?,
+            "isMe": truth(row, me),
+            "role": upper(row, role)?,
+            "joinedOn": text(row, joined)?,
+        }))
+    });
+    let width = child.slots();
+    (select.many(child), width, tell)
+}
+
+fn leading(t: &str) -> String {
+    use rialto_domain::vocabulary::Vocabulary;
+    let roles: Vec<String> =
+        Role::ALL.iter().filter(|role| answers(**role)).map(|role| format!("'{}'", role.as_str())).collect();
+    format!("case when {t}.role in ({}) then 0 else 1 end asc", roles.join(", "))
+}
+
+fn invitations(select: &mut Select, _: Kind, now: i64) -> (usize, usize, TellRow) {
+    let mut child = select.relation(&table::INVITATIONS);
+    child.limit(100);
+    let tell = invitation_rows(&mut child, now);
+    let width = child.slots();
+    (select.many(child), width, tell)
+}
+
+fn invitation_rows(child: &mut Select, now: i64) -> TellRow {
+    let t = child.alias().to_owned();
+    child.filter(Sql::with(format!("{t}.expires_at > ?"), [now.into()]));
+    newest(child);
+    let about = AboutRecord::of(child);
+    let [email, role, message, created, expires] =
+        columns(child, [table::EMAIL, table::ROLE, table::MESSAGE, table::CREATED_AT, table::EXPIRES_AT]);
+    let by = table::of_account(child, "invited_by", table::NAME);
+    Box::new(move |row| {
+        about.told(
+            row,
+            Kind::Invitation,
+            json!({
+                "email": text(row, email)?,
+                "role": upper(row, role)?,
+                "message": text(row, message)?,
+                "invitedBy": text(row, by)?,
+                "createdAt": at(row, created)?,
+                "expiresAt": at(row, expires)?,
+            }),
+        )
+    })
+}
+
+fn requests(select: &mut Select, _: Kind, _: i64) -> (usize, usize, TellRow) {
+    let mut child = select.relation(&table::REQUESTS);
+    let t = child.alias().to_owned();
+    child.order(format!("{t}.created_at asc")).order(format!("{t}.id asc")).limit(100);
+    let tell = request_rows(&mut child);
+    let width = child.slots();
+    (select.many(child), width, tell)
+}
+
+fn request_rows(child: &mut Select) -> TellRow {
+    let about = AboutRecord::of(child);
+    let [person, message, created] = columns(child, [table::PERSON_ID, table::MESSAGE, table::CREATED_AT]);
+    let name = table::of_person(child, table::NAME);
+    Box::new(move |row| {
+        about.told(
+            row,
+            Kind::JoinRequest,
+            json!({
+                "personId": id(row, person, Kind::Person)?,
+                "name": text(row, name)?,
+                "message": text(row, message)?,
+                "createdAt": at(row, created)?,
+            }),
+        )
+    })
+}
+
+fn notes(select: &mut Select, _: Kind, _: i64) -> (usize, usize, TellRow) {
+    let mut child = select.relation(&table::NOTES);
+    newest(&mut child);
+    child.limit(100);
+    let [key, words, created] = columns(&mut child, [table::ID, table::TEXT, table::CREATED_AT]);
+    let author = table::of_account(&mut child, "account_id", table::NAME);
+    let mine = table::is_actor(&mut child, false);
+    let width = child.slots();
+    let tell: TellRow = Box::new(move |row| {
+        Ok(json!({
+            "id": id(row, key, Kind::Note)?,
+            "text": text(row, words)?,
+            "author": text(row, author)?,
+            "isMine": truth(row, mine),
+            "createdAt": at(row, created)?,
+        }))
+    });
+    (select.many(child), width, tell)
+}
+
+fn appointment_rows(child: &mut Select) -> TellRow {
+    newest(child);
+    let [key, role, created] = columns(child, [table::ID, table::ROLE, table::CREATED_AT]);
+    let name = table::of_account(child, "account_id", table::NAME);
+    let email = table::of_account(child, "account_id", table::EMAIL);
+    let (code, region) = (table::of_region(child, "code"), table::of_region(child, "name"));
+    Box::new(move |row| {
+        Ok(json!({
+            "id": id(row, key, Kind::Appointment)?,
+            "name": text(row, name)?,
+            "email": text(row, email)?,
+            "role": upper(row, role)?,
+            "regionCode": text(row, code)?,
+            "regionName": text(row, region)?,
+            "createdAt": at(row, created)?,
+        }))
+    })
+}
+
+/// Slots of a row that is about a record.
+#[derive(Clone, Copy)]
+struct AboutRecord {
+    id: usize,
+    kind: usize,
+    record: usize,
+    title: usize,
+    slug: usize,
+}
+
+impl AboutRecord {
+    fn of(child: &mut Select) -> Self {
+        let [id, kind, record] = columns(child, [table::ID, table::KIND, table::RECORD_ID]);
+        let (title, slug) = table::title_and_slug(child);
+        Self { id, kind, record, title, slug }
+    }
+
+    /// What is told of the row, with the record that it is about.
+    fn told(&self, row: &Row<'_>, kind: Kind, mut told: Value) -> Result<Value> {
+        let word: String = row.get(self.kind)?;
+        let of = WITH_TEAM.into_iter().find(|known| known.as_str() == word).unwrap_or(Kind::Project);
+        if let Some(told) = told.as_object_mut() {
+            told.insert("id".to_owned(), json!(id(row, self.id, kind)?));
+            told.insert("recordId".to_owned(), json!(id(row, self.record, of)?));
+            told.insert("kind".to_owned(), json!(word.to_uppercase()));
+            told.insert("title".to_owned(), text(row, self.title)?);
+            told.insert("slug".to_owned(), text(row, self.slug)?);
+        }
+        Ok(told)
+    }
+}
+
+fn contact(kind: Kind) -> PlanField {
+    Box::new(move |planner, select, call| {
+        let asked = Asked::of(planner, "Contact", &call.sets)?;
+        let actor = select.actor();
+        if actor.authorize_kind(RecordAct::ReadContacts, kind).is_err() || actor.member().is_none() {
+            return Ok(Shape::Fixed("null".to_owned()));
+        }
+        let standing = StandingSlots::of(select, kind);
+        let [name, email, phone] = columns(select, [table::CONTACT_NAME, table::CONTACT_EMAIL, table::CONTACT_PHONE]);
+        let tell = move |row: &Row<'_>| {
+            let given = [name, email, phone].iter().any(|slot| !row.is_null(*slot));
+            if !given || actor.authorize_on(RecordAct::ReadContacts, &standing.read(row)?).is_err() {
+                return Ok(Value::Null);
+            }
+            Ok(json!({ "name": text(row, name)?, "email": text(row, email)?, "phone": text(row, phone)? }))
+        };
+        Ok(Shape::Derived(Derived { tell: Box::new(tell), asked }))
+    })
+}
+
+fn by_token() -> PlanField {
+    Box::new(|planner, select, call| {
+        let asked = Asked::of(planner, "Invitation", &call.sets)?;
+        let hash = token_hash(call.text("token").unwrap_or_default());
+        let mut child = table::by_token(select, &hash, planner.now);
+        table::alive(&mut child);
+        let tell = invitation_rows(&mut child, planner.now);
+        let width = child.slots();
+        let slot = select.one(child);
+        let tell = move |row: &Row<'_>| row.row(slot, width)?.map_or(Ok(Value::Null), |row| tell(&row));
+        Ok(Shape::Derived(Derived { tell: Box::new(tell), asked }))
+    })
+}
+
+fn appointments() -> PlanField {
+    Box::new(|planner, select, call| {
+        select.actor().authorize(Action::Appoint)?;
+        let asked = planner.times(ROWS, |planner| Asked::of(planner, "Appointment", &call.sets))?;
+        let mut child = select.table(&table::APPOINTMENTS);
+        child.limit(500);
+        let tell = appointment_rows(&mut child);
+        let width = child.slots();
+        let slot = select.many(child);
+        Ok(Shape::Derived(Derived { tell: Box::new(list(slot, width, tell)), asked }))
+    })
+}
+
+/// An appointment that an act has made.
+pub(super) fn appointment() -> PlanField {
+    Box::new(|planner, select, call| {
+        let asked = Asked::of(planner, "Appointment", &call.sets)?;
+        let Some(key) = planner.acted.key("appointment") else { return Ok(Shape::Fixed("null".to_owned())) };
+        let mut child = select.table(&table::APPOINTMENTS);
+        let made = Sql::with(format!("{}.id = ?", child.alias()), [key.into()]);
+        child.filter(made);
+        let tell = appointment_rows(&mut child);
+        let width = child.slots();
+        let slot = select.one(child);
+        let tell = move |row: &Row<'_>| row.row(slot, width)?.map_or(Ok(Value::Null), |row| tell(&row));
+        Ok(Shape::Derived(Derived { tell: Box::new(tell), asked }))
+    })
+}
+
+fn unpublished() -> PlanField {
+    Box::new(|planner, select, call| {
+        planner.spend(20)?;
+        let asked = Asked::of(planner, "UnpublishedFigures", &call.sets)?;
+        let Some((may, rows)) = table::unpublished(select) else { return Ok(Shape::Fixed("null".to_owned())) };
+        let tell = move |row: &Row<'_>| {
+            if !truth(row, may) {
+                return Ok(Value::Null);
+            }
+            let counted = row
+                .rows(rows, 3)?
+                .iter()
+                .map(|row| Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?)))
+                .collect::<Result<Vec<_>>>()?;
+            let by = |name: &str, of: fn(&(String, String, i64)) -> &String| {
+                let mut sums: Vec<(String, i64)> = Vec::new();
+                for one in &counted {
+                    match sums.iter_mut().find(|(known, _)| known == of(one)) {
+                        Some((_, sum)) => *sum += one.2,
+                        None => sums.push((of(one).clone(), one.2)),
+                    }
+                }
+                sums.into_iter()
+                    .map(|(value, sum)| {
+                        let mut told = serde_json::Map::new();
+                        told.insert(name.to_owned(), json!(value.to_uppercase()));
+                        told.insert("projects".to_owned(), json!(sum));
+                        Value::Object(told)
+                    })
+                    .collect::<Vec<_>>()
+            };
+            Ok(json!({
+                "projects": counted.iter().map(|one| one.2).sum::<i64>(),
+                "byStage": by("stage", |one| &one.0),
+                "byPublication": by("publication", |one| &one.1),
+            }))
+        };
+        Ok(Shape::Derived(Derived { tell: Box::new(tell), asked }))
+    })
+}

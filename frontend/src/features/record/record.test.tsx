@@ -12,7 +12,7 @@ import { EditPage } from './edit-page'
 import { NewRecord } from './new-record'
 import { RecordTools } from './record-tools'
 import { MemberContext } from './session'
-import { DiscardDraft, DraftsQuery } from './use-drafts'
+import { DiscardDraft, DraftsQuery, SaveDraft } from './use-drafts'
 
 const SignInAgain = ({ onDone }: { onDone: () => void }) => (
   <button type="button" onClick={onDone}>
@@ -22,6 +22,7 @@ const SignInAgain = ({ onDone }: { onDone: () => void }) => (
 const member = (children: ReactNode) => <MemberContext value={{ accountId: 'ana', name: 'Ana', SignInAgain }}>{children}</MemberContext>
 const noDrafts = to(DraftsQuery, { viewer: { id: 'ana', drafts: [] } })
 const discarded = to(DiscardDraft, { discardDraft: { issues: [] } })
+const saved = to(SaveDraft, { saveDraft: { issues: [] } })
 const made = { id: 'p1', slug: 'repair-cafe', version: 1, publication: 'DRAFT' }
 const issue = (code: string, path: string[], params: object[] = []) => ({ code, path, params })
 const unauthenticated = { data: null, errors: [{ message: 'sign in first', extensions: { code: 'UNAUTHENTICATED' } }] }
@@ -45,7 +46,7 @@ afterEach(() => {
 })
 
 test('a draft needs a title alone; publishing asks for more, before anything is sent', async () => {
-  const api = answerTo(noDrafts, discarded, to(CREATE.projects, { made: { issues: [], duplicates: [], record: made } }))
+  const api = answerTo(noDrafts, saved, discarded, to(CREATE.projects, { made: { issues: [], duplicates: [], record: made } }))
   await show(member(<NewRecord place="projects" />))
   await userEvent.type(await screen.findByRole('textbox', { name: 'Title' }), 'Repair')
   await press('Publish')
@@ -60,7 +61,7 @@ test('a draft needs a title alone; publishing asks for more, before anything is 
 })
 
 test('a first need is whole or not there; its issues stand at its own fields', async () => {
-  const api = answerTo(noDrafts, discarded, to(CREATE.projects, { made: { issues: [issue('TEXT_TOO_LONG', ['input', 'needs', '0', 'title'], [{ name: 'most', value: '160' }])], duplicates: [], record: null } }))
+  const api = answerTo(noDrafts, saved, discarded, to(CREATE.projects, { made: { issues: [issue('TEXT_TOO_LONG', ['input', 'needs', '0', 'title'], [{ name: 'most', value: '160' }])], duplicates: [], record: null } }))
   await show(member(<NewRecord place="projects" />))
   await userEvent.type(await screen.findByRole('textbox', { name: 'Title' }), 'Loan')
   await userEvent.type(box(/^What you need/), 'A carpenter')
@@ -77,6 +78,7 @@ test('what is there already is shown, and made all the same when the writer says
   const duplicate = { title: 'Repair café', reasons: ['SAME_TITLE'], record: node('Repair café') }
   const api = answerTo(
     noDrafts,
+    saved,
     discarded,
     to(CREATE.projects, ({ input }) => ({ made: (input as { despiteDuplicates: boolean }).despiteDuplicates ? { issues: [], duplicates: [], record: made } : { issues: [issue('DUPLICATE', ['input', 'title'])], duplicates: [duplicate], record: null } })),
   )
@@ -92,7 +94,7 @@ test('what is there already is shown, and made all the same when the writer says
 
 test('a session that ends under a form loses nothing: signing in again sends it', async () => {
   let isBack = false
-  const api = answerTo(noDrafts, discarded, to(CREATE.projects, () => (isBack ? { made: { issues: [], duplicates: [], record: made } } : unauthenticated)))
+  const api = answerTo(noDrafts, saved, discarded, to(CREATE.projects, () => (isBack ? { made: { issues: [], duplicates: [], record: made } } : unauthenticated)))
   localStorage.setItem('rialto.signed-in', 'ended')
   await show(member(<NewRecord place="projects" />))
   localStorage.setItem('rialto.signed-in', 'yes')
@@ -110,7 +112,7 @@ test('a session that ends under a form loses nothing: signing in again sends it'
 test('an unfinished form is offered: going on brings every word back, discarding begins anew, signing out forgets', async () => {
   const key = 'rialto.form:ana:projects.new'
   const kept = JSON.stringify({ savedAt: '2026-11-22T10:00:00Z', content: { key: 'k', values: { title: 'Half a thought' } } })
-  answerTo(noDrafts, discarded)
+  answerTo(noDrafts, saved, discarded)
   localStorage.setItem(key, kept)
   const first = await show(member(<NewRecord place="projects" />))
   expect(await screen.findByRole('heading', { name: 'You have an unfinished form' })).toBeTruthy()
@@ -134,6 +136,7 @@ test('two who write at once choose field by field; what was not touched here tak
   let version = 3
   const api = answerTo(
     noDrafts,
+    saved,
     discarded,
     to(TO_EDIT.projects, () => editable(version, version === 3 ? { title: 'Old', summary: 'Old' } : { title: 'Theirs', summary: 'Their words', website: 'https://example.org' })),
     to(EDIT.projects, ({ input }) => {

@@ -8,7 +8,7 @@ import { useMember } from './session'
 import { useAsk, type Ask } from './use-job'
 
 export const DraftsQuery = graphql(`query OwnDrafts { viewer { id drafts { key content savedAt } } }`)
-const SaveDraft = graphql(`mutation SaveDraft($input: SaveDraftInput!) { saveDraft(input: $input) { issues { code } } }`)
+export const SaveDraft = graphql(`mutation SaveDraft($input: SaveDraftInput!) { saveDraft(input: $input) { issues { code } } }`)
 export const DiscardDraft = graphql(`mutation DiscardDraft($input: DiscardDraftInput!) { discardDraft(input: $input) { issues { code } } }`)
 
 /** How long typing rests before it is kept in the browser, and on the server. Milliseconds. */

@@ -7,7 +7,7 @@ export const Reports = graphql(`
       pageInfo { hasNextPage endCursor }
       nodes {
         id reason text createdAt recordTitle others decidedAt decision rule note isMine
-        concerned { id name slug }
+        concerned { id name }
         record {
           __typename id
           ... on Project { slug summary { text language isTranslation } projectText: description { text language isTranslation } }
@@ -51,7 +51,7 @@ export const DecideReport = graphql(`
 `)
 
 export const RestoreRecord = graphql(`
-  mutation RestoreRecord($input: RestoreRecordInput!) {
+  mutation ShowRecordAgain($input: RestoreRecordInput!) {
     restoreRecord(input: $input) { issues { path code params { name value } } }
   }
 `)

@@ -24,8 +24,8 @@ const report = {
   note: null,
   isMine: false,
   concerned: [
-    { id: 'u1', name: 'Ana', slug: 'ana' },
-    { id: 'u2', name: 'Ivo', slug: 'ivo' },
+    { id: 'u1', name: 'Ana' },
+    { id: 'u2', name: 'Ivo' },
   ],
   record: { __typename: 'Project', id: 'p1', slug: 'a-school', summary: text('A school on the quay.'), projectText: null },
 }
@@ -83,7 +83,7 @@ test('a report without a broken rule is dismissed without a word', async () => {
 
 test('the history shows each decision, and what it can be taken back by, after one question', async () => {
   const decided = { ...report, others: 0, decidedAt: '2026-11-22T11:00:00Z', decision: 'HIDE', rule: 'TRUTH', note: 'No such figures.', isMine: true }
-  const sent = answerEach({ Reports: reports(decided), Objections: { body: { data: { objections: [] } } }, RestoreRecord: answer('restoreRecord') })
+  const sent = answerEach({ Reports: reports(decided), Objections: { body: { data: { objections: [] } } }, ShowRecordAgain: answer('restoreRecord') })
   await show(queue(true))
   expect(await screen.findByText(/Decided by you on/)).toBeTruthy()
   expect(sent.of('Reports')[0]?.body['variables']).toEqual({ isDecided: true, after: null })
@@ -91,7 +91,7 @@ test('the history shows each decision, and what it can be taken back by, after o
   expect(screen.getByText('Everybody will see the record again, as it was before.')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Show it again' }))
   expect(await screen.findByText('It is shown again.')).toBeTruthy()
-  expect(inputs(sent.of('RestoreRecord'))).toEqual([{ id: 'p1' }])
+  expect(inputs(sent.of('ShowRecordAgain'))).toEqual([{ id: 'p1' }])
 })
 
 test('an objection is answered with a reason, by another moderator than who decided', async () => {

@@ -17,7 +17,9 @@ mod m20261122_000010_more_cards;
 mod m20261122_000011_indexes_of_pages;
 mod m20261122_000012_accounts;
 mod m20261122_000013_acts_upon_records;
+mod m20261122_000014_ways_in;
 mod m20261122_000015_life;
+mod m20261122_000016_privacy;
 mod m20261122_000017_records;
 
 /// Runs the steps in order.
@@ -42,6 +44,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000013_acts_upon_records::Step),
             Box::new(m20261122_000015_life::Step),
             Box::new(m20261122_000017_records::Step),
+            Box::new(m20261122_000014_ways_in::Step),
+            Box::new(m20261122_000014_ways_in::Step),
+            Box::new(m20261122_000015_life::Step),
+            Box::new(m20261122_000016_privacy::Step),
         ]
     }
 }

@@ -1,5 +1,8 @@
 //! The one error type of the house.
 
+use crate::context::instant;
+use crate::moderation::Ban;
+use crate::vocabulary::Vocabulary as _;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -32,6 +35,9 @@ pub enum Error {
     /// The caller may know of it, but not do this.
     #[error("you may not {0}")]
     Forbidden(String),
+    /// The caller was banned by a moderator.
+    #[error("{}", banned(.0))]
+    Banned(Ban),
     /// The caller must sign in first.
     #[error("sign in first")]
     Unauthenticated,
@@ -60,6 +66,16 @@ pub enum Error {
 
 fn sentences(issues: &[Issue]) -> String {
     issues.iter().map(|issue| issue.message.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn banned(ban: &Ban) -> String {
+    let until =
+        ban.until.map_or_else(|| "until a moderator ends it".to_owned(), |until| format!("until {}", instant(until)));
+    format!(
+        "your account may not write {until}. The rule that was broken: {} The whole reasons are in `viewer.notices`, where you \
+         can object within six months with `objectToDecision`",
+        ban.rule.about()
+    )
 }
 
 impl Issue {
@@ -93,6 +109,7 @@ impl Error {
             Self::Invalid(_) => "BAD_USER_INPUT",
             Self::NotFound(_) => "NOT_FOUND",
             Self::Forbidden(_) => "FORBIDDEN",
+            Self::Banned(_) => "BANNED",
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Conflict(_) => "CONFLICT",
             Self::RateLimited { .. } => "RATE_LIMITED",

@@ -52,6 +52,8 @@ kinds! {
     Account, AccountId, "account", "Viewer";
     SignInSession, SignInSessionId, "signinsession", "SignInSession";
     ApiToken, ApiTokenId, "apitoken", "ApiToken";
+    Report, ReportId, "report", "Report";
+    Notice, NoticeId, "notice", "Notice";
     Milestone, MilestoneId, "milestone", "Milestone";
     Indicator, IndicatorId, "indicator", "Indicator";
     Invitation, InvitationId, "invitation", "Invitation";
@@ -60,6 +62,7 @@ kinds! {
     Appointment, AppointmentId, "appointment", "Appointment";
     Change, ChangeId, "change", "Change";
     Image, ImageId, "image", "Image";
+    Identity, IdentityId, "identity", "Identity";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

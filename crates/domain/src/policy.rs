@@ -7,6 +7,7 @@ pub mod record;
 use crate::account::{Scope, Scopes};
 use crate::error::{Error, Result};
 use crate::id::{AccountId, ApiTokenId, SignInSessionId};
+use crate::moderation::Ban;
 
 /// Who is acting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,8 +27,31 @@ pub struct Member {
     pub account: AccountId,
     /// Whether it is an administrator's.
     pub is_administrator: bool,
+    /// Whether it is a moderator's.
+    pub is_moderator: bool,
+    /// The ban under which it is.
+    pub ban: Option<Ban>,
     /// How they came in.
     pub way: Way,
+}
+
+/// What rights of an account depend on, looked up at each request.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Rights {
+    /// Whether it is an administrator's.
+    pub is_administrator: bool,
+    /// Whether it is a moderator's.
+    pub is_moderator: bool,
+    /// The ban under which it is.
+    pub ban: Option<Ban>,
+}
+
+impl Member {
+    /// Who came in by a way, with the rights of their account.
+    pub fn new(account: AccountId, rights: Rights, way: Way) -> Self {
+        let Rights { is_administrator, is_moderator, ban } = rights;
+        Self { account, is_administrator, is_moderator, ban, way }
+    }
 }
 
 /// How a member came in.
@@ -71,13 +95,21 @@ impl Actor {
         };
         let forbidden = |why: &str| Err(Error::Forbidden(format!("{about}{why}")));
         match (self, who) {
-            (Self::Visitor, Who::Anybody) | (Self::Operator, Who::Owner) => Ok(()),
-            (Self::Visitor, Who::Members | Who::Administrators) => Err(Error::Unauthenticated),
+            (Self::Visitor, Who::Anybody | Who::Everybody) | (Self::Operator, Who::Owner) => Ok(()),
+            (Self::Visitor, Who::Members | Who::Moderators | Who::Administrators) => Err(Error::Unauthenticated),
             (Self::Member(_), Who::Owner) | (Self::Visitor, Who::Owner) => forbidden(""),
             (Self::Operator, _) => forbidden(" from the command line"),
             (Self::Member(member), who) => {
-                if *who == Who::Administrators && !member.is_administrator {
+                let lacks = match who {
+                    Who::Administrators => !member.is_administrator,
+                    Who::Moderators => !member.is_moderator,
+                    _ => false,
+                };
+                if lacks {
                     return forbidden("");
+                }
+                if let Some(ban) = member.ban.filter(|_| !WHILE_BANNED.contains(&action)) {
+                    return Err(Error::Banned(ban));
                 }
                 match (member.way, token) {
                     (Way::Session(_), _) => Ok(()),
@@ -109,6 +141,17 @@ pub enum Action {
     ChangePassword,
     CreateApiToken,
     RevokeApiToken,
+    BeginSecondFactor,
+    ConfirmSecondFactor,
+    RenewRecoveryCodes,
+    EndSecondFactor,
+    ChangeEmail,
+    ConfirmEmailChange,
+    EditAccount,
+    FinishSignIn,
+    ConfirmLink,
+    LinkIdentity,
+    UnlinkIdentity,
     AddAccount,
     ListAccounts,
     MakeAdministrator,
@@ -123,6 +166,12 @@ pub enum Action {
     AppointAsOwner,
     KeepDrafts,
     FindDuplicates,
+    DownloadMyData,
+    EraseAccount,
+    SetConsent,
+    Report,
+    ObjectToDecision,
+    Moderate,
 }
 
 /// Who may do something.
@@ -132,6 +181,10 @@ pub enum Who {
     Anybody,
     /// Whoever has signed in.
     Members,
+    /// Visitors, members and whoever was banned: everybody may.
+    Everybody,
+    /// Members who are moderators.
+    Moderators,
     /// Members who are administrators.
     Administrators,
     /// The server's owner at the command line.
@@ -179,6 +232,17 @@ pub const TABLE: &[Row] = &[
     row(Action::ChangePassword,       Who::Members, ByToken::Never,                     "change your password"),
     row(Action::CreateApiToken,       Who::Members, ByToken::Never,                     "make an API token"),
     row(Action::RevokeApiToken,       Who::Members, ByToken::With(Scope::WriteAccount), "revoke an API token of yours"),
+    row(Action::BeginSecondFactor,    Who::Members, ByToken::Never,                     "begin a second factor"),
+    row(Action::ConfirmSecondFactor,  Who::Members, ByToken::Never,                     "turn on a second factor"),
+    row(Action::RenewRecoveryCodes,   Who::Members, ByToken::Never,                     "make new recovery codes"),
+    row(Action::EndSecondFactor,      Who::Members, ByToken::Never,                     "turn off your second factor"),
+    row(Action::ChangeEmail,          Who::Members, ByToken::Never,                     "ask for another address"),
+    row(Action::ConfirmEmailChange,   Who::Anybody, ByToken::Never,                     "confirm another address"),
+    row(Action::EditAccount,          Who::Members, ByToken::With(Scope::WriteAccount), "change your name and language"),
+    row(Action::FinishSignIn,         Who::Anybody, ByToken::Never,                     "finish signing in with a provider"),
+    row(Action::ConfirmLink,          Who::Anybody, ByToken::Never,                     "link an identity by mail"),
+    row(Action::LinkIdentity,         Who::Members, ByToken::Never,                     "link an identity to your account"),
+    row(Action::UnlinkIdentity,       Who::Members, ByToken::Never,                     "unlink an identity of yours"),
     row(Action::AddAccount,           Who::Owner,   ByToken::Never,                     "add an account for somebody"),
     row(Action::ListAccounts,         Who::Owner,   ByToken::Never,                     "list all accounts"),
     row(Action::MakeAdministrator,    Who::Owner,   ByToken::Never,                     "make somebody an administrator"),
@@ -193,16 +257,52 @@ pub const TABLE: &[Row] = &[
     row(Action::AppointAsOwner,       Who::Owner,   ByToken::Never,                     "appoint somebody at the command line"),
     row(Action::KeepDrafts,           Who::Members, ByToken::Never,                     "keep forms that are not finished"),
     row(Action::FindDuplicates,       Who::Members, ByToken::With(Scope::Read),         "look for duplicates"),
+    row(Action::DownloadMyData,       Who::Members, ByToken::Never,                     "download your data"),
+    row(Action::EraseAccount,         Who::Members, ByToken::Never,                     "erase your account"),
+    row(Action::SetConsent,           Who::Members, ByToken::Never,                     "give or withdraw a consent"),
+    row(Action::Report,               Who::Everybody, ByToken::Never,                   "report something"),
+    row(Action::ObjectToDecision,     Who::Members, ByToken::Never,                     "object to a decision"),
+    row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
+];
+
+/// What somebody may still do who was banned: read, look after the account, leave, and object.
+pub const WHILE_BANNED: &[Action] = &[
+    Action::ConfirmEmail,
+    Action::SignIn,
+    Action::RequestPasswordReset,
+    Action::ResetPassword,
+    Action::ReadOwnAccount,
+    Action::SignOut,
+    Action::SignOutEverywhere,
+    Action::EndSession,
+    Action::ChangePassword,
+    Action::RevokeApiToken,
+    Action::DownloadMyData,
+    Action::EraseAccount,
+    Action::SetConsent,
+    Action::Report,
+    Action::ObjectToDecision,
+    Action::BeginSecondFactor,
+    Action::ConfirmSecondFactor,
+    Action::RenewRecoveryCodes,
+    Action::EndSecondFactor,
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::moderation::ModerationRule;
     use std::fmt::Write;
     use uuid::Uuid;
 
     fn member(is_administrator: bool, way: Way) -> Actor {
-        Actor::Member(Member { account: AccountId(Uuid::from_u128(1)), is_administrator, way })
+        let rights = Rights { is_administrator, ..Rights::default() };
+        Actor::Member(Member::new(AccountId(Uuid::from_u128(1)), rights, way))
+    }
+
+    fn other(rights: Rights) -> Actor {
+        let way = Way::Session(SignInSessionId(Uuid::from_u128(2)));
+        Actor::Member(Member::new(AccountId(Uuid::from_u128(1)), rights, way))
     }
 
     /// Every kind of actor against every act: what changes here changes who may do what.
@@ -214,6 +314,11 @@ mod tests {
             ("visitor", Actor::Visitor),
             ("member", member(false, session)),
             ("admin", member(true, session)),
+            ("moder.", other(Rights { is_moderator: true, ..Rights::default() })),
+            (
+                "banned",
+                other(Rights { ban: Some(Ban { rule: ModerationRule::Law, until: None }), ..Rights::default() }),
+            ),
             ("token", member(false, token(&[]))),
             ("+account", member(false, token(&[Scope::WriteAccount]))),
             ("+others", member(true, token(&[Scope::ReadContacts, Scope::WriteProjects]))),
@@ -227,6 +332,7 @@ mod tests {
                 let may = match actor.authorize(row.action) {
                     Ok(()) => "yes",
                     Err(Error::Unauthenticated) => "sign in",
+                    Err(Error::Banned(_)) => "banned",
                     Err(Error::Forbidden(_)) => "-",
                     Err(other) => panic!("{other}"),
                 };

@@ -5,7 +5,8 @@ use crate::read::{Plan, Relation, Row, Select, Sql, Table, columns};
 use rialto_domain::Result;
 use rialto_domain::account::Scopes;
 use rialto_domain::id::{AccountId, ApiTokenId, Kind, SignInSessionId};
-use rialto_domain::policy::Actor;
+use rialto_domain::moderation::{Ban, ModerationRule};
+use rialto_domain::policy::{Actor, Rights};
 use uuid::Uuid;
 
 /// The table: everybody sees their own account alone.
@@ -24,12 +25,19 @@ pub static MAIL_TOKENS_TABLE: Table = Table { name: "account_token", kind: None,
 pub static OUTBOX_TABLE: Table = Table { name: "outbox", kind: None, public: Some("1 = 0") };
 
 columns! {
-    ID = id Uuid; EMAIL = email Text; NAME = name Text; LANGUAGE = language Text; IS_ADMINISTRATOR = is_administrator Bool;
+    ID = id Uuid; EMAIL = email Text; NAME = name Text; LANGUAGE = language Text; IS_ADMINISTRATOR = is_administrator Bool; HAS_PASSWORD = has_password Bool;
     CREATED_AT = created_at Instant; DEVICE = device Text; STARTED_AT = started_at Instant; LAST_USED_AT = last_used_at Instant;
     EXPIRES_AT = expires_at Instant; PREFIX = prefix Text; SCOPES = scopes Text;
     ACCOUNT_ID = account_id Uuid; PRIVATE_KEY = private_key Text;
     PUBLIC_KEY = public_key Text; KIND = kind Text; RECIPIENT = recipient Text; PASSWORD_HASH = password_hash Text; PAYLOAD = payload Text; ATTEMPTS = attempts Int;
 }
+
+/// When the second factor of the account in the row `{t}` was turned on, else null.
+pub const SECOND_FACTOR_SINCE: &str = "(select f.confirmed_at from second_factor f where f.account_id = {t}.id)";
+/// How many recovery codes are left of it; null when it is off.
+pub const RECOVERY_CODES_LEFT: &str = "(select case when f.confirmed_at is not null then \
+     (select count(*) from recovery_code c where c.account_id = f.account_id and c.used_at is null) end \
+     from second_factor f where f.account_id = {t}.id)";
 
 /// The sessions that have not ended; those whose time is over are still among them.
 pub static SESSIONS: Relation = Relation::new(&SESSIONS_TABLE, "{to}.account_id = {from}.id and {to}.ended_at is null");
@@ -47,8 +55,8 @@ pub struct Account {
     pub name: String,
     /// Language of its mail.
     pub language: String,
-    /// PHC string of the password.
-    pub password_hash: String,
+    /// PHC string of the password; none when the account came by a provider and has no password.
+    pub password_hash: Option<String>,
     /// Whether it is an administrator's.
     pub is_administrator: bool,
     /// When it was made, ms since 1970 UTC.
@@ -73,8 +81,8 @@ pub struct KnownToken {
     pub id: ApiTokenId,
     /// Whose it is.
     pub account: AccountId,
-    /// Whether that is an administrator.
-    pub is_administrator: bool,
+    /// What its owner's rights depend on.
+    pub rights: Rights,
     /// What it may do.
     pub scopes: Scopes,
     /// When it was used last, ms since 1970 UTC.
@@ -110,7 +118,7 @@ pub struct Due {
 }
 
 /// Reads rows of a table as the server itself, from where writes go.
-async fn rows<T>(
+pub(crate) async fn rows<T>(
     database: &Database,
     table: &'static Table,
     narrow: impl FnOnce(&mut Select),
@@ -127,7 +135,7 @@ async fn rows<T>(
     row.rows(slot, width)?.iter().map(|row| read(row, &slots)).collect()
 }
 
-fn key(row: &Row<'_>, slot: usize) -> Result<Uuid> {
+pub(crate) fn key(row: &Row<'_>, slot: usize) -> Result<Uuid> {
     row.get(slot)
 }
 
@@ -135,14 +143,14 @@ fn truth(row: &Row<'_>, slot: usize) -> bool {
     matches!(row.raw(slot), "1" | "true")
 }
 
-fn at(slots: &[usize], index: usize) -> usize {
+pub(crate) fn at(slots: &[usize], index: usize) -> usize {
     // a slot that is not there reads as null
     slots.get(index).copied().unwrap_or(usize::MAX)
 }
 
 async fn accounts(database: &Database, narrow: impl FnOnce(&mut Select)) -> Result<Vec<Account>> {
     let columns = |select: &mut Select| {
-        [ID, EMAIL, NAME, LANGUAGE, PASSWORD_HASH, IS_ADMINISTRATOR, CREATED_AT]
+        [ID, EMAIL, NAME, LANGUAGE, PASSWORD_HASH, IS_ADMINISTRATOR, CREATED_AT, HAS_PASSWORD]
             .map(|column| select.column(column))
             .to_vec()
     };
@@ -152,7 +160,7 @@ async fn accounts(database: &Database, narrow: impl FnOnce(&mut Select)) -> Resu
             email: row.get(at(slots, 1))?,
             name: row.get(at(slots, 2))?,
             language: row.get(at(slots, 3))?,
-            password_hash: row.get(at(slots, 4))?,
+            password_hash: Some(row.get(at(slots, 4))?).filter(|_| truth(row, at(slots, 7))),
             is_administrator: truth(row, at(slots, 5)),
             created_at: row.get(at(slots, 6))?,
         })
@@ -187,13 +195,36 @@ pub async fn all(database: &Database) -> Result<Vec<Account>> {
     .await
 }
 
-/// Whether a session of an account goes on at an instant (ms since 1970 UTC), and if so, whether the account is an
-/// administrator's. Asked at each request, so that a session that was ended is refused at once on every instance.
+/// The bans that hold at an instant, of the account `owner`, the longest first.
+const BANS: &str = "from notice ban join decision why on why.id = ban.decision_id where ban.account_id = owner.id and ban.is_ban \
+    and ban.lifted_at is null and (ban.until is null or ban.until > ?) \
+    order by coalesce(ban.until, 9223372036854775807) desc limit 1";
+
+/// Asks for what the rights of the account `owner` depend on.
+fn rights(select: &mut Select, now: i64) -> Vec<usize> {
+    let moderates = "exists (select 1 from appointment a where a.account_id = owner.id and a.role = 'moderator' and a.ended_at is null)";
+    vec![
+        select.expression(Sql::new("owner.is_administrator")),
+        select.expression(Sql::new(moderates)),
+        select.expression(Sql::with(format!("(select why.rule {BANS})"), [now.into()])),
+        select.expression(Sql::with(format!("(select ban.until {BANS})"), [now.into()])),
+    ]
+}
+
+fn read_rights(row: &Row<'_>, slots: &[usize]) -> Result<Rights> {
+    let rule: Option<ModerationRule> = row.get(at(slots, 2))?;
+    let until = row.get(at(slots, 3))?;
+    let ban = rule.map(|rule| Ban { rule, until });
+    Ok(Rights { is_administrator: truth(row, at(slots, 0)), is_moderator: truth(row, at(slots, 1)), ban })
+}
+
+/// What the rights of an account depend on, when a session of it goes on at an instant (ms since 1970 UTC). Asked at each
+/// request, so that a session that was ended, and an account that was banned, is refused at once on every instance.
 pub async fn session(
     database: &Database,
     (session, account): (SignInSessionId, AccountId),
     now: i64,
-) -> Result<Option<bool>> {
+) -> Result<Option<Rights>> {
     let narrow = |select: &mut Select| {
         let t = select.alias().to_owned();
         let join = format!(" join account owner on owner.id = {t}.account_id");
@@ -201,9 +232,8 @@ pub async fn session(
         select.join(&Sql::new(join));
         select.filter(Sql::with(condition, [session.0.into(), account.0.into(), now.into()]));
     };
-    let columns = |select: &mut Select| vec![select.expression(Sql::new("owner.is_administrator"))];
-    let read = |row: &Row<'_>, slots: &[usize]| Ok(truth(row, at(slots, 0)));
-    Ok(rows(database, &SESSIONS_TABLE, narrow, (columns, read)).await?.into_iter().next())
+    let columns = |select: &mut Select| rights(select, now);
+    Ok(rows(database, &SESSIONS_TABLE, narrow, (columns, read_rights)).await?.into_iter().next())
 }
 
 /// The API token with this hash, when it works at an instant (ms since 1970 UTC).
@@ -216,17 +246,17 @@ pub async fn api_token(database: &Database, hash: &str, now: i64) -> Result<Opti
         select.filter(Sql::with(condition, [hash.into(), now.into()]));
     };
     let columns = |select: &mut Select| {
-        let mut slots = [ID, ACCOUNT_ID, SCOPES, LAST_USED_AT].map(|column| select.column(column)).to_vec();
-        slots.push(select.expression(Sql::new("owner.is_administrator")));
+        let mut slots = rights(select, now);
+        slots.extend([ID, ACCOUNT_ID, SCOPES, LAST_USED_AT].map(|column| select.column(column)));
         slots
     };
     let read = |row: &Row<'_>, slots: &[usize]| {
         Ok(KnownToken {
-            id: ApiTokenId(key(row, at(slots, 0))?),
-            account: AccountId(key(row, at(slots, 1))?),
-            scopes: Scopes::of_stored(&row.get::<String>(at(slots, 2))?),
-            last_used_at: row.get(at(slots, 3))?,
-            is_administrator: truth(row, at(slots, 4)),
+            id: ApiTokenId(key(row, at(slots, 4))?),
+            account: AccountId(key(row, at(slots, 5))?),
+            scopes: Scopes::of_stored(&row.get::<String>(at(slots, 6))?),
+            last_used_at: row.get(at(slots, 7))?,
+            rights: read_rights(row, slots)?,
         })
     };
     Ok(rows(database, &TOKENS_TABLE, narrow, (columns, read)).await?.into_iter().next())

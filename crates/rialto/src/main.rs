@@ -11,6 +11,7 @@ mod import;
 mod logging;
 mod progress;
 mod report;
+mod secrets;
 mod serve;
 mod settings;
 mod signals;

@@ -3,9 +3,9 @@
 use crate::cli::ServeArgs;
 use crate::fault::{Fault, Outcome};
 use crate::settings::Settings;
-use crate::{demo, signals, store};
+use crate::{demo, secrets, signals, store};
 use rialto_app::Ctx;
-use rialto_app::account::Accounts;
+use rialto_app::account::{AccountSettings, Accounts};
 use rialto_app::mail::{self, Mailer, Transport};
 use rialto_gateway::graphql::{Limits, Service};
 use rialto_gateway::http::{Assets, HttpSettings, Live, Site, bind};
@@ -22,7 +22,12 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
         demo::load_when_empty(&ctx).await?;
     }
     let mailer = mailer(&settings)?;
-    let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), &settings.site_url);
+    let account_settings = AccountSettings {
+        providers: settings.identity_providers.clone(),
+        reaches_loopback: settings.reaches_loopback,
+        ..AccountSettings::new(&settings.site_url, secrets::load(&settings.secrets)?)
+    };
+    let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), account_settings)?;
     let accounts = if settings.limit_writes { accounts } else { accounts.without_write_limit() };
     // the key that signs is made now, so that nobody waits for it
     accounts.public_keys().await?;

@@ -116,6 +116,17 @@ impl TestDatabase {
         }
     }
 
+    /// The texts that a statement of one column answers, past the application; null is an empty text.
+    ///
+    /// # Panics
+    /// When the database refuses it.
+    pub async fn texts(&self, statement: &str) -> Vec<String> {
+        match self.engine {
+            TestEngine::Sqlite => sqlite::texts(&self.url, statement).await,
+            TestEngine::Postgres => postgres::texts(&self.url, statement).await,
+        }
+    }
+
     /// Its address, as `DATABASE_URL` takes it.
     pub fn url(&self) -> &str {
         &self.url

@@ -62,6 +62,16 @@ pub(crate) async fn execute(url: &str, statement: &str) {
     connection.close().await.expect("the database does not close");
 }
 
+/// The texts that a statement of one column answers.
+pub(crate) async fn texts(url: &str, statement: &str) -> Vec<String> {
+    let mut connection = SqliteConnection::connect(url).await.expect("the database does not open");
+    let query = sqlx::query_scalar::<_, Option<String>>(AssertSqlSafe(statement.to_owned()));
+    let rows = query.fetch_all(&mut connection).await;
+    let rows = rows.unwrap_or_else(|fault| panic!("SQLite refused `{statement}`: {fault}"));
+    connection.close().await.expect("the database does not close");
+    rows.into_iter().map(Option::unwrap_or_default).collect()
+}
+
 async fn lock(path: PathBuf) -> File {
     let locked = tokio::task::spawn_blocking(move || {
         let file = File::create(&path)?;

@@ -15,8 +15,39 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
     ("signOut", "", [false, false, false]),
     ("changePassword", "input: { current: \"x\", new: \"x\" }", [false, false, false]),
     ("createApiToken", "input: { name: \"x\", scopes: [], expiresInDays: 1 }", [false, false, false]),
+    ("beginSecondFactor", "input: { password: \"x\" }", [false, false, false]),
+    ("confirmSecondFactor", "input: { code: \"x\" }", [false, false, false]),
+    ("renewRecoveryCodes", "input: { password: \"x\", code: \"x\" }", [false, false, false]),
+    ("endSecondFactor", "input: { password: \"x\", code: \"x\" }", [false, false, false]),
+    ("changeEmail", "input: { email: \"x\", password: \"x\" }", [false, false, false]),
+    ("confirmEmailChange", "input: { token: \"x\" }", [true, false, false]),
+    ("editAccount", "input: {}", [false, false, true]),
+    ("linkIdentity", "input: { provider: \"x\", password: \"x\" }", [false, false, false]),
+    ("unlinkIdentity", "input: { id: \"identity_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    ("finishSignIn", "input: {}", [true, false, false]),
+    ("confirmLink", "input: { token: \"x\" }", [true, false, false]),
     ("endSession", "input: { id: \"signinsession_0190f3a2000070008000000000000001\" }", [false, false, true]),
     ("revokeApiToken", "input: { id: \"apitoken_0190f3a2000070008000000000000001\" }", [false, false, true]),
+    ("report", "input: { id: \"project_0190f3a2000070008000000000000001\", reason: SPAM }", [true, false, false]),
+    ("setConsent", "input: { purpose: DIGEST, isGiven: true }", [false, false, false]),
+    ("eraseAccount", "input: { password: \"x\", content: KEEP }", [false, false, false]),
+    (
+        "objectToDecision",
+        "input: { id: \"notice_0190f3a2000070008000000000000001\", text: \"x\" }",
+        [false, false, false],
+    ),
+    (
+        "decideReport",
+        "input: { id: \"report_0190f3a2000070008000000000000001\", decision: DISMISS }",
+        [false, false, false],
+    ),
+    ("restoreRecord", "input: { id: \"project_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    ("liftBan", "input: { id: \"person_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    (
+        "answerObjection",
+        "input: { id: \"notice_0190f3a2000070008000000000000001\", uphold: true, note: \"x\" }",
+        [false, false, false],
+    ),
     ("signOutEverywhere", "", [false, false, true]),
     (
         "contribute",
@@ -192,7 +223,7 @@ async fn every_mutation_asks_for_a_person_or_a_scope() {
 
     let others = token(&house, &session, "others", json!(["READ", "READ_CONTACTS", "WRITE_PROJECTS"])).await;
     let account = token(&house, &session, "account", json!(["WRITE_ACCOUNT"])).await;
-    for (name, input, may) in ROWS {
+    for &(name, input, may) in ROWS {
         let input = if input.is_empty() { String::new() } else { format!("({input})") };
         let mutation = format!("mutation {{ {name}{input} {{ issues {{ code }} }} }}");
         let actors = [(None, "UNAUTHENTICATED"), (Some(others.as_str()), "FORBIDDEN"), (Some(&account), "FORBIDDEN")];

@@ -73,8 +73,8 @@ impl Accounts {
         let claims = self.claims(token).await?;
         let (account, session) = (AccountId(claims.sub), SignInSessionId(claims.sid));
         let found = account::session(&self.0.database, (session, account), self.now()).await?;
-        let is_administrator = found.ok_or(Error::Unauthenticated)?;
-        Ok(Actor::Member(Member { account, is_administrator, way: Way::Session(session) }))
+        let rights = found.ok_or(Error::Unauthenticated)?;
+        Ok(Actor::Member(Member::new(account, rights, Way::Session(session))))
     }
 
     /// The claims of a token that one of our keys signed and that is valid now.

@@ -107,10 +107,6 @@ impl Accounts {
             api_token::used(&transaction, known.id.0, now).await?;
             transaction.commit().await?;
         }
-        Ok(Actor::Member(Member {
-            account: known.account,
-            is_administrator: known.is_administrator,
-            way: Way::Token(known.id, known.scopes),
-        }))
+        Ok(Actor::Member(Member::new(known.account, known.rights, Way::Token(known.id, known.scopes))))
     }
 }

@@ -5,18 +5,29 @@
 
 mod access;
 mod api_token;
+mod erase;
 mod hasher;
 mod keys;
 mod limit;
 pub mod owner;
 mod password;
+mod profile;
+mod provider;
+mod seal;
+mod second_factor;
 mod secret;
 mod session;
+mod settings;
 mod sign_up;
 
 pub use access::{AUDIENCE, LIFETIME_SECONDS};
 pub use api_token::{API_TOKEN_PREFIX, NewToken};
+pub use erase::Erasing;
+pub use provider::{Begin, Came, CameBack, Finished, Gone, Kept, Problem, Proving};
+pub use rialto_exchange::openid::ProviderSettings;
+pub use seal::SecretKeys;
 pub use session::{GRACE_MS, Refresh, SignedIn};
+pub use settings::AccountSettings;
 pub use sign_up::SignUp;
 
 pub(crate) use secret::{hash as sha256, new as new_secret};
@@ -27,6 +38,7 @@ use limit::RateLimits;
 use rialto_domain::context::Chance;
 use rialto_domain::policy::{Action, Actor};
 use rialto_domain::{Error, Issue, Result};
+use rialto_exchange::openid::Provider;
 use rialto_persistence::Database;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -58,6 +70,8 @@ pub struct Client {
     pub address: Option<IpAddr>,
     /// What its browser or program calls itself.
     pub device: String,
+    /// What its browser keeps between the steps of signing in with a provider.
+    pub ticket: Option<String>,
 }
 
 /// The acts of accounts. Cheap to clone.
@@ -69,19 +83,33 @@ struct Inner {
     chance: Chance,
     /// The address of the site, without a slash at its end; it issues the tokens.
     site: String,
+    secret_keys: SecretKeys,
     hasher: Hasher,
     limits: RateLimits,
     keys: Keys,
+    providers: Vec<Provider>,
     queued: Arc<Notify>,
 }
 
 impl Accounts {
-    /// Accounts of the site at an address such as `https://rialto.example.org`.
-    pub fn new(database: Database, chance: Chance, site: &str) -> Self {
-        let limits = RateLimits::new(&chance.clock);
-        let site = site.trim_end_matches('/').to_owned();
-        let (hasher, keys) = (Hasher::default(), Keys::default());
-        Self(Arc::new(Inner { database, chance, site, hasher, limits, keys, queued: Arc::default() }))
+    /// Accounts over a database.
+    ///
+    /// # Errors
+    /// `Invalid` when a provider of identities cannot be used.
+    pub fn new(database: Database, chance: Chance, settings: AccountSettings) -> Result<Self> {
+        let providers = provider::providers(&settings)?;
+        let AccountSettings { site, secret_keys, .. } = settings;
+        Ok(Self(Arc::new(Inner {
+            limits: RateLimits::new(&chance.clock),
+            hasher: Hasher::default(),
+            keys: Keys::default(),
+            queued: Arc::default(),
+            database,
+            chance,
+            site,
+            secret_keys,
+            providers,
+        })))
     }
 
     /// The same, where a member may write as often as they like. Must come before the accounts are shared.

@@ -1,6 +1,7 @@
 //! Forgotten and changed passwords.
 
 use super::limit::Operation;
+use super::profile::EMAIL;
 use super::session::SignedIn;
 use super::sign_up::{NOTHING, RESET, token_invalid};
 use super::{Accounts, By, secret};
@@ -52,8 +53,8 @@ impl Accounts {
     /// Sets a new password with the token of a mail, ends all sessions and signs in.
     ///
     /// # Errors
-    /// `TOKEN_INVALID` and issues of the password; `RateLimited`.
-    pub async fn reset_password(&self, by: &By, (token, new): (&str, &str)) -> Result<SignedIn> {
+    /// `TOKEN_INVALID`, issues of the password, `SECOND_FACTOR_NEEDED`, `CODE_WRONG`; `RateLimited`.
+    pub async fn reset_password(&self, by: &By, (token, new, code): (&str, &str, Option<&str>)) -> Result<SignedIn> {
         by.authorize(Action::ResetPassword)?;
         self.0.limits.count(Operation::UseMailToken, "", by.client.address)?;
         let now = self.now();
@@ -65,12 +66,16 @@ impl Accounts {
         };
         let owner = owner.ok_or_else(token_invalid)?;
         let hash = self.new_hash(&["input", "password"], new, &owner).await?;
-        let beginning = self.beginning((owner.id, owner.is_administrator), &by.client)?;
+        let proof = self.prove_second_factor(owner.id, code, by.client.address).await?;
+        let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
+        proof.use_up(self, &transaction, &owner).await?;
         if !write::use_token(&transaction, found.id, now).await? {
             return Err(token_invalid());
         }
-        write::use_tokens(&transaction, owner.id.0, RESET, now).await?;
+        for purpose in [RESET, EMAIL] {
+            write::use_tokens(&transaction, owner.id.0, purpose, now).await?;
+        }
         write::set_password(&transaction, owner.id.0, &hash, now).await?;
         sign_in_session::end_all(&transaction, owner.id.0, None, (now, "password reset")).await?;
         beginning.write(&transaction).await?;
@@ -87,25 +92,37 @@ impl Accounts {
     /// `CURRENT_WRONG` and issues of the new password; `RateLimited`.
     pub async fn change_password(&self, by: &By, (current, new): (&str, &str)) -> Result<()> {
         by.authorize(Action::ChangePassword)?;
-        let member = self.member(by)?;
-        self.0.limits.count(Operation::ChangePassword, &member.account.0.to_string(), by.client.address)?;
-        let owner = account::by_id(&self.0.database, member.account).await?.ok_or(Error::Unauthenticated)?;
-        let fits = self.0.hasher.verify(Password::typed(current), Some(owner.password_hash.clone())).await?;
-        if !fits {
-            let message = "This is not your current password.";
-            return Err(Error::invalid(&["input", "current"], "CURRENT_WRONG", message));
-        }
+        let owner = self.owner(by).await?;
+        self.prove_password(by, &owner, (&["input", "current"], current)).await?;
         let hash = self.new_hash(&["input", "new"], new, &owner).await?;
         let (now, keep) = (self.now(), by.actor.session().map(|session| session.0));
         let transaction = self.0.database.begin().await?;
         write::set_password(&transaction, owner.id.0, &hash, now).await?;
-        write::use_tokens(&transaction, owner.id.0, RESET, now).await?;
+        for purpose in [RESET, EMAIL] {
+            write::use_tokens(&transaction, owner.id.0, purpose, now).await?;
+        }
         sign_in_session::end_all(&transaction, owner.id.0, keep, (now, "password changed")).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::PasswordChanged).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "a password was changed");
         Ok(())
+    }
+
+    /// Asks the actor for the password of their account.
+    ///
+    /// # Errors
+    /// `CURRENT_WRONG` or `PASSWORD_NONE` at the path; `RateLimited`.
+    pub(super) async fn prove_password(&self, by: &By, owner: &Account, (path, typed): (&[&str], &str)) -> Result<()> {
+        self.0.limits.count(Operation::ProvePassword, &owner.id.0.to_string(), by.client.address)?;
+        let hash = owner.password_hash.clone().ok_or_else(|| {
+            let message = "Your account has no password yet: set one with \"forgotten password\".";
+            Error::invalid(path, "PASSWORD_NONE", message)
+        })?;
+        if self.0.hasher.verify(Password::typed(typed), Some(hash)).await? {
+            return Ok(());
+        }
+        Err(Error::invalid(path, "CURRENT_WRONG", "This is not your current password."))
     }
 
     /// The hash of a new password of an account.

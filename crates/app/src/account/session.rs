@@ -53,7 +53,6 @@ impl std::fmt::Debug for Refresh {
 /// A session that is about to begin.
 pub(super) struct Beginning {
     account: AccountId,
-    is_administrator: bool,
     session: SignInSession,
     secret: String,
 }
@@ -62,21 +61,24 @@ impl Accounts {
     /// Signs in with address and password.
     ///
     /// # Errors
-    /// `CREDENTIALS_WRONG` among the issues, whichever of the two is wrong; `RateLimited`.
-    pub async fn sign_in(&self, by: &By, (email, password): (&str, &str)) -> Result<SignedIn> {
+    /// `CREDENTIALS_WRONG` among the issues, whichever of the two is wrong; when both are right, `SECOND_FACTOR_NEEDED` or
+    /// `CODE_WRONG`; `RateLimited`.
+    pub async fn sign_in(&self, by: &By, (email, password, code): (&str, &str, Option<&str>)) -> Result<SignedIn> {
         by.authorize(Action::SignIn)?;
         // what is no address is nobody's, and is counted and takes time as any other
         let email = Email::parse(&[], email).map_or_else(|_| String::new(), |email| email.as_str().to_owned());
         self.0.limits.count(Operation::SignIn, &email, by.client.address)?;
         let known = account::by_email(&self.0.database, &email).await?;
-        let hash = known.as_ref().map(|account| account.password_hash.clone());
+        let hash = known.as_ref().and_then(|account| account.password_hash.clone());
         let fits = self.0.hasher.verify(Password::typed(password), hash).await?;
         let Some(account) = known.filter(|_| fits) else {
             let message = "The address or the password is not right.";
             return Err(Error::invalid(&["input"], "CREDENTIALS_WRONG", message));
         };
-        let beginning = self.beginning((account.id, account.is_administrator), &by.client)?;
+        let proof = self.prove_second_factor(account.id, code, by.client.address).await?;
+        let beginning = self.beginning(account.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
+        proof.use_up(self, &transaction, &account).await?;
         beginning.write(&transaction).await?;
         transaction.commit().await?;
         tracing::info!(account = %account.id.0, session = %beginning.session.id, "signed in");
@@ -120,10 +122,10 @@ impl Accounts {
         transaction.commit().await?;
         let session = SignInSessionId(id);
         // read once more, so that an account that was removed meanwhile gets nothing
-        let is_administrator = account::session(&self.0.database, (session, account), now).await?;
-        let is_administrator = is_administrator.ok_or(Error::Unauthenticated)?;
+        let rights = account::session(&self.0.database, (session, account), now).await?;
+        let rights = rights.ok_or(Error::Unauthenticated)?;
         let (access_token, expires_at) = self.access_token(account, session).await?;
-        let actor = Actor::Member(Member { account, is_administrator, way: Way::Session(session) });
+        let actor = Actor::Member(Member::new(account, rights, Way::Session(session)));
         Ok(SignedIn { access_token, expires_at, refresh, actor })
     }
 
@@ -171,11 +173,7 @@ impl Accounts {
     }
 
     /// A session of an account, to be written in the act's transaction.
-    pub(super) fn beginning(
-        &self,
-        (account, is_administrator): (AccountId, bool),
-        client: &Client,
-    ) -> Result<Beginning> {
+    pub(super) fn beginning(&self, account: AccountId, client: &Client) -> Result<Beginning> {
         let (now, secret) = (self.now(), secret::new()?);
         let device: String = client.device.chars().filter(|c| !c.is_control()).take(DEVICE).collect();
         let session = SignInSession {
@@ -189,16 +187,18 @@ impl Accounts {
             expires_at: now + IDLE_MS,
             ended_at: None,
         };
-        Ok(Beginning { account, is_administrator, session, secret })
+        Ok(Beginning { account, session, secret })
     }
 
     /// The tokens of a session that has been written.
     pub(super) async fn signed_in(&self, beginning: Beginning) -> Result<SignedIn> {
-        let Beginning { account, is_administrator, session, secret } = beginning;
+        let Beginning { account, session, secret } = beginning;
         let id = SignInSessionId(session.id);
         let (access_token, expires_at) = self.access_token(account, id).await?;
         let token = format!("{}.{secret}", id.0.simple());
-        let actor = Actor::Member(Member { account, is_administrator, way: Way::Session(id) });
+        // asked as at any request, so that a ban holds for what follows in the same document too
+        let rights = account::session(&self.0.database, (id, account), self.now()).await?;
+        let actor = Actor::Member(Member::new(account, rights.ok_or(Error::Unauthenticated)?, Way::Session(id)));
         Ok(SignedIn {
             access_token,
             expires_at,

@@ -107,7 +107,7 @@ impl Accounts {
         let pending: Pending =
             serde_json::from_str(found.payload.as_deref().unwrap_or_default()).map_err(Error::internal)?;
         let id = AccountId(self.0.chance.ids.next());
-        let beginning = self.beginning((id, false), &by.client)?;
+        let beginning = self.beginning(id, &by.client)?;
         let account = write::Account {
             id: id.0,
             email: pending.email,
@@ -123,6 +123,7 @@ impl Accounts {
         if !write::use_token(&transaction, found.id, now).await? || !write::insert(&transaction, &account).await? {
             return Err(token_invalid());
         }
+        crate::privacy::agree((&transaction, &self.0.chance), id).await?;
         beginning.write(&transaction).await?;
         transaction.commit().await?;
         tracing::info!(account = %id.0, "an address was confirmed");

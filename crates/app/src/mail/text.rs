@@ -34,11 +34,11 @@ pub struct Written {
     pub html: String,
 }
 
-/// Writes a letter of a kind in a language, with a link into the web app.
+/// Writes a letter of a kind in a language, with a link into the web app; some name a provider of identities.
 ///
 /// # Errors
 /// When a text is missing, which a test rules out.
-pub fn write(kind: &str, language: &str, site: &str, link: &str) -> Result<Written> {
+pub fn write(kind: &str, language: &str, (site, link): (&str, &str), provider: &str) -> Result<Written> {
     let all = TEXTS.as_ref().map_err(|error| Error::internal(error.to_string()))?;
     let language = if LANGUAGES.contains(&language) { language } else { "en" };
     let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or_default();
@@ -47,7 +47,7 @@ pub fn write(kind: &str, language: &str, site: &str, link: &str) -> Result<Writt
         let key = if matches!(name, "greeting" | "footer") { name.to_owned() } else { format!("{kind}.{name}") };
         let text = all.get(at).and_then(|texts| texts.get(&key));
         let text = text.ok_or_else(|| Error::internal(format!("the mail text `{key}` is missing in `{language}`")))?;
-        Ok::<String, Error>(text.replace("{site}", host))
+        Ok::<String, Error>(text.replace("{site}", host).replace("{provider}", provider))
     };
     let [greeting, lead, action, note, footer] =
         [text("greeting")?, text("lead")?, text("action")?, text("note")?, text("footer")?];
@@ -96,6 +96,17 @@ pub fn fill(written: Written, (kind, language): (&str, &str), values: &Values) -
     })
 }
 
+/// A word or a sentence that letters share, in a language of the web app: `decision.hide`.
+///
+/// # Errors
+/// When it is missing, which a test rules out.
+pub fn word(language: &str, key: &str) -> Result<String> {
+    let all = TEXTS.as_ref().map_err(|error| Error::internal(error.to_string()))?;
+    let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or_default();
+    let word = all.get(at).and_then(|texts| texts.get(key)).cloned();
+    word.ok_or_else(|| Error::internal(format!("the mail text `{key}` is missing in `{language}`")))
+}
+
 /// A text with its places filled, each looked at once.
 fn put(template: &str, values: &Values, how: impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(template.len());
@@ -126,7 +137,38 @@ fn escape(text: impl AsRef<str>) -> String {
 mod tests {
     use super::*;
 
-    const KINDS: [&str; 4] = ["confirm", "known", "reset", "changed"];
+    /// Words that letters share, beside the letters themselves.
+    const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
+    /// Letters that say what values name.
+    const TOLD: [&str; 10] = [
+        "erased",
+        "leaderless",
+        "report_received",
+        "report_decided",
+        "decided",
+        "banned",
+        "restored",
+        "unbanned",
+        "objection_upheld",
+        "objection_kept",
+    ];
+
+    const KINDS: [&str; 14] = [
+        "confirm",
+        "known",
+        "reset",
+        "changed",
+        "factor_on",
+        "factor_off",
+        "code_used",
+        "email",
+        "email_taken",
+        "email_asked",
+        "email_changed",
+        "link",
+        "linked",
+        "unlinked",
+    ];
 
     fn placeholders(text: &str) -> Vec<&str> {
         let mut all: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
@@ -141,6 +183,10 @@ mod tests {
         for (language, texts) in LANGUAGES.iter().zip(all) {
             let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
             assert_eq!(keys(english), keys(texts), "mail/{language}.json");
+            let letters = texts.keys().filter(|key| !WORDS.iter().any(|word| key.starts_with(word)));
+            // the invitation has a word before its message
+            let expected = 2 + 4 * (KINDS.len() + TOLD.len()) + 5;
+            assert_eq!(letters.count(), expected, "name each letter among KINDS or TOLD");
             for (key, text) in texts {
                 assert_eq!(placeholders(&english[key]), placeholders(text), "mail/{language}.json, `{key}`");
                 assert!(!text.trim().is_empty() && (*language == "en" || *text != english[key]), "{language}: {key}");
@@ -153,11 +199,55 @@ mod tests {
         for kind in KINDS {
             for language in LANGUAGES {
                 let link = "https://rialto.example.org/confirm?token=a&b";
-                let written = write(kind, language, "https://rialto.example.org", link).unwrap();
+                let written = write(kind, language, ("https://rialto.example.org", link), "Example & Co").unwrap();
+                assert!(!written.html.contains("& Co"), "{kind} {language}");
                 assert!(written.text.contains(link) && written.html.contains("token=a&amp;b"), "{kind} {language}");
                 assert!(written.html.contains(&format!("<html lang=\"{language}\">")));
                 assert!(!written.text.contains(['{', '}']) && !written.subject.contains('{'), "{}", written.text);
                 assert!(written.subject.chars().count() < 80 && !written.subject.contains('\n'));
+            }
+        }
+    }
+
+    #[test]
+    fn a_decision_is_told_with_its_reasons_in_every_language() {
+        use rialto_domain::moderation::{ModerationRule, ReportDecision};
+        use rialto_domain::vocabulary::Vocabulary;
+        for language in LANGUAGES {
+            for kind in TOLD {
+                let decision = word(language, &format!("decision.{}", ReportDecision::ALL[0])).unwrap();
+                let rule = word(language, &format!("rule.{}", ModerationRule::ALL[0])).unwrap();
+                let state = word(language, "leaderless.kept").unwrap();
+                let result = word(language, "result.kept").unwrap();
+                let values = [
+                    ("title", "A <b>bridge</b>"),
+                    ("note", "Because\nof {rule}"),
+                    ("decision", &decision),
+                    ("rule", &rule),
+                ];
+                let more = [("until", "2027-01-01"), ("state", &state), ("result", &result)];
+                let values =
+                    values.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+                let link = ("https://rialto.example.org", "https://rialto.example.org/settings/notices");
+                let written = fill(write(kind, language, link, "").unwrap(), (kind, language), &values).unwrap();
+                assert!(!written.subject.contains('{') && written.subject.chars().count() < 80, "{}", written.subject);
+                assert!(
+                    !written.text.replace("{rule}", "").contains(['{', '}']),
+                    "{language} {kind}: {}",
+                    written.text
+                );
+                assert!(!written.html.contains("<b>") && !written.html.contains("{title}"), "{language} {kind}");
+                if matches!(kind, "decided" | "banned") {
+                    assert!(
+                        [decision.as_str(), &rule, "Because\nof {rule}"].iter().all(|part| written.text.contains(part))
+                    );
+                }
+            }
+            for decision in ReportDecision::ALL {
+                assert!(word(language, &format!("decision.{decision}")).is_ok());
+            }
+            for rule in ModerationRule::ALL {
+                assert!(word(language, &format!("rule.{rule}")).is_ok());
             }
         }
     }
@@ -168,7 +258,7 @@ mod tests {
             let values = [("inviter", "Ana <b>{title}"), ("title", "Bridge & {message}"), ("message", "Come!\n{site}")];
             let values = values.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
             let link = "https://rialto.example.org/invitation?token=a";
-            let written = write("invitation", language, "https://rialto.example.org", link).unwrap();
+            let written = write("invitation", language, ("https://rialto.example.org", link), "").unwrap();
             assert!(!written.subject.contains('{'), "{language}: nobody writes into the subject");
             let filled = fill(written, ("invitation", language), &values).unwrap();
             assert!(filled.text.contains("Ana <b>{title}") && filled.text.contains("Bridge & {message}"));

@@ -222,6 +222,10 @@ impl RecordRow {
     }
 }
 
+/// What somebody may still do with a record who was banned.
+pub const WHILE_BANNED: &[RecordAct] =
+    &[RecordAct::Read, RecordAct::ReadAudit, RecordAct::ReadContacts, RecordAct::Leave, RecordAct::Report];
+
 /// The scope with which a program may make records of a kind.
 pub fn scope_to_create(kind: Kind) -> Scope {
     if matches!(kind, Project | Pilot) { Scope::WriteProjects } else { Scope::WriteNetwork }
@@ -285,6 +289,9 @@ impl Actor {
                 _ => forbidden(&format!(" while it is {}", standing.publication.as_str())),
             };
         };
+        if let Some(ban) = self.member().and_then(|member| member.ban).filter(|_| !WHILE_BANNED.contains(&act)) {
+            return Err(Error::Banned(ban));
+        }
         match self {
             Self::Member(member) => match (member.way, row.scope(standing.kind)) {
                 (Way::Session(_), _) => Ok(()),
@@ -307,13 +314,14 @@ mod tests {
     use super::*;
     use crate::account::Scopes;
     use crate::id::{AccountId, ApiTokenId, SignInSessionId};
-    use crate::policy::Member;
+    use crate::moderation::{Ban, ModerationRule};
+    use crate::policy::{Member, Rights};
     use crate::vocabulary::Vocabulary;
     use std::fmt::Write;
     use uuid::Uuid;
 
     fn by(way: Way) -> Actor {
-        Actor::Member(Member { account: AccountId(Uuid::from_u128(1)), is_administrator: false, way })
+        Actor::Member(Member::new(AccountId(Uuid::from_u128(1)), Rights::default(), way))
     }
 
     fn session() -> Actor {
@@ -379,6 +387,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn who_was_banned_reads_and_leaves_and_writes_nothing() {
+        let ban = Ban { rule: ModerationRule::Respect, until: None };
+        let rights = Rights { ban: Some(ban), ..Rights::default() };
+        let way = Way::Session(SignInSessionId(Uuid::from_u128(2)));
+        let banned = Actor::Member(Member::new(AccountId(Uuid::from_u128(1)), rights, way));
+        let roles = Roles::of([Role::Leader, Role::Moderator, Role::HubManager]);
+        let standing = Standing { kind: Kind::Project, publication: Publication::Published, roles };
+        for act in RecordAct::ALL {
+            let answer = banned.authorize_on(*act, &standing);
+            let may = session().authorize_on(*act, &standing).is_ok() && WHILE_BANNED.contains(act);
+            assert_eq!(answer.is_ok(), may, "{act}: {answer:?}");
+        }
+        let refused = banned.authorize_on(RecordAct::Edit, &standing).unwrap_err();
+        assert!(refused.to_string().contains("respect") && refused.to_string().contains("object"), "{refused}");
+        assert_eq!(refused.code(), "BANNED");
     }
 
     #[test]

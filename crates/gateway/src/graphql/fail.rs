@@ -2,6 +2,7 @@
 
 use async_graphql::Pos;
 use rialto_domain::Error;
+use rialto_domain::context::instant;
 use serde_json::{Map, Value, json};
 
 /// One entry of `errors`.
@@ -52,6 +53,10 @@ impl Fail {
         let mut fail = Self::new(error.code(), message);
         if let Error::Invalid(issues) = error {
             fail.details.insert("issues".into(), json!(issues));
+        }
+        if let Error::Banned(ban) = error {
+            fail.details.insert("rule".into(), json!(ban.rule.as_str().to_uppercase()));
+            fail.details.insert("until".into(), json!(ban.until.map(instant)));
         }
         if let Error::RateLimited { retry_after_seconds } = error {
             fail.details.insert("retryAfterSeconds".into(), json!(retry_after_seconds));

@@ -41,6 +41,13 @@ pub enum Shape {
     Raw(usize),
     /// true or false.
     Bool(usize),
+    /// true or false where another slot is known, else null.
+    BoolWhen {
+        /// The slot that is null when nothing is known.
+        known: usize,
+        /// The truth.
+        slot: usize,
+    },
     /// An enum value.
     Upper(usize),
     /// As a text, also when it is a number.
@@ -179,6 +186,8 @@ impl Shape {
                 "1" | "true" => "true",
                 _ => "false",
             }),
+            Self::BoolWhen { known, .. } if row.is_null(*known) => out.push_str("null"),
+            Self::BoolWhen { slot, .. } => Self::Bool(*slot).write(row, out)?,
             Self::Upper(slot) => upper(row.raw(*slot), out),
             Self::Quoted(slot) if row.raw(*slot).starts_with('"') => out.push_str(row.raw(*slot)),
             Self::Quoted(slot) => out.push_str(&format!("\"{}\"", row.raw(*slot))),

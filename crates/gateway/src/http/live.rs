@@ -3,7 +3,8 @@
 use super::backend::{Backend, Pool};
 use crate::graphql::Service;
 use crate::graphql::service::{Answer, Call, Reader};
-use rialto_app::account::{Client, SignedIn};
+use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
 use rialto_persistence::Database;
@@ -36,8 +37,20 @@ impl Backend for Live {
         self.service.accounts().refresh(client, token).await
     }
 
+    async fn begin_with(&self, client: &Client, asked: Begin<'_>) -> Result<Gone, Error> {
+        self.service.accounts().begin_with(client, asked).await
+    }
+
+    async fn finish_with(&self, client: &Client, came: Came<'_>) -> Result<CameBack, Error> {
+        self.service.accounts().finish_with(client, came).await
+    }
+
     async fn public_keys(&self) -> Result<Value, Error> {
         self.service.accounts().public_keys().await
+    }
+
+    async fn my_data(&self, by: &By) -> Result<MyData, Error> {
+        self.service.acts().my_data(by).await
     }
 
     async fn ping(&self) -> Result<(), Error> {

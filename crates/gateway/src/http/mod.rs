@@ -19,6 +19,7 @@ mod health;
 mod live;
 mod media;
 mod metrics;
+mod my_data;
 mod observe;
 mod problem;
 mod record;
@@ -26,6 +27,7 @@ mod respond;
 mod server;
 mod session;
 mod settings;
+mod sign_in_with;
 mod web_app;
 
 pub use assets::{Assets, File};

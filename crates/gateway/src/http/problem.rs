@@ -70,6 +70,7 @@ impl Problem {
                 tracing::warn!(request_id, error = error as &dyn std::error::Error, "credentials could not be checked");
                 Self::unavailable(1, error.to_string())
             }
+            Error::Forbidden(_) => Self::forbidden(error.to_string()),
             _ => {
                 tracing::error!(
                     request_id,

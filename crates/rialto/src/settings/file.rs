@@ -1,6 +1,6 @@
 //! The settings file.
 
-use super::{DatabaseSection, LogSection, MailSection, Server};
+use super::{DatabaseSection, IdentityProviderSection, LogSection, MailSection, SecretsSection, Server};
 use crate::fault::Fault;
 use serde::Deserialize;
 use std::io::ErrorKind;
@@ -17,6 +17,8 @@ pub(super) struct Sections {
     pub database: DatabaseSection,
     pub log: LogSection,
     pub mail: MailSection,
+    pub secrets: SecretsSection,
+    pub identity_provider: Vec<IdentityProviderSection>,
 }
 
 /// Reads the file that was named, or the usual one.

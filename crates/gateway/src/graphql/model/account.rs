@@ -1,13 +1,16 @@
 //! `Viewer`: the account of who is signed in, with sessions and API tokens.
 
+use super::common::by_parent;
+use super::{moderation, privacy};
 use crate::graphql::derived::{Asked, Derived};
-use crate::graphql::fields::{column, id, record};
+use crate::graphql::fields::{column, id, objects, record};
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField};
 use rialto_domain::account::{Scope, Scopes};
 use rialto_domain::id::Kind;
 use rialto_domain::policy::Action;
 use rialto_persistence::account as table;
+use rialto_persistence::identity;
 use rialto_persistence::read::{Relation, Select, Sql};
 use serde_json::{Value, json};
 
@@ -30,6 +33,34 @@ pub(super) fn types(model: &mut Model) {
             .field("isAdministrator", "Boolean!", "Whether it is an administrator.", column(table::IS_ADMINISTRATOR))
             .field("createdAt", "DateTime!", "When the account was made.", column(table::CREATED_AT))
             .field(
+                "hasPassword",
+                "Boolean!",
+                "Whether the account has a password; one that came by a provider has none until it is set by mail.",
+                column(table::HAS_PASSWORD),
+            )
+            .field(
+                "secondFactorSince",
+                "DateTime",
+                "When the second factor was turned on; null when it is off.",
+                expression(table::SECOND_FACTOR_SINCE, Shape::Instant),
+            )
+            .field(
+                "recoveryCodesLeft",
+                "Int",
+                "Recovery codes that are left, 0 to 10; null when the second factor is off.",
+                expression(table::RECOVERY_CODES_LEFT, Shape::Raw),
+            )
+            .field(
+                "newEmail",
+                "String",
+                "The address that waits to be confirmed with the link of a mail; null when none does.",
+                Box::new(|planner, select, _| {
+                    let t = select.alias().to_owned();
+                    let sql = format!("case when {t}.new_email_until > ? then {t}.new_email end");
+                    Ok(Shape::Raw(select.expression(Sql::with(sql, [planner.now.into()]))))
+                }),
+            )
+            .field(
                 "sessions",
                 "[SignInSession!]!",
                 "Browsers in which the person is signed in, last used first, at most 100.",
@@ -40,8 +71,33 @@ pub(super) fn types(model: &mut Model) {
                 "[ApiToken!]!",
                 "API tokens that are not revoked, newest first, at most 100; those that have ended among them.",
                 rows(&table::TOKENS, "ApiToken", "created_at", false),
+            )
+            .field(
+                "identities",
+                "[Identity!]!",
+                "Identities at providers with which the person can sign in, oldest first, at most 100.",
+                objects(&identity::OF_ACCOUNT, "Identity", "{t}.linked_at asc, {t}.id asc"),
+            )
+            .field("consents", "[Consent!]!", "Every purpose with what the person said last.", privacy::consents())
+            .field("erasure", "ErasurePreview!", "What erasing the account would touch.", privacy::erasure())
+            .field(
+                "notices",
+                "[Notice!]!",
+                "Decisions of moderators about what the person answers for, newest first, at most 100.",
+                moderation::notices(),
+            )
+            .field("ban", "Ban", "The ban under which the person is; null for nearly everybody.", moderation::ban())
+            .field(
+                "isModerator",
+                "Boolean!",
+                "Whether the person is a moderator.",
+                Box::new(|_, select, _| {
+                    let is = select.actor().member().is_some_and(|member| member.is_moderator);
+                    Ok(Shape::Fixed(is.to_string()))
+                }),
             ),
     );
+    identities(model);
     model.object(
         Object::new("SignInSession", "A browser in which somebody is signed in.")
             .field("id", "ID!", "Global id.", id(table::ID, Kind::SignInSession))
@@ -96,6 +152,55 @@ pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum { name: "TokenScope", about, values });
 }
 
+fn identities(model: &mut Model) {
+    model.object(
+        Object::new("Identity", "An identity at a provider that is linked to an account.")
+            .field("id", "ID!", "Global id.", id(identity::ID, Kind::Identity))
+            .field(
+                "provider",
+                "String!",
+                "Name of the provider, as in `IdentityProvider.name`; the owner may have taken it out of the settings since.",
+                column(identity::PROVIDER),
+            )
+            .field(
+                "email",
+                "String",
+                "The address that the provider told last; null when it told none.",
+                column(identity::EMAIL),
+            )
+            .field("linkedAt", "DateTime!", "When it was linked.", column(identity::LINKED_AT))
+            .field(
+                "lastUsedAt",
+                "DateTime",
+                "When the person last signed in with it; null when they never did.",
+                column(identity::LAST_USED_AT),
+            ),
+    );
+    model.object(
+        Object::new("IdentityProvider", "A provider of identities (OpenID Connect) with which people can sign in.")
+            .field("name", "String!", "Its name in addresses: `example-id`.", by_parent())
+            .field("title", "String!", "What people call it.", by_parent())
+            .field(
+                "url",
+                "String!",
+                "Where a browser goes to sign in with it, a path of this site; with `?to=/a/path` for where to go afterwards.",
+                by_parent(),
+            ),
+    );
+}
+
+/// `identityProviders`.
+pub(super) fn providers() -> PlanField {
+    Box::new(|planner, _, call| {
+        let asked = Asked::of(planner, "IdentityProvider", &call.sets)?;
+        let json = match planner.providers.as_ref() {
+            Value::Null => "[]".to_owned(),
+            providers => asked.json(providers)?,
+        };
+        Ok(Shape::Fixed(json))
+    })
+}
+
 /// `viewer`, of a query and of a payload.
 pub(super) fn viewer() -> PlanField {
     Box::new(|planner, select, call| {
@@ -125,6 +230,14 @@ pub(super) fn token() -> PlanField {
         let made = Sql::with(format!("{}.id = ?", child.alias()), [key.into()]);
         child.filter(made);
         record(planner, select, call, "ApiToken", child)
+    })
+}
+
+/// What a piece of SQL over the account's row `{t}` answers.
+fn expression(sql: &'static str, shape: fn(usize) -> Shape) -> PlanField {
+    Box::new(move |_, select, _| {
+        let sql = sql.replace("{t}", select.alias());
+        Ok(shape(select.expression(Sql::new(sql))))
     })
 }
 

@@ -2,11 +2,11 @@
 
 use super::account::{signed_in, token, viewer};
 use super::common::by_parent;
-use crate::graphql::mutation::{Acted, input, key, mutation, payload, text, told};
+use crate::graphql::mutation::{Acted, input, key, mutation, optional, payload, text, told};
 use crate::graphql::types::{Argument, Model, Object, arg};
 use rialto_domain::id::{ApiTokenId, Kind, SignInSessionId};
 
-fn signing_in(name: &'static str, about: &'static str) -> Object {
+pub(super) fn signing_in(name: &'static str, about: &'static str) -> Object {
     let token = "The access token; null when there are issues. The cookie that renews it comes with the answer.";
     payload(name, about).field("signedIn", "SignedIn", token, told("signedIn", Some("SignedIn"))).field(
         "viewer",
@@ -16,7 +16,7 @@ fn signing_in(name: &'static str, about: &'static str) -> Object {
     )
 }
 
-fn with_viewer(name: &'static str, about: &'static str) -> Object {
+pub(super) fn with_viewer(name: &'static str, about: &'static str) -> Object {
     payload(name, about).field("viewer", "Viewer", "The account as it is now.", viewer())
 }
 
@@ -24,8 +24,15 @@ fn email() -> Argument {
     arg("email", "String!", "The address.")
 }
 
-fn mail_token() -> Argument {
+pub(super) fn mail_token() -> Argument {
     arg("token", "String!", "The token of the link in the mail.")
+}
+
+/// The code of the second factor, of a mutation that signs in.
+pub(super) fn code() -> Argument {
+    let about =
+        "A code of the second factor, or a recovery code, where the account has one: ask when an issue says so.";
+    arg("code", "String", about)
 }
 
 const PASSWORD: &str =
@@ -43,13 +50,13 @@ fn inputs(model: &mut Model) {
         ],
     );
     model.input("ConfirmEmailInput", "A link that was opened.", vec![mail_token()]);
-    model.input("SignInInput", "Who signs in.", vec![email(), arg("password", "String!", "The password.")]);
+    model.input("SignInInput", "Who signs in.", vec![email(), arg("password", "String!", "The password."), code()]);
     model.input("EndSessionInput", "Which session.", vec![arg("id", "ID!", "Id of a `SignInSession` of the viewer.")]);
     model.input("RequestPasswordResetInput", "Who has forgotten the password.", vec![email()]);
     model.input(
         "ResetPasswordInput",
         "A link that was opened, and the new password.",
-        vec![mail_token(), arg("password", "String!", PASSWORD)],
+        vec![mail_token(), arg("password", "String!", PASSWORD), code()],
     );
     model.input(
         "ChangePasswordInput",
@@ -92,9 +99,10 @@ pub(super) fn types(model: &mut Model) {
         "Confirms the address with the token of the mail: makes the account and signs in.",
         |acts, by, values| acts.accounts.confirm_email(by, text(values, "token")).await.map(Acted::signed_in));
     mutation!(model, "signIn"(Some("SignInInput!")) -> signing_in("SignInPayload", "Who signed in."),
-    "Signs in with address and password.",
+    "Signs in with address and password, and the second factor where the account has one.",
     |acts, by, values| {
-        acts.accounts.sign_in(by, (text(values, "email"), text(values, "password"))).await.map(Acted::signed_in)
+        let given = (text(values, "email"), text(values, "password"), optional(values, "code"));
+        acts.accounts.sign_in(by, given).await.map(Acted::signed_in)
     });
     mutation!(model, "signOut"(None) -> payload("SignOutPayload", "That it was done."),
         "Ends this session.",
@@ -116,7 +124,8 @@ pub(super) fn types(model: &mut Model) {
     mutation!(model, "resetPassword"(Some("ResetPasswordInput!")) -> signing_in("ResetPasswordPayload", "Who signed in."),
     "Sets a new password with the token of the mail, ends all sessions and signs in.",
     |acts, by, values| {
-        acts.accounts.reset_password(by, (text(values, "token"), text(values, "password"))).await.map(Acted::signed_in)
+        let given = (text(values, "token"), text(values, "password"), optional(values, "code"));
+        acts.accounts.reset_password(by, given).await.map(Acted::signed_in)
     });
     mutation!(model, "changePassword"(Some("ChangePasswordInput!")) -> payload("ChangePasswordPayload", "Whether the input was right."),
     "Changes the password of the viewer and ends the other sessions.",

@@ -10,11 +10,14 @@ use crate::graphql::fields::{column, enumeration, id, language_argument, objects
 use crate::graphql::filter::Filter;
 use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
+use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, arg};
 use rialto_domain::id::Kind;
+use rialto_domain::privacy::erasure::FORMER_MEMBER;
 use rialto_domain::vocabulary::Skill;
 use rialto_persistence::Engine;
 use rialto_persistence::person::{self as table, FacetName, Sort};
+use rialto_persistence::read::Sql;
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<Skill>());
@@ -36,6 +39,15 @@ pub(super) fn types(model: &mut Model) {
                 column(table::IS_DEMO),
             )
             .field("publication", "Publication!", "Who may see the profile.", enumeration(table::PUBLICATION))
+            .field(
+                "isFormerMember",
+                "Boolean!",
+                "Whether it stands for people who erased their accounts: say so in the reader's language.",
+                Box::new(|_, select, _| {
+                    let same = Sql::with(format!("{}.id = ?", select.alias()), [FORMER_MEMBER.into()]);
+                    Ok(Shape::Bool(select.expression(same)))
+                }),
+            )
             .field("areas", "[Area!]!", "Areas in which the person advises.", values(&table::AREAS, table::AREA, true))
             .field(
                 "skills",

@@ -1,7 +1,10 @@
 //! `Query`: the way in.
 
 use super::common::{by_parent, list_arguments};
-use super::{account, cluster, dataset, organisation, person, pilot, project, region, search, session, vocabulary};
+use super::{
+    account, cluster, dataset, moderation, organisation, person, pilot, privacy, project, region, search, session,
+    vocabulary,
+};
 use crate::graphql::connection::page_arguments;
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{inline_fields, record};
@@ -33,7 +36,6 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
         // what a member alone sees is read through the viewer
-        Kind::Account | Kind::SignInSession | Kind::ApiToken => return None,
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
         | Kind::Indicator
@@ -43,6 +45,9 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::Appointment
         | Kind::Change
         | Kind::Image => return None,
+        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
+            return None;
+        }
     })
 }
 
@@ -148,6 +153,15 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
             }))
             .field("vocabulary", "[Term!]!", "The values of a vocabulary in the order people expect, with what they are called.", vocabulary::field()).with(vec![arg("name", "VocabularyName!", "Which one.")])
             .field("viewer", "Viewer", "Who is signed in; null for a visitor.", account::viewer())
+            .field("identityProviders", "[IdentityProvider!]!", "Providers with which people can sign in here, in the order of the settings; empty when the owner set none.", account::providers())
+            .field("retention", "[RetentionRule!]!", "How long personal data is kept, and why: for the privacy page.", privacy::retention())
+            .field("erasureRules", "[ErasureRule!]!", "What becomes of each kind of data when an account is erased, for both choices.", privacy::erasure_rules())
+            .field("reports", "ReportConnection!", "Reports, oldest first; those that wait unless the filter asks for others. For moderators.", moderation::reports()).with({
+                    let mut all = page_arguments();
+                    all.push(arg("filter", "ReportFilter", "Which reports; all conditions hold together."));
+                    all
+                })
+            .field("objections", "[Objection!]!", "Objections that wait for an answer, oldest first, at most 100. For moderators.", moderation::objections())
             .field("limits", "Limits!", "The limits of this API; each answer's `extensions.cost` says what it cost and what is left.", limits_field(limits)),
     );
     model.object(limits_type());

@@ -286,6 +286,7 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::ConfirmSecondFactor,
     Action::RenewRecoveryCodes,
     Action::EndSecondFactor,
+    Action::FindDuplicates,
 ];
 
 #[cfg(test)]

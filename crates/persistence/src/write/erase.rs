@@ -135,7 +135,7 @@ pub async fn teammates(transaction: &Transaction, record: GlobalId, but: Account
 /// Removes a record with its search document, its history and the roles in it.
 pub async fn remove_record(transaction: &Transaction, record: GlobalId) -> Result<()> {
     remove_document(transaction, record.key).await?;
-    for table in ["record_role", "change", "invitation", "join_request", "note"] {
+    for table in ["record_role", "change", "invitation", "join_request", "note", "image"] {
         run(transaction, &format!("delete from {table} where record_id = $1"), [record.key.into()]).await?;
     }
     let sql = format!("delete from {} where id = $1", table(record.kind)?);
@@ -185,7 +185,9 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
             run(transaction, sql, [person.0.into(), FORMER_MEMBER.into()]).await?;
         }
         remove_document(transaction, person.0).await?;
-        run(transaction, "delete from change where record_id = $1", [person.0.into()]).await?;
+        for table in ["change", "image"] {
+            run(transaction, &format!("delete from {table} where record_id = $1"), [person.0.into()]).await?;
+        }
         for table in ["report", "decision"] {
             let sql = format!("update {table} set record_title = $2 where record_id = $1");
             run(transaction, &sql, [person.0.into(), FORMER_MEMBER_NAME.into()]).await?;
@@ -198,6 +200,7 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
         one("update change set fields = null where account_id = $1").await?;
     }
     one("update change set address = null, device = null, api_token_id = null where account_id = $1").await?;
+    one("delete from image where account_id = $1 and record_id is null").await?;
     one("update report set reporter_email = null where reporter_id = $1").await?;
     let by_email = |sql: &'static str| run(transaction, sql, [email.into()]);
     by_email("update report set reporter_email = null where reporter_email = $1").await?;

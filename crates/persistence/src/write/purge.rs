@@ -46,8 +46,3 @@ pub async fn idempotency(transaction: &Transaction, before: i64) -> Result<u64> 
 pub async fn drafts(transaction: &Transaction, before: i64) -> Result<u64> {
     run(transaction, "delete from form_draft where saved_at < $1", [before.into()]).await
 }
-
-/// Removes the images that belong to no record and came before an instant (ms since 1970 UTC).
-pub async fn images(transaction: &Transaction, before: i64) -> Result<u64> {
-    run(transaction, "delete from image where record_id is null and created_at < $1", [before.into()]).await
-}

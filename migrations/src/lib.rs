@@ -42,12 +42,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_indexes_of_pages::Step),
             Box::new(m20261122_000012_accounts::Step),
             Box::new(m20261122_000013_acts_upon_records::Step),
-            Box::new(m20261122_000015_life::Step),
-            Box::new(m20261122_000017_records::Step),
-            Box::new(m20261122_000014_ways_in::Step),
             Box::new(m20261122_000014_ways_in::Step),
             Box::new(m20261122_000015_life::Step),
             Box::new(m20261122_000016_privacy::Step),
+            Box::new(m20261122_000017_records::Step),
         ]
     }
 }

@@ -69,7 +69,8 @@ fn sentences(issues: &[Issue]) -> String {
 }
 
 fn banned(ban: &Ban) -> String {
-    let until = ban.until.map_or_else(|| "until a moderator ends it".to_owned(), |until| format!("until {}", instant(until)));
+    let until =
+        ban.until.map_or_else(|| "until a moderator ends it".to_owned(), |until| format!("until {}", instant(until)));
     format!(
         "your account may not write {until}. The rule that was broken: {} The whole reasons are in `viewer.notices`, where you \
          can object within six months with `objectToDecision`",

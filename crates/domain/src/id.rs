@@ -62,6 +62,7 @@ kinds! {
     Appointment, AppointmentId, "appointment", "Appointment";
     Change, ChangeId, "change", "Change";
     Image, ImageId, "image", "Image";
+    Identity, IdentityId, "identity", "Identity";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -95,7 +95,7 @@ impl Actor {
         };
         let forbidden = |why: &str| Err(Error::Forbidden(format!("{about}{why}")));
         match (self, who) {
-            (Self::Visitor, Who::Anybody | Who::Everybody) | (Self::Operator, Who::Owner) => Ok(()),
+            (Self::Visitor, Who::Anybody) | (Self::Operator, Who::Owner) => Ok(()),
             (Self::Visitor, Who::Members | Who::Moderators | Who::Administrators) => Err(Error::Unauthenticated),
             (Self::Member(_), Who::Owner) | (Self::Visitor, Who::Owner) => forbidden(""),
             (Self::Operator, _) => forbidden(" from the command line"),
@@ -145,6 +145,13 @@ pub enum Action {
     ConfirmSecondFactor,
     RenewRecoveryCodes,
     EndSecondFactor,
+    ChangeEmail,
+    ConfirmEmailChange,
+    EditAccount,
+    FinishSignIn,
+    ConfirmLink,
+    LinkIdentity,
+    UnlinkIdentity,
     AddAccount,
     ListAccounts,
     MakeAdministrator,
@@ -157,14 +164,14 @@ pub enum Action {
     AnswerInvitation,
     Appoint,
     AppointAsOwner,
+    KeepDrafts,
+    FindDuplicates,
     DownloadMyData,
     EraseAccount,
     SetConsent,
     Report,
     ObjectToDecision,
     Moderate,
-    KeepDrafts,
-    FindDuplicates,
 }
 
 /// Who may do something.
@@ -174,8 +181,6 @@ pub enum Who {
     Anybody,
     /// Whoever has signed in.
     Members,
-    /// Visitors, members and whoever was banned: everybody may.
-    Everybody,
     /// Members who are moderators.
     Moderators,
     /// Members who are administrators.
@@ -229,6 +234,13 @@ pub const TABLE: &[Row] = &[
     row(Action::ConfirmSecondFactor,  Who::Members, ByToken::Never,                     "turn on a second factor"),
     row(Action::RenewRecoveryCodes,   Who::Members, ByToken::Never,                     "make new recovery codes"),
     row(Action::EndSecondFactor,      Who::Members, ByToken::Never,                     "turn off your second factor"),
+    row(Action::ChangeEmail,          Who::Members, ByToken::Never,                     "ask for another address"),
+    row(Action::ConfirmEmailChange,   Who::Anybody, ByToken::Never,                     "confirm another address"),
+    row(Action::EditAccount,          Who::Members, ByToken::With(Scope::WriteAccount), "change your name and language"),
+    row(Action::FinishSignIn,         Who::Anybody, ByToken::Never,                     "finish signing in with a provider"),
+    row(Action::ConfirmLink,          Who::Anybody, ByToken::Never,                     "link an identity by mail"),
+    row(Action::LinkIdentity,         Who::Members, ByToken::Never,                     "link an identity to your account"),
+    row(Action::UnlinkIdentity,       Who::Members, ByToken::Never,                     "unlink an identity of yours"),
     row(Action::AddAccount,           Who::Owner,   ByToken::Never,                     "add an account for somebody"),
     row(Action::ListAccounts,         Who::Owner,   ByToken::Never,                     "list all accounts"),
     row(Action::MakeAdministrator,    Who::Owner,   ByToken::Never,                     "make somebody an administrator"),
@@ -241,14 +253,14 @@ pub const TABLE: &[Row] = &[
     row(Action::AnswerInvitation,     Who::Members, ByToken::Never,                     "answer an invitation"),
     row(Action::Appoint,              Who::Administrators, ByToken::Never,              "appoint somebody or read who is appointed"),
     row(Action::AppointAsOwner,       Who::Owner,   ByToken::Never,                     "appoint somebody at the command line"),
+    row(Action::KeepDrafts,           Who::Members, ByToken::Never,                     "keep forms that are not finished"),
+    row(Action::FindDuplicates,       Who::Members, ByToken::With(Scope::Read),         "look for duplicates"),
     row(Action::DownloadMyData,       Who::Members, ByToken::Never,                     "download your data"),
     row(Action::EraseAccount,         Who::Members, ByToken::Never,                     "erase your account"),
     row(Action::SetConsent,           Who::Members, ByToken::Never,                     "give or withdraw a consent"),
-    row(Action::Report,               Who::Everybody, ByToken::Never,                   "report something"),
+    row(Action::Report,               Who::Anybody, ByToken::Never,                   "report something"),
     row(Action::ObjectToDecision,     Who::Members, ByToken::Never,                     "object to a decision"),
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
-    row(Action::KeepDrafts,           Who::Members, ByToken::Never,                     "keep forms that are not finished"),
-    row(Action::FindDuplicates,       Who::Members, ByToken::With(Scope::Read),         "look for duplicates"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.
@@ -272,6 +284,11 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::ConfirmSecondFactor,
     Action::RenewRecoveryCodes,
     Action::EndSecondFactor,
+    Action::ChangeEmail,
+    Action::ConfirmEmailChange,
+    Action::FinishSignIn,
+    Action::ConfirmLink,
+    Action::UnlinkIdentity,
     Action::FindDuplicates,
 ];
 
@@ -302,7 +319,10 @@ mod tests {
             ("member", member(false, session)),
             ("admin", member(true, session)),
             ("moder.", other(Rights { is_moderator: true, ..Rights::default() })),
-            ("banned", other(Rights { ban: Some(Ban { rule: ModerationRule::Law, until: None }), ..Rights::default() })),
+            (
+                "banned",
+                other(Rights { ban: Some(Ban { rule: ModerationRule::Law, until: None }), ..Rights::default() }),
+            ),
             ("token", member(false, token(&[]))),
             ("+account", member(false, token(&[Scope::WriteAccount]))),
             ("+others", member(true, token(&[Scope::ReadContacts, Scope::WriteProjects]))),

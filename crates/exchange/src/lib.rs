@@ -1,4 +1,6 @@
 //! The outside world: files and open formats in, open formats out. No database, no SQL.
 
+pub mod net;
+pub mod openid;
 pub mod shapes;
 pub mod tabular;

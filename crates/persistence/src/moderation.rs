@@ -17,8 +17,7 @@ pub static NOTICES_TABLE: Table =
 /// Notices with objections: moderators see them.
 pub static OBJECTIONS: Table = Table { name: "notice", kind: Some(Kind::Notice), public: Some(MODERATES) };
 /// What people agreed to: they themselves see it.
-pub static CONSENTS_TABLE: Table =
-    Table { name: "consent", kind: None, public: Some("{t}.account_id = {actor}") };
+pub static CONSENTS_TABLE: Table = Table { name: "consent", kind: None, public: Some("{t}.account_id = {actor}") };
 
 /// From an account to its notices.
 pub static NOTICES: Relation = Relation::new(&NOTICES_TABLE, "{to}.account_id = {from}.id");

@@ -187,11 +187,8 @@ pub async fn read(database: &Database, (account, email): (AccountId, &str)) -> R
     for section in SECTIONS {
         let mut select = plan.root().derived(|alias| Sql::new(format!("{} {alias}", section.table)));
         narrow(&mut select, section, (account, email));
-        let slots: Vec<usize> = section
-            .columns
-            .iter()
-            .map(|(name, scalar)| select.column(Column { name, scalar: *scalar }))
-            .collect();
+        let slots: Vec<usize> =
+            section.columns.iter().map(|(name, scalar)| select.column(Column { name, scalar: *scalar })).collect();
         let order = format!("{}.{} desc", select.alias(), section.newest);
         select.order(order);
         let width = select.slots();

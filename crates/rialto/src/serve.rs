@@ -22,8 +22,12 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
         demo::load_when_empty(&ctx).await?;
     }
     let mailer = mailer(&settings)?;
-    let account_settings = AccountSettings::new(&settings.site_url, secrets::load(&settings.secrets)?);
-    let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), account_settings);
+    let account_settings = AccountSettings {
+        providers: settings.identity_providers.clone(),
+        reaches_loopback: settings.reaches_loopback,
+        ..AccountSettings::new(&settings.site_url, secrets::load(&settings.secrets)?)
+    };
+    let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), account_settings)?;
     let accounts = if settings.limit_writes { accounts } else { accounts.without_write_limit() };
     // the key that signs is made now, so that nobody waits for it
     accounts.public_keys().await?;

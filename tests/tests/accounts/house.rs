@@ -66,6 +66,10 @@ impl House {
     }
 
     pub async fn with(settings: HttpSettings) -> Self {
+        Self::of(settings, AccountSettings::new(SITE, secret_keys())).await
+    }
+
+    pub async fn of(settings: HttpSettings, accounts: AccountSettings) -> Self {
         let place = TestDatabase::migrated(|url| async move {
             let database = Database::connect(&url, DatabaseOptions::default()).await?;
             database.migrate().await?;
@@ -79,7 +83,7 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::new(Transport::Folder(folder.path().to_owned()), "Rialto <no-reply@example.org>", SITE);
         let stop = CancellationToken::new();
-        let address = serve(&ctx, settings, &stop);
+        let address = serve(&ctx, (settings, accounts), &stop);
         let http = Client::builder().no_proxy().build().unwrap();
         Self { ctx, clock, mailer: mailer.unwrap(), address, folder, stop, http, place }
     }
@@ -87,7 +91,8 @@ impl House {
     /// Another server on the same database.
     pub async fn second(&self) -> SocketAddr {
         let database = Database::connect(self.place.url(), DatabaseOptions::default()).await.unwrap();
-        serve(&Ctx { database, ..self.ctx.clone() }, HttpSettings::default(), &self.stop)
+        let settings = (HttpSettings::default(), AccountSettings::new(SITE, secret_keys()));
+        serve(&Ctx { database, ..self.ctx.clone() }, settings, &self.stop)
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -197,9 +202,9 @@ pub fn secret_keys() -> SecretKeys {
     SecretKeys::parse("cmlhbHRvIHRlc3RzIHVzZSB0aGlzIHNlY3JldCBrZXk=").unwrap()
 }
 
-fn serve(ctx: &Ctx, settings: HttpSettings, stop: &CancellationToken) -> SocketAddr {
+fn serve(ctx: &Ctx, (settings, accounts): (HttpSettings, AccountSettings), stop: &CancellationToken) -> SocketAddr {
     let Ctx { database, chance, .. } = ctx.clone();
-    let accounts = Accounts::new(database.clone(), chance.clone(), AccountSettings::new(SITE, secret_keys()));
+    let accounts = Accounts::new(database.clone(), chance.clone(), accounts).unwrap();
     let service = Service::new(database.clone(), Vec::new(), Limits::default()).unwrap();
     let service = service.with_clock(chance.clock.clone()).with_accounts(accounts);
     let settings = HttpSettings { workers: Some(2), ..settings };

@@ -9,9 +9,13 @@
 
 mod contributions;
 mod forged;
+mod helper;
 mod house;
 mod mail;
+mod mail_server;
 mod password;
+mod profile;
+mod provider;
 mod renewal;
 mod rights;
 mod second_factor;

@@ -1,7 +1,7 @@
 //! A server for one test.
 
 use reqwest::{Client as Http, Method, RequestBuilder, Response, StatusCode};
-use rialto_app::account::{Client, SignedIn};
+use rialto_app::account::{Begin, Came, CameBack, Client, Gone, Problem, SignedIn};
 use rialto_domain::Error;
 use rialto_domain::context::Chance;
 use rialto_domain::policy::Actor;
@@ -26,7 +26,7 @@ pub struct Fake {
 
 impl Backend for Fake {
     async fn answer(&self, call: Call, reader: Reader) -> Answer {
-        let answer = |kind, body: Value| Answer { kind, body: body.to_string(), cookie: None };
+        let answer = |kind, body: Value| Answer { kind, body: body.to_string(), cookies: Vec::new() };
         let error = |code: &str| json!({ "errors": [{ "message": "as told", "extensions": { "code": code } }] });
         match call.query.as_deref() {
             Some("refuse") => answer(AnswerKind::Refused, error("BAD_USER_INPUT")),
@@ -70,6 +70,14 @@ impl Backend for Fake {
 
     async fn refresh(&self, _: &Client, _: &str) -> Result<SignedIn, Error> {
         Err(Error::Unauthenticated)
+    }
+
+    async fn begin_with(&self, _: &Client, _: Begin<'_>) -> Result<Gone, Error> {
+        Ok(Gone::Nowhere)
+    }
+
+    async fn finish_with(&self, _: &Client, _: Came<'_>) -> Result<CameBack, Error> {
+        Ok(CameBack::Not { problem: Problem::StateInvalid, to: "/".to_owned(), linking: false })
     }
 
     async fn public_keys(&self) -> Result<Value, Error> {

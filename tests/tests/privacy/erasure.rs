@@ -20,7 +20,8 @@ async fn traces(house: &House, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     for column in house.place.texts(columns).await {
         let (table, name) = column.split_once('.').unwrap();
-        let sql = format!("select cast(count(*) as text) from \"{table}\" where cast(\"{name}\" as text) like '%{word}%'");
+        let sql =
+            format!("select cast(count(*) as text) from \"{table}\" where cast(\"{name}\" as text) like '%{word}%'");
         if house.place.texts(&sql).await[0] != "0" {
             found.push(column);
         }
@@ -54,7 +55,10 @@ async fn after_an_erasure_no_text_of_the_database_holds_name_or_address() {
         let network = Network::new().await;
         let house = &network.house;
         leave_traces(&network).await;
-        assert!(traces(house, EMAIL).await.len() >= 3 && traces(house, NAME).await.len() >= 3, "there is something to erase");
+        assert!(
+            traces(house, EMAIL).await.len() >= 3 && traces(house, NAME).await.len() >= 3,
+            "there is something to erase"
+        );
         let contributions = "select cast(count(*) as text) from contribution";
         let (before, own) = (
             house.place.texts(contributions).await,
@@ -87,12 +91,19 @@ async fn after_an_erasure_no_text_of_the_database_holds_name_or_address() {
 async fn what_stays_is_of_a_former_member_whom_no_list_shows() {
     let network = Network::new().await;
     let house = &network.house;
-    house.place.run(&format!("update contribution set expert_id = (select id from person where name = '{NAME}')")).await;
+    house
+        .place
+        .run(&format!("update contribution set expert_id = (select id from person where name = '{NAME}')"))
+        .await;
     let search = "{ search(text: \"former member\", first: 50) { totalCount nodes { id } } }";
     let found_before = house.ask(None, search, json!({})).await;
     let payload = house.act(Some(&network.leader.access), "eraseAccount", "", erasing("KEEP")).await;
     assert_eq!(payload["issues"], json!([]));
-    assert_eq!(house.ask(None, search, json!({})).await["data"], found_before["data"], "no search finds the place holder");
+    assert_eq!(
+        house.ask(None, search, json!({})).await["data"],
+        found_before["data"],
+        "no search finds the place holder"
+    );
     let query = "{ projects(first: 50) { nodes { contributions { nodes { expert { name isFormerMember } } } } } \
                  experts(first: 100) { nodes { name } } }";
     let answer = house.ask(None, query, json!({})).await["data"].clone();
@@ -115,9 +126,13 @@ async fn who_cannot_prove_who_they_are_erases_nothing() {
     let wrong = json!({ "password": "three bridges over a lagoon", "content": "REMOVE" });
     assert_eq!(codes(&house.act(token, "eraseAccount", "", wrong).await), ["CURRENT_WRONG"]);
     assert_eq!(house.email_of(&network.leader.access).await, EMAIL);
-    let preview = "{ viewer { erasure { aloneFor { id title kind } contributions } } erasureRules { what keep remove reason } }";
+    let preview =
+        "{ viewer { erasure { aloneFor { id title kind } contributions } } erasureRules { what keep remove reason } }";
     let answer = house.ask(token, preview, json!({})).await["data"].clone();
     let alone = answer["viewer"]["erasure"]["aloneFor"].as_array().unwrap();
-    assert!(alone.iter().any(|record| record["id"] == network.project["id"] && record["kind"] == "PROJECT"), "{answer}");
+    assert!(
+        alone.iter().any(|record| record["id"] == network.project["id"] && record["kind"] == "PROJECT"),
+        "{answer}"
+    );
     assert!(answer["erasureRules"].as_array().unwrap().len() >= 14);
 }

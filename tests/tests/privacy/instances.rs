@@ -26,7 +26,8 @@ async fn a_sign_out_and_a_ban_on_one_server_hold_on_the_other() {
     // who signs in again is banned on the other server as well
     let again = house.sign_in(EMAIL).await;
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
-    let write = "mutation { createApiToken(input: { name: \"x\", scopes: [READ], expiresInDays: 1 }) { issues { code } } }";
+    let write =
+        "mutation { createApiToken(input: { name: \"x\", scopes: [READ], expiresInDays: 1 }) { issues { code } } }";
     let answer = client.post(format!("http://{other}/graphql")).bearer_auth(&again.access);
     let answer: Value = answer.json(&json!({ "query": write })).send().await.unwrap().json().await.unwrap();
     assert_eq!(answer["errors"][0]["extensions"]["code"], "BANNED", "{answer}");

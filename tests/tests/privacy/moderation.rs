@@ -20,7 +20,8 @@ async fn a_report_of_a_visitor_is_decided_and_everybody_concerned_is_told_what_a
     let network = Network::new().await;
     let house = &network.house;
     let moderator = network.moderator("mod@example.org").await;
-    let input = json!({ "id": network.project["id"], "reason": "SPAM", "text": "It sells shoes.", "email": "iva@example.org" });
+    let input =
+        json!({ "id": network.project["id"], "reason": "SPAM", "text": "It sells shoes.", "email": "iva@example.org" });
     assert_eq!(house.act(None, "report", "", input).await["issues"], json!([]));
     let received = house.letters().await.last().unwrap().clone();
     assert!(received.to.contains("iva@example.org"), "{received:?}");
@@ -29,11 +30,15 @@ async fn a_report_of_a_visitor_is_decided_and_everybody_concerned_is_told_what_a
     let queue = house.ask(Some(&moderator.access), query, json!({})).await["data"]["reports"].clone();
     let report = queue["nodes"][0].clone();
     assert_eq!((&queue["totalCount"], &report["reason"], &report["others"]), (&json!(1), &json!("SPAM"), &json!(0)));
-    assert_eq!((&report["record"]["id"], &report["concerned"][0]["id"]), (&network.project["id"], &json!(network.person)));
+    assert_eq!(
+        (&report["record"]["id"], &report["concerned"][0]["id"]),
+        (&network.project["id"], &json!(network.person))
+    );
     assert!(!queue.to_string().contains("iva@"), "nobody learns who reported");
     let id = report["id"].as_str().unwrap();
 
-    let decided = house.act(Some(&moderator.access), "decideReport", "report { decision isMine }", deciding(id, "HIDE")).await;
+    let decided =
+        house.act(Some(&moderator.access), "decideReport", "report { decision isMine }", deciding(id, "HIDE")).await;
     assert_eq!(decided["report"], json!({ "decision": "HIDE", "isMine": true }), "{decided}");
     assert!(!network.is_public().await);
     let again = house.act(Some(&moderator.access), "decideReport", "", deciding(id, "DISMISS")).await;
@@ -50,7 +55,9 @@ async fn a_report_of_a_visitor_is_decided_and_everybody_concerned_is_told_what_a
     assert_eq!((&notice["mayObject"], &notice["record"]["id"]), (&json!(true), &network.project["id"]));
     assert!(!mine.to_string().contains("mod@example.org"));
 
-    let restored = house.act(Some(&moderator.access), "restoreRecord", "record { id }", json!({ "id": network.project["id"] })).await;
+    let restored = house
+        .act(Some(&moderator.access), "restoreRecord", "record { id }", json!({ "id": network.project["id"] }))
+        .await;
     assert_eq!(restored["record"]["id"], network.project["id"]);
     assert!(network.is_public().await);
     assert!(!notices(&network, &network.leader).await["notices"][0]["liftedAt"].is_null());
@@ -95,7 +102,10 @@ async fn a_ban_ends_all_ways_in_and_writing_until_it_is_lifted_and_says_why() {
     let report = network.reported(&moderator).await;
     let mut ban = deciding(&report, "BAN");
     ban["banDays"] = json!(0);
-    assert_eq!(codes(&house.act(Some(&moderator.access), "decideReport", "", ban.clone()).await), ["DAYS_OUT_OF_RANGE"]);
+    assert_eq!(
+        codes(&house.act(Some(&moderator.access), "decideReport", "", ban.clone()).await),
+        ["DAYS_OUT_OF_RANGE"]
+    );
     ban["banDays"] = json!(30);
     assert_eq!(house.act(Some(&moderator.access), "decideReport", "", ban).await["issues"], json!([]));
     for token in [network.leader.access.as_str(), token.as_str().unwrap()] {
@@ -104,7 +114,8 @@ async fn a_ban_ends_all_ways_in_and_writing_until_it_is_lifted_and_says_why() {
     assert_eq!(house.refresh(&network.leader.cookie).await.status(), 401);
 
     let again = house.sign_in(EMAIL).await;
-    let write = "mutation { createApiToken(input: { name: \"x\", scopes: [READ], expiresInDays: 1 }) { issues { code } } }";
+    let write =
+        "mutation { createApiToken(input: { name: \"x\", scopes: [READ], expiresInDays: 1 }) { issues { code } } }";
     let refused = house.ask(Some(&again.access), write, json!({})).await;
     let error = &refused["errors"][0];
     assert_eq!((&error["extensions"]["code"], &error["extensions"]["rule"]), (&json!("BANNED"), &json!("ADVERTISING")));
@@ -114,7 +125,11 @@ async fn a_ban_ends_all_ways_in_and_writing_until_it_is_lifted_and_says_why() {
     assert_eq!(mine["ban"]["rule"], "ADVERTISING");
     assert_eq!(mine["notices"][0]["decision"], "BAN");
     let report = json!({ "id": network.person, "reason": "WRONG" });
-    assert_eq!(house.act(Some(&again.access), "report", "", report).await["issues"], json!([]), "who is banned may report");
+    assert_eq!(
+        house.act(Some(&again.access), "report", "", report).await["issues"],
+        json!([]),
+        "who is banned may report"
+    );
 
     let lift = json!({ "id": network.person, "note": "Enough." });
     assert_eq!(house.act(Some(&moderator.access), "liftBan", "", lift.clone()).await["issues"], json!([]));
@@ -164,7 +179,10 @@ async fn an_objection_is_made_once_and_answered_by_another_moderator() {
     let waiting = house.ask(Some(&second.access), "{ objections { id text notice { recordTitle } } }", json!({})).await;
     assert_eq!(waiting["data"]["objections"][0]["id"], notice, "{waiting}");
     let answer = json!({ "id": notice, "uphold": true, "note": "You are right." });
-    assert_eq!(codes(&house.act(Some(&first.access), "answerObjection", "", answer.clone()).await), ["OTHER_MODERATOR"]);
+    assert_eq!(
+        codes(&house.act(Some(&first.access), "answerObjection", "", answer.clone()).await),
+        ["OTHER_MODERATOR"]
+    );
     assert_eq!(house.act(Some(&second.access), "answerObjection", "", answer.clone()).await["issues"], json!([]));
     assert_eq!(codes(&house.act(Some(&second.access), "answerObjection", "", answer).await), ["OBJECTION_ANSWERED"]);
     assert!(network.is_public().await, "what was taken back is shown again");

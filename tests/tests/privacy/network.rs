@@ -41,7 +41,9 @@ impl Network {
                  sort_name = 'zofija', slug = 'zofija-quetzalli', biography = 'I am {NAME}' where id = {person}"
             ))
             .await;
-        let of = format!("join person x on x.id = m.person_id join account a on a.id = x.account_id where a.email = '{EMAIL}'");
+        let of = format!(
+            "join person x on x.id = m.person_id join account a on a.id = x.account_id where a.email = '{EMAIL}'"
+        );
         let slugs = house
             .place
             .texts(&format!(

@@ -2,11 +2,11 @@
 
 use super::{Accounts, By};
 use crate::mail::{Letter, Values, queue, word};
+use rialto_domain::Result;
 use rialto_domain::id::Kind;
 use rialto_domain::policy::Action;
 use rialto_domain::privacy::erasure::{ErasedContent, ErasedData, Fate, fate};
 use rialto_domain::vocabulary::Publication;
-use rialto_domain::Result;
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::erase::{self, Alone, Erased};
 use rialto_persistence::write::record::{self, Change};
@@ -53,7 +53,8 @@ impl Accounts {
 
     /// What becomes of a record that nobody else answers for.
     async fn leave_alone(&self, transaction: &Transaction, erased: &Erased<'_>, alone: &Alone) -> Result<()> {
-        let is_public = matches!(alone.publication, Publication::Published | Publication::Archived | Publication::Hidden);
+        let is_public =
+            matches!(alone.publication, Publication::Published | Publication::Archived | Publication::Hidden);
         let what = match alone.id.kind {
             _ if !is_public && !alone.has_others => ErasedData::Drafts,
             Kind::Project => ErasedData::ProjectsLedAlone,

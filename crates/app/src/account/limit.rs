@@ -39,6 +39,12 @@ pub enum Operation {
     Write,
     /// Proving the second factor.
     Code,
+    /// Asking for another address.
+    ChangeEmail,
+    /// Changing name or language.
+    EditAccount,
+    /// Going to a provider of identities, and coming back.
+    Provider,
     /// Downloading everything that is held about a member.
     MyData,
     /// Reporting something to the moderators.
@@ -53,7 +59,7 @@ const WRITES: u32 = 120;
 struct Allowed(u32, u64);
 
 impl Operation {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 14] = [
         Self::SignUp,
         Self::SignIn,
         Self::RequestReset,
@@ -63,6 +69,9 @@ impl Operation {
         Self::CreateApiToken,
         Self::Write,
         Self::Code,
+        Self::ChangeEmail,
+        Self::EditAccount,
+        Self::Provider,
         Self::MyData,
         Self::Report,
     ];
@@ -70,7 +79,7 @@ impl Operation {
     /// For one account from one address, and for all accounts from one address.
     fn allowed(self) -> (Allowed, Allowed) {
         match self {
-            Self::SignUp | Self::RequestReset => (Allowed(3, 600), Allowed(20, 60)),
+            Self::SignUp | Self::RequestReset | Self::ChangeEmail => (Allowed(3, 600), Allowed(20, 60)),
             Self::SignIn => (Allowed(6, 60), Allowed(40, 5)),
             Self::UseMailToken => (Allowed(20, 30), Allowed(20, 30)),
             Self::Refresh => (Allowed(30, 10), Allowed(600, 1)),
@@ -78,6 +87,8 @@ impl Operation {
             Self::CreateApiToken => (Allowed(20, 60), Allowed(40, 30)),
             // a class that writes from the one address of its school is ten people and more
             Self::Write => (Allowed(WRITES, 1), Allowed(10 * WRITES, 1)),
+            Self::EditAccount => (Allowed(20, 30), Allowed(60, 10)),
+            Self::Provider => (Allowed(30, 10), Allowed(60, 5)),
             Self::Code => (Allowed(5, 60), Allowed(30, 10)),
             Self::MyData => (Allowed(6, 600), Allowed(60, 60)),
             Self::Report => (Allowed(10, 120), Allowed(20, 60)),

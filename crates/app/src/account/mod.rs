@@ -11,6 +11,8 @@ mod keys;
 mod limit;
 pub mod owner;
 mod password;
+mod profile;
+mod provider;
 mod seal;
 mod second_factor;
 mod secret;
@@ -21,6 +23,8 @@ mod sign_up;
 pub use access::{AUDIENCE, LIFETIME_SECONDS};
 pub use api_token::{API_TOKEN_PREFIX, NewToken};
 pub use erase::Erasing;
+pub use provider::{Begin, Came, CameBack, Finished, Gone, Kept, Problem, Proving};
+pub use rialto_exchange::openid::ProviderSettings;
 pub use seal::SecretKeys;
 pub use session::{GRACE_MS, Refresh, SignedIn};
 pub use settings::AccountSettings;
@@ -34,6 +38,7 @@ use limit::RateLimits;
 use rialto_domain::context::Chance;
 use rialto_domain::policy::{Action, Actor};
 use rialto_domain::{Error, Issue, Result};
+use rialto_exchange::openid::Provider;
 use rialto_persistence::Database;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -65,6 +70,8 @@ pub struct Client {
     pub address: Option<IpAddr>,
     /// What its browser or program calls itself.
     pub device: String,
+    /// What its browser keeps between the steps of signing in with a provider.
+    pub ticket: Option<String>,
 }
 
 /// The acts of accounts. Cheap to clone.
@@ -80,16 +87,29 @@ struct Inner {
     hasher: Hasher,
     limits: RateLimits,
     keys: Keys,
+    providers: Vec<Provider>,
     queued: Arc<Notify>,
 }
 
 impl Accounts {
     /// Accounts over a database.
-    pub fn new(database: Database, chance: Chance, settings: AccountSettings) -> Self {
-        let limits = RateLimits::new(&chance.clock);
-        let AccountSettings { site, secret_keys } = settings;
-        let (hasher, keys) = (Hasher::default(), Keys::default());
-        Self(Arc::new(Inner { database, chance, site, secret_keys, hasher, limits, keys, queued: Arc::default() }))
+    ///
+    /// # Errors
+    /// `Invalid` when a provider of identities cannot be used.
+    pub fn new(database: Database, chance: Chance, settings: AccountSettings) -> Result<Self> {
+        let providers = provider::providers(&settings)?;
+        let AccountSettings { site, secret_keys, .. } = settings;
+        Ok(Self(Arc::new(Inner {
+            limits: RateLimits::new(&chance.clock),
+            hasher: Hasher::default(),
+            keys: Keys::default(),
+            queued: Arc::default(),
+            database,
+            chance,
+            site,
+            secret_keys,
+            providers,
+        })))
     }
 
     /// The same, where a member may write as often as they like. Must come before the accounts are shared.

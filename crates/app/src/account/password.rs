@@ -1,6 +1,7 @@
 //! Forgotten and changed passwords.
 
 use super::limit::Operation;
+use super::profile::EMAIL;
 use super::session::SignedIn;
 use super::sign_up::{NOTHING, RESET, token_invalid};
 use super::{Accounts, By, secret};
@@ -72,7 +73,9 @@ impl Accounts {
         if !write::use_token(&transaction, found.id, now).await? {
             return Err(token_invalid());
         }
-        write::use_tokens(&transaction, owner.id.0, RESET, now).await?;
+        for purpose in [RESET, EMAIL] {
+            write::use_tokens(&transaction, owner.id.0, purpose, now).await?;
+        }
         write::set_password(&transaction, owner.id.0, &hash, now).await?;
         sign_in_session::end_all(&transaction, owner.id.0, None, (now, "password reset")).await?;
         beginning.write(&transaction).await?;
@@ -95,7 +98,9 @@ impl Accounts {
         let (now, keep) = (self.now(), by.actor.session().map(|session| session.0));
         let transaction = self.0.database.begin().await?;
         write::set_password(&transaction, owner.id.0, &hash, now).await?;
-        write::use_tokens(&transaction, owner.id.0, RESET, now).await?;
+        for purpose in [RESET, EMAIL] {
+            write::use_tokens(&transaction, owner.id.0, purpose, now).await?;
+        }
         sign_in_session::end_all(&transaction, owner.id.0, keep, (now, "password changed")).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::PasswordChanged).await?;
         transaction.commit().await?;

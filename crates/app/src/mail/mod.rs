@@ -4,9 +4,9 @@ mod send;
 mod text;
 mod worker;
 
-pub use send::{Mailer, Transport};
-pub use worker::{deliver, forget, run};
+pub use send::{Mailer, NotTaken, Transport};
 pub(crate) use text::word;
+pub use worker::{deliver, forget, run};
 
 use rialto_domain::context::Chance;
 use rialto_domain::{Error, Result};
@@ -188,10 +188,10 @@ pub async fn queue(
         _ => Values::new(),
     };
     let payload = Payload {
+        values,
         language: language.to_owned(),
         token: letter.token().filter(|_| sent).map(str::to_owned),
         provider: letter.provider().map(str::to_owned),
-        values,
     };
     let delivery = Delivery {
         id: chance.ids.next(),

@@ -219,16 +219,28 @@ mod tests {
                 let rule = word(language, &format!("rule.{}", ModerationRule::ALL[0])).unwrap();
                 let state = word(language, "leaderless.kept").unwrap();
                 let result = word(language, "result.kept").unwrap();
-                let values = [("title", "A <b>bridge</b>"), ("note", "Because\nof {rule}"), ("decision", &decision), ("rule", &rule)];
+                let values = [
+                    ("title", "A <b>bridge</b>"),
+                    ("note", "Because\nof {rule}"),
+                    ("decision", &decision),
+                    ("rule", &rule),
+                ];
                 let more = [("until", "2027-01-01"), ("state", &state), ("result", &result)];
-                let values = values.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+                let values =
+                    values.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
                 let link = ("https://rialto.example.org", "https://rialto.example.org/settings/notices");
                 let written = fill(write(kind, language, link, "").unwrap(), (kind, language), &values).unwrap();
                 assert!(!written.subject.contains('{') && written.subject.chars().count() < 80, "{}", written.subject);
-                assert!(!written.text.replace("{rule}", "").contains(['{', '}']), "{language} {kind}: {}", written.text);
+                assert!(
+                    !written.text.replace("{rule}", "").contains(['{', '}']),
+                    "{language} {kind}: {}",
+                    written.text
+                );
                 assert!(!written.html.contains("<b>") && !written.html.contains("{title}"), "{language} {kind}");
                 if matches!(kind, "decided" | "banned") {
-                    assert!([decision.as_str(), &rule, "Because\nof {rule}"].iter().all(|part| written.text.contains(part)));
+                    assert!(
+                        [decision.as_str(), &rule, "Because\nof {rule}"].iter().all(|part| written.text.contains(part))
+                    );
                 }
             }
             for decision in ReportDecision::ALL {

@@ -1,5 +1,6 @@
 //! The worker of the outbox: at least once, each attempt later than the one before.
 
+use super::send::NotTaken;
 use super::{FAREWELL, Mailer, NOTHING, Payload, text};
 use crate::{Ctx, privacy};
 use rialto_domain::{Error, Result};
@@ -74,8 +75,12 @@ async fn attempt(ctx: &Ctx, mailer: &Mailer, item: &Due) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     match sent {
         Ok(()) => outbox::delivered(&transaction, item.id, ctx.now()).await?,
-        Err(error) => {
-            let given_up = item.attempts + 1 >= MOST_ATTEMPTS;
+        Err(not_taken) => {
+            let (error, for_good) = match not_taken {
+                NotTaken::Yet(error) => (error, false),
+                NotTaken::Ever(error) => (error, true),
+            };
+            let given_up = for_good || item.attempts + 1 >= MOST_ATTEMPTS;
             let cause = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
             tracing::warn!(id = %item.id, kind = item.kind, given_up, cause, "a letter was not taken");
             outbox::failed(&transaction, item.id, &cause, given_up.then_some(now)).await?;
@@ -87,11 +92,12 @@ async fn attempt(ctx: &Ctx, mailer: &Mailer, item: &Due) -> Result<()> {
     transaction.commit().await
 }
 
-async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
+async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), NotTaken> {
     if item.kind == NOTHING {
         return Ok(());
     }
-    let payload: Payload = serde_json::from_str(&item.payload).map_err(Error::internal)?;
+    let payload: Payload =
+        serde_json::from_str(&item.payload).map_err(|error| NotTaken::Ever(Error::internal(error)))?;
     let site = mailer.site();
     let link = match (item.kind.as_str(), &payload.token) {
         ("confirm", Some(token)) => format!("{site}/confirm?token={token}"),
@@ -107,8 +113,9 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> Result<()> {
         _ => format!("{site}/forgotten"),
     };
     let provider = payload.provider.as_deref().unwrap_or_default();
-    let written = text::write(&item.kind, &payload.language, (site, &link), provider)?;
-    let written = text::fill(written, (&item.kind, &payload.language), &payload.values)?;
+    // a text that is missing may be there in the next version
+    let written = text::write(&item.kind, &payload.language, (site, &link), provider).map_err(NotTaken::Yet)?;
+    let written = text::fill(written, (&item.kind, &payload.language), &payload.values).map_err(NotTaken::Yet)?;
     mailer.send(item.id, &item.recipient, &written, now).await
 }
 
@@ -121,10 +128,9 @@ pub async fn forget(ctx: &Ctx) -> Result<()> {
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
     team::forget(&transaction, ctx.now() - KEPT_MS).await?;
     transaction.commit().await?;
-    privacy::forget(ctx).await?;
     let removed = crate::record::purge(ctx).await?;
     if removed > 0 {
         tracing::info!(removed, "records that were deleted long ago were removed");
     }
-    Ok(())
+    privacy::forget(ctx).await.map(drop)
 }

@@ -71,7 +71,8 @@ impl Deciding {
             (None, []) => return Err(one(&path, "PERSON_UNKNOWN", "Nobody with an account answers for the record.")),
             (None, _) => return Err(one(&path, "PERSON_NEEDED", "Several answer for the record: say whom to ban.")),
         };
-        let banned = banned.ok_or_else(|| one(&path, "PERSON_UNKNOWN", "This person does not answer for the record."))?;
+        let banned =
+            banned.ok_or_else(|| one(&path, "PERSON_UNKNOWN", "This person does not answer for the record."))?;
         if banned.account() == me {
             return Err(one(&path, "NOT_YOURSELF", "Nobody bans themselves; sign out instead."));
         }
@@ -129,14 +130,11 @@ impl Acts {
         }
         let reporters = moderation::decide_reports(&transaction, (record, decision.id), now).await?;
         self.answer_reporters(&transaction, &reporters, &decision).await?;
-        let fields: Vec<Value> = [
-            ("decision", json!(input.decision)),
-            ("rule", json!(input.rule)),
-            ("record", json!(record.to_string())),
-        ]
-        .into_iter()
-        .map(|(name, after)| json!({ "name": name, "before": null, "after": after }))
-        .collect();
+        let fields: Vec<Value> =
+            [("decision", json!(input.decision)), ("rule", json!(input.rule)), ("record", json!(record.to_string()))]
+                .into_iter()
+                .map(|(name, after)| json!({ "name": name, "before": null, "after": after }))
+                .collect();
         self.audit(&transaction, by, (input.id.into(), "decide"), fields).await?;
         transaction.commit().await?;
         self.accounts.ring();

@@ -56,7 +56,8 @@ impl Acts {
             Some(member) => account::by_id(&self.database, member.account).await?,
             None => None,
         };
-        let language = owner.as_ref().map_or_else(|| best_language(&input.languages).to_owned(), |owner| owner.language.clone());
+        let language =
+            owner.as_ref().map_or_else(|| best_language(&input.languages).to_owned(), |owner| owner.language.clone());
         let transaction = self.database.begin().await?;
         let nothing = || Error::NotFound(format!("the {}", input.id.kind.type_name().to_lowercase()));
         let state = record::state(&transaction, input.id).await?.ok_or_else(nothing)?;

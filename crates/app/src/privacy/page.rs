@@ -199,8 +199,14 @@ mod tests {
         for language in LANGUAGES {
             let page = write(&document, language).unwrap();
             assert!(page.contains(&format!("<html lang=\"{language}\">")) && !page.contains("<script"), "{page}");
-            assert!(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;") && page.contains("a &quot;b&quot; &amp; c"));
-            assert!(!page.contains("http-equiv") && !page.contains("src=") && !page.contains("href="), "whole in itself");
+            assert!(
+                page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
+                    && page.contains("a &quot;b&quot; &amp; c")
+            );
+            assert!(
+                !page.contains("http-equiv") && !page.contains("src=") && !page.contains("href="),
+                "whole in itself"
+            );
         }
     }
 }

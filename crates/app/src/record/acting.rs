@@ -137,15 +137,25 @@ impl Acting<'_> {
 
     /// Writes the change into the audit trail and raises the record's version, unless it stands beside the record.
     pub async fn changed(&mut self, change: Change) -> Result<()> {
-        let version = self.state.version + i64::from(change.raises);
-        let change = Change { is_public: change.is_public && self.is_published(), ..change };
-        let row = change.row(self.by, self.id, (self.key(), version, self.now));
-        record::insert_change(&self.transaction, &row).await?;
-        if change.raises {
+        let (raises, version) = (change.raises, self.state.version + i64::from(change.raises));
+        self.trail(change, version).await?;
+        if raises {
             record::set_version(&self.transaction, self.id, version, self.now).await?;
             self.state.version = version;
         }
         Ok(())
+    }
+
+    /// Writes what changes nothing of what the record shows into the audit trail, for those responsible alone: the version
+    /// and the time of the last change, which everybody sees, stay.
+    pub async fn noted(&mut self, change: Change) -> Result<()> {
+        self.trail(Change { is_public: false, ..change }, self.state.version).await
+    }
+
+    async fn trail(&self, change: Change, version: i64) -> Result<()> {
+        let change = Change { is_public: change.is_public && self.is_published(), ..change };
+        let row = change.row(self.by, self.id, (self.key(), version, self.now));
+        record::insert_change(&self.transaction, &row).await
     }
 
     /// Ends the transaction; what was done is done.

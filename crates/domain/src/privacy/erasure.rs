@@ -112,7 +112,8 @@ mod tests {
     #[test]
     fn the_table_of_fates() {
         let table = RULES.iter().fold(String::new(), |mut table, rule| {
-            writeln!(table, "{:20}{:12}{:12}{}", rule.what, rule.keep.as_str(), rule.remove.as_str(), rule.reason).unwrap();
+            writeln!(table, "{:20}{:12}{:12}{}", rule.what, rule.keep.as_str(), rule.remove.as_str(), rule.reason)
+                .unwrap();
             table
         });
         insta::assert_snapshot!(table);

@@ -7,7 +7,7 @@ use super::fail::Fail;
 use super::shape::Shape;
 use super::types::{Model, Object, PlanField, arg};
 use futures_util::future::BoxFuture;
-use rialto_app::account::{By, Refresh, SignedIn};
+use rialto_app::account::{By, Kept, Refresh, SignedIn};
 use rialto_app::record::Acts;
 use rialto_domain::context::instant;
 use rialto_domain::id::{GlobalId, Kind};
@@ -59,17 +59,21 @@ pub struct Acted {
     pub keys: Vec<(&'static str, Uuid)>,
     /// Who acts from now on, where that has changed.
     pub actor: Option<Actor>,
-    /// What becomes of the cookie that renews the session.
-    pub cookie: Option<Cookie>,
+    /// What becomes of the cookies.
+    pub cookies: Vec<Cookie>,
 }
 
-/// What becomes of the cookie that renews the session.
+/// What becomes of a cookie.
 #[derive(Clone, Debug)]
 pub enum Cookie {
-    /// It holds this token.
+    /// That which renews the session holds this token.
     Set(Refresh),
     /// It goes.
     Clear,
+    /// That of who signs in with a provider holds this.
+    Keep(Kept),
+    /// It goes.
+    Forget,
 }
 
 impl Acted {
@@ -95,13 +99,24 @@ impl Acted {
     pub fn signed_in(signed_in: SignedIn) -> Self {
         let SignedIn { access_token, expires_at, refresh, actor } = signed_in;
         let told = json!({ "accessToken": access_token, "expiresAt": instant(expires_at) });
-        let cookie = refresh.map(Cookie::Set);
-        Self { actor: Some(actor), cookie, ..Self::done().told("signedIn", told) }
+        let cookies = refresh.map(Cookie::Set).into_iter().collect();
+        Self { actor: Some(actor), cookies, ..Self::done().told("signedIn", told) }
     }
 
     /// Somebody signed out.
     pub fn signed_out() -> Self {
-        Self { actor: Some(Actor::Visitor), cookie: Some(Cookie::Clear), ..Self::done() }
+        Self { actor: Some(Actor::Visitor), cookies: vec![Cookie::Clear], ..Self::done() }
+    }
+
+    /// It was done, and nobody signed in by it yet.
+    pub fn nobody() -> Self {
+        Self::done().told("signedIn", Value::Null)
+    }
+
+    /// What becomes of one cookie more.
+    pub fn with_cookie(mut self, cookie: Cookie) -> Self {
+        self.cookies.push(cookie);
+        self
     }
 
     /// Tells a field of the payload.

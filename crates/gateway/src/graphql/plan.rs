@@ -12,6 +12,7 @@ use async_graphql_value::Value as Ast;
 use rialto_domain::text::{Language, Preferences};
 use rialto_persistence::read::Select;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// Plans one operation.
 pub struct Planner<'a> {
@@ -31,6 +32,8 @@ pub struct Planner<'a> {
     pub now: i64,
     /// What the act has done whose payload is planned.
     pub acted: Acted,
+    /// The providers of identities, as a list of objects.
+    pub providers: Arc<Value>,
     rows: u64,
 }
 
@@ -91,7 +94,18 @@ impl<'a> Planner<'a> {
         preferences: &'a Preferences,
         limits: &'a Limits,
     ) -> Self {
-        Self { model, document, variables, preferences, limits, cost: 0, now: 0, acted: Acted::default(), rows: 1 }
+        Self {
+            model,
+            document,
+            variables,
+            preferences,
+            limits,
+            cost: 0,
+            now: 0,
+            acted: Acted::default(),
+            providers: Arc::default(),
+            rows: 1,
+        }
     }
 
     /// Plans what is asked of an object whose row `select` reads.

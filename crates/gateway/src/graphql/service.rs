@@ -79,8 +79,8 @@ pub struct Answer {
     pub kind: AnswerKind,
     /// JSON: `{"data":…,"errors":…,"extensions":…}`.
     pub body: String,
-    /// What becomes of the cookie that renews the session.
-    pub cookie: Option<Cookie>,
+    /// What becomes of the cookies.
+    pub cookies: Vec<Cookie>,
 }
 
 /// Answers GraphQL calls. Cheap to clone.
@@ -93,6 +93,8 @@ struct Inner {
     documents: Documents,
     limits: Limits,
     acts: Acts,
+    /// The providers of identities, as the API lists them.
+    providers: Arc<Value>,
 }
 
 /// The address of a site that was told no other.
@@ -115,13 +117,15 @@ impl Service {
         let model = model(&limits);
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
-        let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?));
-        Ok(Self(Arc::new(Inner { database, model, documents, limits, acts }), chance.clock))
+        let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?)?);
+        Ok(Self(Arc::new(Inner { database, model, documents, limits, acts, providers: Arc::default() }), chance.clock))
     }
 
     /// The same service with the accounts of a site. Must come before the service is shared.
     pub fn with_accounts(mut self, accounts: Accounts) -> Self {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
+            let provider = |(name, title): (&str, &str)| json!({ "name": name, "title": title, "url": format!("/session/with/{name}") });
+            inner.providers = Arc::new(accounts.providers().map(provider).collect());
             inner.acts = Acts::new(accounts);
         }
         self
@@ -234,6 +238,7 @@ impl Service {
         {
             return refused;
         }
+        planner.providers = inner.providers.clone();
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,
@@ -255,7 +260,7 @@ impl Service {
                 let body = format!(
                     "{{\"data\":{data},\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit},\"left\":{left}}}}}}}"
                 );
-                Answer { kind: AnswerKind::Executed, body, cookie: None }
+                Answer { kind: AnswerKind::Executed, body, cookies: Vec::new() }
             }
             Err(error) => {
                 tracing::error!(request_id = %reader.request_id, error = &error as &dyn std::error::Error, "reading failed");
@@ -387,5 +392,5 @@ fn with_request(mut fail: Fail, reader: &Reader) -> Fail {
 
 fn refuse(kind: AnswerKind, fails: &[Fail]) -> Answer {
     let errors: Vec<Value> = fails.iter().take(20).map(Fail::json).collect();
-    Answer { kind, body: json!({ "errors": errors }).to_string(), cookie: None }
+    Answer { kind, body: json!({ "errors": errors }).to_string(), cookies: Vec::new() }
 }

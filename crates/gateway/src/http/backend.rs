@@ -1,7 +1,7 @@
 //! What HTTP needs of the rest of the house.
 
 use crate::graphql::service::{Answer, Call, Reader};
-use rialto_app::account::{By, Client, SignedIn};
+use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
 use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
@@ -29,6 +29,12 @@ pub trait Backend: Clone + Send + 'static {
 
     /// Renews a session with the token of its cookie; `Unauthenticated` when it is over.
     fn refresh(&self, client: &Client, token: &str) -> impl Future<Output = Result<SignedIn, Error>>;
+
+    /// Sends a browser to a provider of identities.
+    fn begin_with(&self, client: &Client, asked: Begin<'_>) -> impl Future<Output = Result<Gone, Error>>;
+
+    /// Signs in who comes back from one, or says what is left to prove.
+    fn finish_with(&self, client: &Client, came: Came<'_>) -> impl Future<Output = Result<CameBack, Error>>;
 
     /// The keys that verify access tokens, as a JWK set.
     fn public_keys(&self) -> impl Future<Output = Result<Value, Error>>;

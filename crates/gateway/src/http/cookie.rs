@@ -1,4 +1,4 @@
-//! The cookie that renews a session: no script reads it, no other site sends it.
+//! The cookies of the site: no script reads them.
 
 use super::settings::HttpSettings;
 use crate::graphql::mutation::Cookie;
@@ -7,28 +7,62 @@ use actix_web::cookie::{Cookie as Written, SameSite};
 use actix_web::http::header::{HeaderValue, SET_COOKIE};
 use actix_web::{HttpRequest, HttpResponse};
 
-/// Its name. Browsers take one that begins with `__Host-` only over TLS, from this very host, for all paths (RFC 6265bis).
-fn name(settings: &HttpSettings) -> &'static str {
-    if settings.behind_tls { "__Host-rialto_refresh" } else { "rialto_refresh" }
+/// Which cookie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// Renews a session.
+    Refresh,
+    /// What a browser keeps between the steps of signing in with a provider.
+    Ticket,
 }
 
-/// The token that a request carries.
-pub fn token(request: &HttpRequest, settings: &HttpSettings) -> Option<String> {
-    request.cookie(name(settings)).map(|cookie| cookie.value().to_owned()).filter(|token| !token.is_empty())
+impl Name {
+    /// Its name. Browsers take one that begins with `__Host-` only over TLS, from this very host, for all paths (RFC 6265bis).
+    fn written(self, settings: &HttpSettings) -> &'static str {
+        match (self, settings.behind_tls) {
+            (Self::Refresh, true) => "__Host-rialto_refresh",
+            (Self::Refresh, false) => "rialto_refresh",
+            (Self::Ticket, true) => "__Host-rialto_sign_in",
+            (Self::Ticket, false) => "rialto_sign_in",
+        }
+    }
+
+    fn path(self, settings: &HttpSettings) -> &'static str {
+        match self {
+            Self::Refresh if !settings.behind_tls => "/session",
+            Self::Refresh | Self::Ticket => "/",
+        }
+    }
+
+    /// What comes back from a provider comes from another site; nothing else does.
+    fn same_site(self) -> SameSite {
+        match self {
+            Self::Refresh => SameSite::Strict,
+            Self::Ticket => SameSite::Lax,
+        }
+    }
 }
 
-/// Sets or clears it on an answer; `now` is in ms since 1970 UTC.
+/// What a request carries in a cookie.
+pub fn token(request: &HttpRequest, name: Name, settings: &HttpSettings) -> Option<String> {
+    let cookie = request.cookie(name.written(settings));
+    cookie.map(|cookie| cookie.value().to_owned()).filter(|token| !token.is_empty())
+}
+
+/// Sets or clears one on an answer; `now` is in ms since 1970 UTC.
 pub fn set(response: &mut HttpResponse, cookie: &Cookie, settings: &HttpSettings, now: i64) {
-    let (value, seconds) = match cookie {
-        Cookie::Set(refresh) => (refresh.token.as_str(), (refresh.expires_at - now).max(0) / 1_000),
-        Cookie::Clear => ("", 0),
+    let (name, value, until) = match cookie {
+        Cookie::Set(refresh) => (Name::Refresh, refresh.token.as_str(), refresh.expires_at),
+        Cookie::Clear => (Name::Refresh, "", now),
+        Cookie::Keep(kept) => (Name::Ticket, kept.token.as_str(), kept.expires_at),
+        Cookie::Forget => (Name::Ticket, "", now),
     };
-    let written = Written::build(name(settings), value)
-        .path(if settings.behind_tls { "/" } else { "/session" })
-        .max_age(Duration::seconds(seconds))
+    let written = Written::build(name.written(settings), value)
+        .path(name.path(settings))
+        .max_age(Duration::seconds((until - now).max(0) / 1_000))
         .http_only(true)
         .secure(settings.behind_tls)
-        .same_site(SameSite::Strict)
+        .same_site(name.same_site())
         .finish();
     // made of letters, digits and signs that headers take
     if let Ok(value) = HeaderValue::from_str(&written.to_string()) {

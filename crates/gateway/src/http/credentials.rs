@@ -1,6 +1,7 @@
 //! Who sends a request, and from where.
 
 use super::backend::Backend;
+use super::cookie::{self, Name};
 use super::observe::RequestId;
 use super::problem::Problem;
 use super::settings::HttpSettings;
@@ -37,6 +38,7 @@ pub fn client(request: &HttpRequest, settings: &HttpSettings) -> Client {
     Client {
         address: forwarded.or_else(|| request.peer_addr().map(|peer| peer.ip())),
         device: device.chars().take(400).collect(),
+        ticket: cookie::token(request, Name::Ticket, settings),
     }
 }
 

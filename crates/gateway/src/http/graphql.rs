@@ -84,9 +84,9 @@ async fn run<B: Backend>(
     };
     let answer = answer?;
     shared.metrics.operation(answer.kind);
-    let cookie = answer.cookie.clone();
+    let cookies = answer.cookies.clone();
     let mut response = respond(request, media, answer).await;
-    if let Some(cookie) = cookie {
+    for cookie in cookies {
         cookie::set(&mut response, &cookie, &shared.settings, shared.chance.clock.now_ms());
     }
     Ok(response)

@@ -30,7 +30,13 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
     let policy = match route {
         Route::Graphiql => GRAPHIQL_POLICY,
         Route::WebApp | Route::Asset => POLICY,
-        Route::Graphql | Route::Session | Route::Keys | Route::Live | Route::Ready | Route::Metrics => DATA_POLICY,
+        Route::Graphql
+        | Route::Session
+        | Route::SignInWith
+        | Route::Keys
+        | Route::Live
+        | Route::Ready
+        | Route::Metrics => DATA_POLICY,
     };
     headers.insert(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(policy));
     // Pages of other origins may read the API and nothing else.
@@ -57,6 +63,6 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         Route::Asset | Route::Graphiql => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
         }
-        Route::Keys | Route::Live | Route::Ready | Route::Metrics => {}
+        Route::SignInWith | Route::Keys | Route::Live | Route::Ready | Route::Metrics => {}
     }
 }

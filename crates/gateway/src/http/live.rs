@@ -3,7 +3,7 @@
 use super::backend::{Backend, Pool};
 use crate::graphql::Service;
 use crate::graphql::service::{Answer, Call, Reader};
-use rialto_app::account::{By, Client, SignedIn};
+use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
 use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
@@ -35,6 +35,14 @@ impl Backend for Live {
 
     async fn refresh(&self, client: &Client, token: &str) -> Result<SignedIn, Error> {
         self.service.accounts().refresh(client, token).await
+    }
+
+    async fn begin_with(&self, client: &Client, asked: Begin<'_>) -> Result<Gone, Error> {
+        self.service.accounts().begin_with(client, asked).await
+    }
+
+    async fn finish_with(&self, client: &Client, came: Came<'_>) -> Result<CameBack, Error> {
+        self.service.accounts().finish_with(client, came).await
     }
 
     async fn public_keys(&self) -> Result<Value, Error> {

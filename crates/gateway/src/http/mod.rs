@@ -27,6 +27,7 @@ mod respond;
 mod server;
 mod session;
 mod settings;
+mod sign_in_with;
 mod web_app;
 
 pub use assets::{Assets, File};

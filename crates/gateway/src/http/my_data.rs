@@ -42,7 +42,8 @@ fn wants_page(request: &HttpRequest) -> bool {
         return false;
     }
     let accept = Accept::parse(request).map(|accept| accept.ranked()).unwrap_or_default();
-    let known = accept.iter().map(|range| range.essence_str()).find(|range| ["text/html", "application/json"].contains(range));
+    let known =
+        accept.iter().map(|range| range.essence_str()).find(|range| ["text/html", "application/json"].contains(range));
     known == Some("text/html")
 }
 

@@ -49,6 +49,8 @@ pub enum Route {
     Graphiql,
     /// `/session/refresh`.
     Session,
+    /// `/session/with/…`.
+    SignInWith,
     /// `/.well-known/jwks.json`.
     Keys,
     /// `/livez`.
@@ -73,6 +75,7 @@ impl Route {
             "/livez" => Self::Live,
             "/readyz" => Self::Ready,
             "/metrics" => Self::Metrics,
+            path if path.starts_with("/session/with/") => Self::SignInWith,
             path if path.starts_with("/assets/") => Self::Asset,
             _ => Self::WebApp,
         }
@@ -84,6 +87,7 @@ impl Route {
             Self::Graphql => "/graphql",
             Self::Graphiql => "/graphiql",
             Self::Session => "/session/refresh",
+            Self::SignInWith => "/session/with",
             Self::Keys => "/.well-known/jwks.json",
             Self::Live => "/livez",
             Self::Ready => "/readyz",

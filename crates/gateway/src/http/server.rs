@@ -6,7 +6,7 @@ use super::first_view::FirstViews;
 use super::metrics::Metrics;
 use super::observe::observe;
 use super::settings::HttpSettings;
-use super::{graphql, health, my_data, session, web_app};
+use super::{graphql, health, my_data, session, sign_in_with, web_app};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
@@ -87,7 +87,11 @@ pub fn bind<B: Backend>(
     let metrics_here = settings.metrics_here;
     let app = move || {
         let app = App::new().app_data(shared.clone()).app_data(Data::new(backend.clone()));
-        let app = app.configure(graphql::routes::<B>).configure(session::routes::<B>).configure(health::routes::<B>);
+        let app = app
+            .configure(graphql::routes::<B>)
+            .configure(session::routes::<B>)
+            .configure(sign_in_with::routes::<B>)
+            .configure(health::routes::<B>);
         let app = app.configure(my_data::routes::<B>);
         let app = if metrics_here { app.configure(health::metrics_route::<B>) } else { app };
         app.configure(web_app::routes::<B>).wrap(from_fn(observe))

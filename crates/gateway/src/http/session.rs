@@ -1,10 +1,11 @@
 //! Renewing a session by its cookie, and the keys that verify access tokens.
 
 use super::backend::Backend;
+use super::cookie::{self, Name};
 use super::observe::RequestId;
 use super::problem::Problem;
 use super::server::Shared;
-use super::{cookie, cors, credentials};
+use super::{cors, credentials};
 use crate::graphql::mutation::Cookie;
 use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -46,7 +47,7 @@ async fn refresh<B: Backend>(
         let message = "Sessions are renewed by pages of this site: the Origin header names none of them.";
         return Problem::forbidden(message).response(id.as_str());
     }
-    let Some(token) = cookie::token(&request, settings) else {
+    let Some(token) = cookie::token(&request, Name::Refresh, settings) else {
         return Problem::unauthenticated(SIGN_IN).response(id.as_str());
     };
     let now = shared.chance.clock.now_ms();

@@ -1,6 +1,6 @@
 //! Writing accounts and the single-use tokens that travel by mail.
 
-use super::statement::run;
+use super::statement::{run, run_unless_taken};
 use crate::database::Transaction;
 use rialto_domain::Result;
 use uuid::Uuid;
@@ -16,7 +16,7 @@ pub struct Account {
     pub name: String,
     /// Language of its mail.
     pub language: String,
-    /// PHC string of the password.
+    /// PHC string of the password; empty when it has none.
     pub password_hash: String,
     /// When the address was confirmed, ms since 1970 UTC.
     pub email_confirmed_at: Option<i64>,
@@ -30,7 +30,7 @@ pub struct Account {
 pub async fn insert(transaction: &Transaction, account: &Account) -> Result<bool> {
     let a = account;
     let sql = "insert into account (id, email, name, language, password_hash, password_changed_at, email_confirmed_at, \
-               is_administrator, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+               is_administrator, created_at, updated_at, has_password) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
                on conflict (email) do nothing";
     let values = [
         a.id.into(),
@@ -43,14 +43,37 @@ pub async fn insert(transaction: &Transaction, account: &Account) -> Result<bool
         a.is_administrator.into(),
         a.created_at.into(),
         a.created_at.into(),
+        (!a.password_hash.is_empty()).into(),
     ];
     Ok(run(transaction, sql, values).await? > 0)
 }
 
-/// Gives an account a new password.
+/// Gives an account a new password. An address that waits to be confirmed waits no more: whoever asked for it may be the one
+/// against whom the password is changed.
 pub async fn set_password(transaction: &Transaction, id: Uuid, hash: &str, now: i64) -> Result<()> {
-    let sql = "update account set password_hash = $2, password_changed_at = $3, updated_at = $3 where id = $1";
+    let sql = "update account set password_hash = $2, has_password = true, password_changed_at = $3, updated_at = $3, \
+               new_email = null, new_email_until = null where id = $1";
     run(transaction, sql, [id.into(), hash.into(), now.into()]).await.map(drop)
+}
+
+/// Notes the address that is to take the place of an account's, until an instant (ms since 1970 UTC).
+pub async fn await_email(transaction: &Transaction, id: Uuid, (email, until): (&str, i64), now: i64) -> Result<()> {
+    let sql = "update account set new_email = $2, new_email_until = $3, updated_at = $4 where id = $1";
+    run(transaction, sql, [id.into(), email.into(), until.into(), now.into()]).await.map(drop)
+}
+
+/// Gives an account another address, which is known to be the person's; false when it is taken: the transaction is then worth
+/// nothing.
+pub async fn set_email(transaction: &Transaction, id: Uuid, email: &str, now: i64) -> Result<bool> {
+    let sql = "update account set email = $2, email_confirmed_at = $3, updated_at = $3, new_email = null, \
+               new_email_until = null where id = $1";
+    run_unless_taken(transaction, sql, [id.into(), email.into(), now.into()]).await.map(|changed| changed > 0)
+}
+
+/// Gives an account another name and language.
+pub async fn edit(transaction: &Transaction, id: Uuid, (name, language): (&str, &str), now: i64) -> Result<()> {
+    let sql = "update account set name = $2, language = $3, updated_at = $4 where id = $1";
+    run(transaction, sql, [id.into(), name.into(), language.into(), now.into()]).await.map(drop)
 }
 
 /// Makes the account of an address an administrator's; false when there is none.
@@ -66,7 +89,7 @@ pub struct AccountToken {
     pub id: Uuid,
     /// The account it is for; none while there is no account yet.
     pub account_id: Option<Uuid>,
-    /// What it is for: `confirm`, `reset`.
+    /// What it is for: `confirm`, `reset`, `email`, and what signing in with a provider needs.
     pub purpose: String,
     /// SHA-256 of the token, in hexadecimal digits.
     pub token_hash: String,

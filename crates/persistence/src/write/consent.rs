@@ -31,8 +31,7 @@ pub async fn say(
     }
     let sql = "insert into consent (id, account_id, purpose, is_given, text_version, created_at) \
                values ($1, $2, $3, $4, $5, $6)";
-    let values =
-        [key.into(), account.0.into(), purpose.as_str().into(), is_given.into(), version.into(), now.into()];
+    let values = [key.into(), account.0.into(), purpose.as_str().into(), is_given.into(), version.into(), now.into()];
     run(transaction, sql, values).await?;
     Ok(true)
 }

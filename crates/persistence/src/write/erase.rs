@@ -63,7 +63,8 @@ const OTHERS: [(Kind, &str); 5] = [
 /// The records for which nobody but a person answers: a select of `kind`, `id`, `title`, `publication`, `has_others`, where
 /// `{person}` stands for the key. Somebody without an account answers for nothing.
 pub(crate) fn alone_sql() -> String {
-    let acts = |person: &str| format!("exists (select 1 from person q where q.id = {person} and q.account_id is not null)");
+    let acts =
+        |person: &str| format!("exists (select 1 from person q where q.id = {person} and q.account_id is not null)");
     let of_team = |who: &str| {
         format!(
             "exists (select 1 from project_member o where o.project_id = x.id and o.person_id <> {{person}}{who} and {})",
@@ -104,12 +105,7 @@ pub async fn alone(transaction: &Transaction, person: PersonId) -> Result<Vec<Al
             let kind = Kind::ALL.iter().copied().find(|kind| kind.as_str() == row.kind);
             let kind = kind.ok_or_else(|| Error::internal(format!("`{}` is no kind of record", row.kind)))?;
             let publication = row.publication.parse().map_err(Error::internal)?;
-            Ok(Alone {
-                id: GlobalId { kind, key: row.id },
-                title: row.title,
-                publication,
-                has_others: row.has_others,
-            })
+            Ok(Alone { id: GlobalId { kind, key: row.id }, title: row.title, publication, has_others: row.has_others })
         })
         .collect()
 }
@@ -174,8 +170,7 @@ async fn former_member(transaction: &Transaction, now: i64) -> Result<()> {
 
 /// Texts in which a name or an address may stand that is not tied by a key: history, the private contacts of records, and the
 /// titles under which a profile was reported.
-const TEXTS: [(&str, &str); 3] =
-    [("change", "fields"), ("report", "record_title"), ("decision", "record_title")];
+const TEXTS: [(&str, &str); 3] = [("change", "fields"), ("report", "record_title"), ("decision", "record_title")];
 
 /// Erases an account and its profile at an instant (ms since 1970 UTC). Records for which nobody else answers are dealt with
 /// before.

@@ -141,12 +141,15 @@ pub async fn responsible(transaction: &Transaction, record: GlobalId) -> Result<
         Kind::Project => {
             "select m.person_id from project_member m where m.project_id = $1 and m.role = 'leader'".to_owned()
         }
-        Kind::Pilot => "select r.person_id from record_role r where r.role in ('manager', 'coordinator') and r.record_id in \
+        Kind::Pilot => {
+            "select r.person_id from record_role r where r.role in ('manager', 'coordinator') and r.record_id in \
                         ($1, (select cluster_id from pilot where id = $1)) \
                         union select m.person_id from project_member m where m.role = 'leader' \
                         and m.project_id = (select project_id from pilot where id = $1)"
+                .to_owned()
+        }
+        _ => "select r.person_id from record_role r where r.role in ('manager', 'coordinator') and r.record_id = $1"
             .to_owned(),
-        _ => "select r.person_id from record_role r where r.role in ('manager', 'coordinator') and r.record_id = $1".to_owned(),
     };
     let sql = format!(
         "select p.id as person_id, a.id as account_id, a.email, a.language, a.is_administrator, \
@@ -201,9 +204,9 @@ pub async fn insert_notice(
     (account, ban): (AccountId, Option<Option<i64>>),
     now: i64,
 ) -> Result<()> {
-    let sql = "insert into notice (id, decision_id, account_id, is_ban, until, created_at) values ($1, $2, $3, $4, $5, $6)";
-    let values =
-        [id.into(), decision.into(), account.0.into(), ban.is_some().into(), ban.flatten().into(), now.into()];
+    let sql =
+        "insert into notice (id, decision_id, account_id, is_ban, until, created_at) values ($1, $2, $3, $4, $5, $6)";
+    let values = [id.into(), decision.into(), account.0.into(), ban.is_some().into(), ban.flatten().into(), now.into()];
     run(transaction, sql, values).await.map(drop)
 }
 

@@ -1,6 +1,6 @@
 //! Writing the outbox: what an act promises is queued in its transaction and delivered afterwards, at least once.
 
-use super::statement::{row, run};
+use super::statement::{row, rows, run};
 use crate::database::Transaction;
 use rialto_domain::Result;
 use sea_orm::FromQueryResult;
@@ -22,6 +22,25 @@ pub struct Delivery<'a> {
 #[derive(FromQueryResult)]
 struct Count {
     n: i64,
+}
+
+/// How a delivery stands.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Standing {
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it was delivered, ms since 1970 UTC.
+    pub delivered_at: Option<i64>,
+    /// When it was given up, ms since 1970 UTC.
+    pub failed_at: Option<i64>,
+    /// Why the last attempt failed.
+    pub last_error: Option<String>,
+}
+
+/// How all deliveries stand, oldest first.
+pub async fn all(transaction: &Transaction) -> Result<Vec<Standing>> {
+    rows(transaction, "select attempts, delivered_at, failed_at, last_error from outbox order by created_at, id", [])
+        .await
 }
 
 /// How much was queued for a recipient since an instant, ms since 1970 UTC.

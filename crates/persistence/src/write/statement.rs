@@ -3,7 +3,7 @@
 use crate::Engine;
 use crate::database::{Transaction, orm_fault};
 use rialto_domain::Result;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, SqlErr, Statement, Value};
 
 fn statement<const N: usize>(transaction: &Transaction, sql: &str, values: [Value; N]) -> Statement {
     let backend = match transaction.engine() {
@@ -17,6 +17,19 @@ fn statement<const N: usize>(transaction: &Transaction, sql: &str, values: [Valu
 pub(super) async fn run<const N: usize>(transaction: &Transaction, sql: &str, values: [Value; N]) -> Result<u64> {
     let done = transaction.inner.execute_raw(statement(transaction, sql, values)).await.map_err(orm_fault)?;
     Ok(done.rows_affected())
+}
+
+/// Runs a statement that may break a rule of uniqueness; it then changed nothing, and on PostgreSQL its transaction is over.
+pub(super) async fn run_unless_taken<const N: usize>(
+    transaction: &Transaction,
+    sql: &str,
+    values: [Value; N],
+) -> Result<u64> {
+    match transaction.inner.execute_raw(statement(transaction, sql, values)).await {
+        Ok(done) => Ok(done.rows_affected()),
+        Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => Ok(0),
+        Err(error) => Err(orm_fault(error)),
+    }
 }
 
 /// The rows that a statement answers.

@@ -1,6 +1,6 @@
 //! The settings file.
 
-use super::{DatabaseSection, LogSection, MailSection, SecretsSection, Server};
+use super::{DatabaseSection, IdentityProviderSection, LogSection, MailSection, SecretsSection, Server};
 use crate::fault::Fault;
 use serde::Deserialize;
 use std::io::ErrorKind;
@@ -18,6 +18,7 @@ pub(super) struct Sections {
     pub log: LogSection,
     pub mail: MailSection,
     pub secrets: SecretsSection,
+    pub identity_provider: Vec<IdentityProviderSection>,
 }
 
 /// Reads the file that was named, or the usual one.

@@ -5,13 +5,15 @@ mod value;
 
 use crate::fault::Fault;
 use clap::{Args, ValueEnum};
+use rialto_app::account::ProviderSettings;
 use rialto_gateway::http::HttpSettings;
 use rialto_persistence::DatabaseOptions;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use value::{DatabaseAddress, Filter, Origin, Whole};
+use url::Url;
+use value::{DatabaseAddress, Filter, Origin, ProviderName, Whole};
 
 /// Settings of all commands.
 #[derive(Clone, Debug, Default, Args)]
@@ -44,6 +46,49 @@ struct MailSection {
     smtp: Option<String>,
     from: Option<String>,
     folder: Option<PathBuf>,
+}
+
+/// `[[identity_provider]]` in the settings file.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IdentityProviderSection {
+    name: ProviderName,
+    title: String,
+    issuer: Url,
+    client_id: String,
+    client_secret_file: Option<PathBuf>,
+    client_secret_env: Option<String>,
+}
+
+impl std::fmt::Debug for IdentityProviderSection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IdentityProviderSection").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl IdentityProviderSection {
+    /// With its secret, from the environment or from a file.
+    fn complete(self) -> Result<ProviderSettings, Fault> {
+        let name = self.name.0;
+        let client_secret = match (self.client_secret_env, self.client_secret_file) {
+            (Some(variable), _) => Some(environment(&variable).ok_or_else(|| {
+                Fault::Usage(format!(
+                    "the secret of the identity provider `{name}` is not in the environment: set {variable}"
+                ))
+            })?),
+            (None, Some(path)) => {
+                let text =
+                    std::fs::read_to_string(&path).map_err(|error| Fault::file(&path, "cannot be read", error))?;
+                Some(text.trim().to_owned())
+            }
+            (None, None) => None,
+        };
+        let title: String = self.title.chars().filter(|c| !c.is_control()).take(60).collect();
+        // an issuer is compared letter by letter: the slash that the parser adds to a bare host is not the owner's
+        let issuer = self.issuer.as_str();
+        let issuer = if self.issuer.path() == "/" { issuer.trim_end_matches('/') } else { issuer }.to_owned();
+        Ok(ProviderSettings { name, title, issuer, client_id: self.client_id, client_secret })
+    }
 }
 
 /// `[secrets]` in the settings file.
@@ -170,6 +215,10 @@ pub struct Settings {
     pub mail: Mail,
     /// The keys that seal what the database holds.
     pub secrets: Secrets,
+    /// Providers of identities with which people can sign in.
+    pub identity_providers: Vec<ProviderSettings>,
+    /// Whether these may be on this machine: for tests alone.
+    pub reaches_loopback: bool,
     /// Limits of the server.
     pub http: HttpSettings,
 }
@@ -177,16 +226,19 @@ pub struct Settings {
 impl Settings {
     /// Flags and environment as the command line has read them, over the file, over the defaults.
     pub fn gather(config: Option<&Path>, common: Common, server: Server) -> Result<Self, Fault> {
-        Ok(Self::complete(file::read(config)?, common, server))
+        Self::complete(file::read(config)?, common, server)
     }
 
-    fn complete(file: file::Sections, common: Common, server: Server) -> Self {
+    fn complete(file: file::Sections, common: Common, server: Server) -> Result<Self, Fault> {
         let (database, log) = (file.database, file.log);
         let defaults = DatabaseOptions::default();
         let whole = |value: Option<Whole<1, 512>>, default: u32| value.map_or(default, |value| value.as_u32());
         let server = server.over(file.server);
         let metrics_listen = server.metrics_listen;
-        Self {
+        let providers = file.identity_provider.into_iter().map(IdentityProviderSection::complete);
+        Ok(Self {
+            identity_providers: providers.collect::<Result<_, _>>()?,
+            reaches_loopback: environment("RIALTO_TEST_REACH_LOOPBACK").as_deref() == Some("yes"),
             database: common.database.or(database.url).unwrap_or_default().0,
             database_options: DatabaseOptions {
                 readers: whole(database.readers, defaults.readers),
@@ -215,7 +267,7 @@ impl Settings {
                     .unwrap_or_else(|| PathBuf::from("./data/secret_key")),
             },
             http: server.http(),
-        }
+        })
     }
 }
 
@@ -285,6 +337,27 @@ mod tests {
         assert_eq!(settings.http.body_limit, 256 * 1024);
         assert_eq!(settings.database, "postgres://a/b");
         assert_eq!(gathered("", &["--database", "sqlite::memory:"]).database, "sqlite::memory:");
+    }
+
+    #[test]
+    fn a_provider_of_identities_has_its_secret_in_a_file_or_in_the_environment() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("secret");
+        std::fs::write(&path, "hush\n").unwrap();
+        let toml = format!(
+            "[[identity_provider]]\nname = \"example-id\"\ntitle = \"Example ID\"\nissuer = \"https://id.example.org\"\n\
+             client_id = \"rialto\"\nclient_secret_file = \"{}\"\n\
+             [[identity_provider]]\nname = \"second\"\ntitle = \"Second\"\nissuer = \"https://id.example.org/realms/a\"\nclient_id = \"r\"\n",
+            path.display()
+        );
+        let settings = gathered(&toml, &[]);
+        let [first, second] = settings.identity_providers.as_slice() else { panic!("two providers") };
+        assert_eq!((first.issuer.as_str(), first.client_secret.as_deref()), ("https://id.example.org", Some("hush")));
+        assert_eq!(
+            (second.issuer.as_str(), second.client_secret.as_deref()),
+            ("https://id.example.org/realms/a", None)
+        );
+        assert!(!settings.reaches_loopback && !format!("{settings:?}").contains("hush"));
     }
 
     #[test]

@@ -99,6 +99,23 @@ impl TryFrom<String> for Origin {
     }
 }
 
+/// The name of a provider of identities, as it stands in addresses.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ProviderName(pub String);
+
+impl TryFrom<String> for ProviderName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        match text.len() {
+            1..=40 if text.bytes().all(fits) => Ok(Self(text)),
+            _ => Err(format!("`{text}` cannot stand in addresses: 1 to 40 of a to z, 0 to 9 and hyphens are allowed")),
+        }
+    }
+}
+
 /// What to log.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]

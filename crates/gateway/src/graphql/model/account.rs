@@ -1,14 +1,16 @@
 //! `Viewer`: the account of who is signed in, with sessions and API tokens.
 
+use super::common::by_parent;
 use super::{moderation, privacy};
 use crate::graphql::derived::{Asked, Derived};
-use crate::graphql::fields::{column, id, record};
+use crate::graphql::fields::{column, id, objects, record};
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField};
 use rialto_domain::account::{Scope, Scopes};
 use rialto_domain::id::Kind;
 use rialto_domain::policy::Action;
 use rialto_persistence::account as table;
+use rialto_persistence::identity;
 use rialto_persistence::read::{Relation, Select, Sql};
 use serde_json::{Value, json};
 
@@ -49,6 +51,16 @@ pub(super) fn types(model: &mut Model) {
                 expression(table::RECOVERY_CODES_LEFT, Shape::Raw),
             )
             .field(
+                "newEmail",
+                "String",
+                "The address that waits to be confirmed with the link of a mail; null when none does.",
+                Box::new(|planner, select, _| {
+                    let t = select.alias().to_owned();
+                    let sql = format!("case when {t}.new_email_until > ? then {t}.new_email end");
+                    Ok(Shape::Raw(select.expression(Sql::with(sql, [planner.now.into()]))))
+                }),
+            )
+            .field(
                 "sessions",
                 "[SignInSession!]!",
                 "Browsers in which the person is signed in, last used first, at most 100.",
@@ -60,13 +72,14 @@ pub(super) fn types(model: &mut Model) {
                 "API tokens that are not revoked, newest first, at most 100; those that have ended among them.",
                 rows(&table::TOKENS, "ApiToken", "created_at", false),
             )
-            .field("consents", "[Consent!]!", "Every purpose with what the person said last.", privacy::consents())
             .field(
-                "erasure",
-                "ErasurePreview!",
-                "What erasing the account would touch.",
-                privacy::erasure(),
+                "identities",
+                "[Identity!]!",
+                "Identities at providers with which the person can sign in, oldest first, at most 100.",
+                objects(&identity::OF_ACCOUNT, "Identity", "{t}.linked_at asc, {t}.id asc"),
             )
+            .field("consents", "[Consent!]!", "Every purpose with what the person said last.", privacy::consents())
+            .field("erasure", "ErasurePreview!", "What erasing the account would touch.", privacy::erasure())
             .field(
                 "notices",
                 "[Notice!]!",
@@ -84,6 +97,7 @@ pub(super) fn types(model: &mut Model) {
                 }),
             ),
     );
+    identities(model);
     model.object(
         Object::new("SignInSession", "A browser in which somebody is signed in.")
             .field("id", "ID!", "Global id.", id(table::ID, Kind::SignInSession))
@@ -136,6 +150,55 @@ pub(super) fn types(model: &mut Model) {
     let about =
         "What an API token may do. Acts that need a person take none: signing in and out, passwords, making tokens.";
     model.enumeration(Enum { name: "TokenScope", about, values });
+}
+
+fn identities(model: &mut Model) {
+    model.object(
+        Object::new("Identity", "An identity at a provider that is linked to an account.")
+            .field("id", "ID!", "Global id.", id(identity::ID, Kind::Identity))
+            .field(
+                "provider",
+                "String!",
+                "Name of the provider, as in `IdentityProvider.name`; the owner may have taken it out of the settings since.",
+                column(identity::PROVIDER),
+            )
+            .field(
+                "email",
+                "String",
+                "The address that the provider told last; null when it told none.",
+                column(identity::EMAIL),
+            )
+            .field("linkedAt", "DateTime!", "When it was linked.", column(identity::LINKED_AT))
+            .field(
+                "lastUsedAt",
+                "DateTime",
+                "When the person last signed in with it; null when they never did.",
+                column(identity::LAST_USED_AT),
+            ),
+    );
+    model.object(
+        Object::new("IdentityProvider", "A provider of identities (OpenID Connect) with which people can sign in.")
+            .field("name", "String!", "Its name in addresses: `example-id`.", by_parent())
+            .field("title", "String!", "What people call it.", by_parent())
+            .field(
+                "url",
+                "String!",
+                "Where a browser goes to sign in with it, a path of this site; with `?to=/a/path` for where to go afterwards.",
+                by_parent(),
+            ),
+    );
+}
+
+/// `identityProviders`.
+pub(super) fn providers() -> PlanField {
+    Box::new(|planner, _, call| {
+        let asked = Asked::of(planner, "IdentityProvider", &call.sets)?;
+        let json = match planner.providers.as_ref() {
+            Value::Null => "[]".to_owned(),
+            providers => asked.json(providers)?,
+        };
+        Ok(Shape::Fixed(json))
+    })
 }
 
 /// `viewer`, of a query and of a payload.

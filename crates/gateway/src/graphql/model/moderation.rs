@@ -80,7 +80,12 @@ fn notice_types(model: &mut Model) {
             .field("record", "Node", "The record; null when the reader does not see it.", record(RecordOf::Decision))
             .field("recordTitle", "String!", "What the record was called.", of_decision("record_title", Shape::Raw))
             .field("at", "DateTime!", "When it was decided.", column(table::CREATED_AT))
-            .field("until", "DateTime", "Until when a ban holds; null: no ban, or until it is lifted.", column(table::UNTIL))
+            .field(
+                "until",
+                "DateTime",
+                "Until when a ban holds; null: no ban, or until it is lifted.",
+                column(table::UNTIL),
+            )
             .field("liftedAt", "DateTime", "When it was taken back; null while it holds.", column(table::LIFTED_AT))
             .field(
                 "mayObject",

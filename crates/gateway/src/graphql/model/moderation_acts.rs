@@ -38,8 +38,16 @@ fn inputs(model: &mut Model) {
             arg("id", "ID!", "Id of a `Report`."),
             arg("decision", "ReportDecision!", "What is decided."),
             arg("rule", "ModerationRule", "The rule that was broken; needed unless DISMISS."),
-            arg("note", "String", "Facts and why, for the person concerned, at most 2,000 characters; needed unless DISMISS."),
-            arg("personId", "ID", "Whom to ban or to warn, where several answer for the record: an id of `Report.concerned`."),
+            arg(
+                "note",
+                "String",
+                "Facts and why, for the person concerned, at most 2,000 characters; needed unless DISMISS.",
+            ),
+            arg(
+                "personId",
+                "ID",
+                "Whom to ban or to warn, where several answer for the record: an id of `Report.concerned`.",
+            ),
             arg("banDays", "Int", "Days of a ban, 1 to 3650; null: until it is lifted."),
         ],
     );
@@ -56,7 +64,10 @@ fn inputs(model: &mut Model) {
     model.input(
         "ObjectInput",
         "What somebody objects to a decision.",
-        vec![arg("id", "ID!", "Id of a `Notice` of the viewer."), arg("text", "String!", "Why, at most 5,000 characters.")],
+        vec![
+            arg("id", "ID!", "Id of a `Notice` of the viewer."),
+            arg("text", "String!", "Why, at most 5,000 characters."),
+        ],
     );
     model.input(
         "AnswerObjectionInput",

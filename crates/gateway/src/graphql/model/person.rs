@@ -10,8 +10,8 @@ use crate::graphql::fields::{column, enumeration, id, language_argument, objects
 use crate::graphql::filter::Filter;
 use crate::graphql::listing::Listing;
 use crate::graphql::plan::FieldCall;
-use crate::graphql::types::{Enum, Model, Object, arg};
 use crate::graphql::shape::Shape;
+use crate::graphql::types::{Enum, Model, Object, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::privacy::erasure::FORMER_MEMBER;
 use rialto_domain::vocabulary::Skill;

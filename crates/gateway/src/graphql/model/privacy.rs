@@ -120,7 +120,7 @@ fn acts(model: &mut Model) {
     "Erases the viewer's account at once and for good, signs out everywhere and confirms it by mail. Download your data before.",
     |acts, by, values| {
         acts.accounts.erase(by, &input::<Erasing>(values)?).await?;
-        Ok(Acted { actor: Some(Actor::Visitor), cookie: Some(Cookie::Clear), ..Acted::done() })
+        Ok(Acted { actor: Some(Actor::Visitor), cookies: vec![Cookie::Clear], ..Acted::done() })
     });
 }
 

@@ -36,7 +36,6 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
         // what a member alone sees is read through the viewer
-        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Report | Kind::Notice => return None,
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
         | Kind::Indicator
@@ -46,6 +45,9 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::Appointment
         | Kind::Change
         | Kind::Image => return None,
+        Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
+            return None;
+        }
     })
 }
 
@@ -151,6 +153,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
             }))
             .field("vocabulary", "[Term!]!", "The values of a vocabulary in the order people expect, with what they are called.", vocabulary::field()).with(vec![arg("name", "VocabularyName!", "Which one.")])
             .field("viewer", "Viewer", "Who is signed in; null for a visitor.", account::viewer())
+            .field("identityProviders", "[IdentityProvider!]!", "Providers with which people can sign in here, in the order of the settings; empty when the owner set none.", account::providers())
             .field("retention", "[RetentionRule!]!", "How long personal data is kept, and why: for the privacy page.", privacy::retention())
             .field("erasureRules", "[ErasureRule!]!", "What becomes of each kind of data when an account is erased, for both choices.", privacy::erasure_rules())
             .field("reports", "ReportConnection!", "Reports, oldest first; those that wait unless the filter asks for others. For moderators.", moderation::reports()).with({

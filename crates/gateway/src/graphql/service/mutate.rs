@@ -37,17 +37,17 @@ impl Service {
         }
         let cost = planner.cost;
         let mut by = By { actor: reader.actor, client: client.clone() };
-        let mut cookie = None;
+        let mut cookies = Vec::new();
         let mut data = String::from("{");
         for (at, call) in calls.iter().enumerate() {
             if at > 0 {
                 data.push(',');
             }
             data.push_str(&format!("\"{}\":", call.key));
-            let mut doing = Doing { by: &mut by, cookie: &mut cookie };
+            let mut doing = Doing { by: &mut by, cookies: &mut cookies };
             match self.field(prepared, reader, (root, call), &mut doing).await {
                 Ok(json) => data.push_str(&json),
-                Err(error) => return self.failed(&error, call, reader, cookie),
+                Err(error) => return self.failed(&error, call, reader, cookies),
             }
         }
         let limit = self.0.limits.max_cost;
@@ -55,7 +55,7 @@ impl Service {
         let body = format!(
             "{{\"data\":{data}}},\"extensions\":{{\"cost\":{{\"requested\":{cost},\"limit\":{limit},\"left\":{left}}}}}}}"
         );
-        Answer { kind: AnswerKind::Executed, body, cookie }
+        Answer { kind: AnswerKind::Executed, body, cookies }
     }
 
     fn planner<'a>(&'a self, prepared: &'a Prepared, reader: &'a Reader) -> Planner<'a> {
@@ -63,6 +63,7 @@ impl Service {
         let mut planner =
             Planner::new(&inner.model, &prepared.document, &prepared.variables, &reader.preferences, &inner.limits);
         planner.now = self.1.now_ms();
+        planner.providers = inner.providers.clone();
         planner
     }
 
@@ -84,9 +85,7 @@ impl Service {
                 acted => acted?,
             };
             doing.by.actor = acted.actor.unwrap_or(doing.by.actor);
-            if acted.cookie.is_some() {
-                doing.cookie.clone_from(&acted.cookie);
-            }
+            doing.cookies.extend(acted.cookies.iter().cloned());
             planner.acted = acted;
         }
         let actor: Actor = doing.by.actor;
@@ -101,17 +100,17 @@ impl Service {
     }
 
     /// Every field of a mutation is non-null, so one that fails leaves no data; what was done before it stays done.
-    fn failed(&self, error: &Error, call: &FieldCall<'_>, reader: &Reader, cookie: Option<Cookie>) -> Answer {
+    fn failed(&self, error: &Error, call: &FieldCall<'_>, reader: &Reader, cookies: Vec<Cookie>) -> Answer {
         let kind = kind_of(error);
         if kind.is_some() {
             tracing::error!(request_id = %reader.request_id, mutation = call.name, error = error as &dyn std::error::Error, "an act failed");
         }
         let fail = under(call, Fail::of(error, &reader.request_id));
         match kind {
-            Some(kind) => Answer { cookie, ..refuse(kind, &[fail]) },
+            Some(kind) => Answer { cookies, ..refuse(kind, &[fail]) },
             None => {
                 let body = json!({ "errors": [fail.json()], "data": null }).to_string();
-                Answer { kind: AnswerKind::Executed, body, cookie }
+                Answer { kind: AnswerKind::Executed, body, cookies }
             }
         }
     }
@@ -120,7 +119,7 @@ impl Service {
 /// What changes while the fields of a mutation run.
 struct Doing<'d> {
     by: &'d mut By,
-    cookie: &'d mut Option<Cookie>,
+    cookies: &'d mut Vec<Cookie>,
 }
 
 fn under(call: &FieldCall<'_>, mut fail: Fail) -> Fail {

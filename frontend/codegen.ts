@@ -19,7 +19,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         useTypeImports: true,
         strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string', Language: 'string', GeoJSON: 'unknown' },
+        scalars: { Date: 'string', DateTime: 'string', Language: 'string', GeoJSON: 'unknown', JSON: 'unknown' },
       },
     },
   },

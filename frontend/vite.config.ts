@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { compress } from './build/compress.ts'
 import { documents } from './build/documents.ts'
 import { europe } from './build/europe.ts'
+import { firstChunk } from './build/first-chunk.ts'
 import { firstViews } from './build/first-views.ts'
 import { messages } from './build/messages.ts'
 
@@ -27,6 +28,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstChunk }] } },
       input: { index: here('index.html'), graphiql: here('graphiql.html') },
       // GraphiQL is compiled by React's compiler, whose directives mean nothing to a bundler.
       onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { factsOf } from './first-views.ts'
+import { factsOf, withoutTitle } from './first-views.ts'
 
 const routes = readdirSync('src/routes').filter((name) => name.endsWith('.tsx'))
 const all = routes.flatMap((name) => factsOf(readFileSync(`src/routes/${name}`, 'utf8')) ?? [])
@@ -16,4 +16,10 @@ test('a route says its heading, its lead, its messages and its page', () => {
   expect(factsOf(source)).toEqual({ path: '/x/$slug', title: 'x.title', description: 'x.lead', parts: ['list', 'card'], page: 'x-page' })
   expect(factsOf('export const nothing = 1')).toBeUndefined()
   expect(() => factsOf("  path: '/x',\n  staticData: {\n    parts: [],\n  },")).toThrow('one line')
+})
+
+test('the app itself does not carry the headings that the server says', () => {
+  expect(withoutTitle("  staticData: { parts: ['list'], title: 'x.title', description: 'x.lead' },")).toBe("  staticData: { parts: ['list'], description: 'x.lead' },")
+  expect(withoutTitle("  staticData: { title: 'x.title', description: 'x.lead' },")).toBe("  staticData: { description: 'x.lead' },")
+  expect(withoutTitle("  staticData: { parts: ['list'] },")).toBe("  staticData: { parts: ['list'] },")
 })

@@ -60,6 +60,9 @@ export function factsOf(source: string): RouteFacts | undefined {
   return { path, title: word('title'), description: word('description'), parts, page }
 }
 
+/** A route without its heading, which only the server says: every page would load all of them. */
+export const withoutTitle = (source: string): string => source.replace(/^( {2}staticData: \{.*?)(?:, title: '[^']+'|(?<=\{) title: '[^']+',?)/m, '$1')
+
 /** A chunk with all that it imports at once. */
 function withImports(bundle: Rolldown.OutputBundle, name: string, found = new Set<string>()): Set<string> {
   const chunk = bundle[name]
@@ -91,7 +94,8 @@ function viewsOf(bundle: Rolldown.OutputBundle, always: ReadonlySet<string>): Fi
   const texts = new Map(OFFERED.map((language) => [language, textsOf(language)]))
   return readdirSync(here('../src/routes')).flatMap((file) => {
     const facts = file.endsWith('.tsx') ? factsOf(readFileSync(here(`../src/routes/${file}`), 'utf8')) : undefined
-    if (!facts) return []
+    // The server knows pages by their beginning: one below the page of a record has no first words.
+    if (!facts || /\$\w+\//.test(facts.path)) return []
     const { path, title, description, parts, page } = facts
     const scripts = [...withImports(bundle, chunkOf(bundle, `src/routes/${page}.tsx`))].filter((name) => !always.has(name))
     const wordsIn = (all: Texts) => ({ title: plain(all, title ?? ''), ...(description && { lead: plain(all, description) }) })
@@ -108,6 +112,10 @@ export function firstViews(): Plugin {
   return {
     name: 'rialto:first-views',
     apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      return id.startsWith(here('../src/routes/')) && code.includes('createRoute({') ? { code: withoutTitle(code), map: null } : null
+    },
     transformIndexHtml: {
       order: 'post',
       handler(html, { filename }) {

@@ -15,7 +15,7 @@ const lettersTo = (address: string) =>
   existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.eml')).map((name) => plain(readFileSync(join(FOLDER, name), 'utf8'))).filter((letter) => letter.includes(address)) : []
 
 /** The path that a letter to somebody leads to: `/confirm?token=…`. Waits until the letter is there. */
-export async function pathInMail(address: string, page: 'confirm' | 'reset'): Promise<string> {
+export async function pathInMail(address: string, page: 'confirm' | 'confirm-email' | 'invitation' | 'link-identity' | 'reset'): Promise<string> {
   const link = new RegExp(`https?://[^/\\s]+(/${page}\\?token=[\\w.~-]+)`)
   const found = () => lettersTo(address).map((letter) => link.exec(letter)?.[1]).find((path) => path !== undefined)
   await expect.poll(found, { message: `No letter to ${address} in ${FOLDER || 'RIALTO_MAIL_FOLDER'}`, timeout: 20_000 }).toBeDefined()

@@ -61,7 +61,6 @@ kinds! {
     Note, NoteId, "note", "Note";
     Appointment, AppointmentId, "appointment", "Appointment";
     Change, ChangeId, "change", "Change";
-    Image, ImageId, "image", "Image";
     Identity, IdentityId, "identity", "Identity";
 }
 

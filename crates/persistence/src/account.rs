@@ -94,7 +94,7 @@ pub struct KnownToken {
 pub struct SigningKey {
     /// Its id.
     pub id: Uuid,
-    /// PKCS #8, base64url without padding.
+    /// PKCS #8, sealed; base64url without padding when it was made before there were seals.
     pub private_key: String,
     /// The public half, base64url without padding.
     pub public_key: String,

@@ -29,6 +29,10 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
     };
     let accounts = Accounts::new(ctx.database.clone(), ctx.chance.clone(), account_settings)?;
     let accounts = if settings.limit_writes { accounts } else { accounts.without_write_limit() };
+    let anew = accounts.reseal().await?;
+    if anew > 0 {
+        tracing::info!(anew, "secrets were sealed with the newest secret key");
+    }
     // the key that signs is made now, so that nobody waits for it
     accounts.public_keys().await?;
     let worker = ctx.clone();

@@ -82,7 +82,7 @@ export async function request<R, V>(document: TypedDocumentString<R, V>, variabl
   const [first] = answer.errors ?? []
   if (first || answer.data === undefined || answer.data === null) {
     const id = response.headers.get('x-request-id') ?? first?.extensions?.requestId
-    throw new RequestError(codeOf(first?.extensions?.code, response.status), first?.message ?? 'No data', id, first?.extensions?.retryAfterSeconds)
+    throw new RequestError(codeOf(first?.extensions?.code, response.status), first?.message ?? 'No data', id, first?.extensions?.retryAfterSeconds, first?.extensions?.code)
   }
   return answer.data as R
 }

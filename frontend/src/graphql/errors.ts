@@ -17,13 +17,16 @@ export class RequestError extends Error {
   readonly requestId: string | undefined
   /** Seconds to wait before the same request may succeed, where the server says so. */
   readonly retryAfter: number | undefined
+  /** The server's own code, which may say more. */
+  override readonly cause: string | undefined
 
-  constructor(code: ErrorCode, message: string, requestId?: string, retryAfter?: number) {
+  constructor(code: ErrorCode, message: string, requestId?: string, retryAfter?: number, cause?: string) {
     super(message)
     this.name = 'RequestError'
     this.code = code
     this.requestId = requestId
     this.retryAfter = retryAfter
+    this.cause = cause
   }
 
   /** Whether the same request may succeed later. */
@@ -37,6 +40,7 @@ const known = new Set<string>(ERROR_CODES)
 /** The class of an answer, from its first error's code, else from the HTTP status. */
 export function codeOf(extensionCode: string | undefined, status: number): ErrorCode {
   if (extensionCode !== undefined && known.has(extensionCode)) return extensionCode as ErrorCode
+  if (extensionCode === 'BANNED') return 'FORBIDDEN'
   if (extensionCode !== undefined) return /LIMIT|COST|DEPTH|VALIDATION|PARSE/.test(extensionCode) ? 'BAD_USER_INPUT' : 'INTERNAL'
   if (status === 429) return 'RATE_LIMITED'
   if (status === 502 || status === 503 || status === 504) return 'UNAVAILABLE'

@@ -39,6 +39,18 @@ function mark(value: 'yes' | 'ended' | null) {
   window.dispatchEvent(new Event('storage'))
 }
 
+/** How the names of unfinished forms begin, in what this browser keeps. */
+export const FORMS = 'rialto.form:'
+
+/** What somebody has typed is nobody else's. */
+function forgetForms() {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(FORMS)) localStorage.removeItem(name)
+  } catch (error) {
+    console.debug('Nothing was kept here', error)
+  }
+}
+
 function end() {
   access = undefined
   if (readMark() === 'yes') mark('ended')
@@ -121,9 +133,19 @@ export function enter(signedIn: SignedIn, queries: Answers): Promise<void> {
   return queries.invalidateQueries()
 }
 
+/** Somebody comes back from a provider of identities, which leaves a session in the cookie. False when it is not there; rejects when nobody can tell. */
+export async function arrive(queries: Answers): Promise<boolean> {
+  follow(queries)
+  if (!(await renew())) return false
+  mark('yes')
+  await queries.invalidateQueries()
+  return true
+}
+
 /** Somebody has signed out: they are led elsewhere, and nothing they alone could read is kept. */
 export async function leave(queries: Answers, go: () => Promise<unknown>): Promise<void> {
   access = undefined
+  forgetForms()
   mark(null)
   await go()
   await queries.resetQueries()

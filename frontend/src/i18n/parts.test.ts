@@ -11,6 +11,8 @@ const partOf = new Map(PARTS.flatMap((part) => Object.keys(textsOf('en', part)).
 const partsOf = (path: string) => [...(/parts: \[([^\]]*)\]/.exec(readFileSync(path, 'utf8'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, part = '']) => part)
 
 const routes = SOURCES.filter((path) => path.startsWith('src/routes/') && readFileSync(path, 'utf8').includes('createRoute({'))
+/** Pieces of pages that bring their own parts, because only some readers see them. */
+const pieces = SOURCES.filter((path) => path.startsWith('src/routes/') && readFileSync(path, 'utf8').includes('<WithParts '))
 const around = reach(ROOT, [])
 
 /** The parts that the files of a page show messages of. */
@@ -34,8 +36,8 @@ test('what stands around every page shows only messages that are always there', 
   expect(strange).toEqual([])
 })
 
-test.each(routes)('%s loads the parts that its page shows', (route) => {
+test.each([...routes, ...pieces])('%s loads the parts that its page shows', (route) => {
   const loaded = new Set<string>([...ALWAYS, ...partsOf(route)])
-  const missing = [...shown(reach(route, [ROOT]))].filter(([part]) => !loaded.has(part))
-  expect(Object.fromEntries(missing), `Add these to staticData.parts of ${route}`).toEqual({})
+  const missing = [...shown(reach(route, [ROOT, ...pieces]))].filter(([part]) => !loaded.has(part))
+  expect(Object.fromEntries(missing), `Add these to the parts of ${route}`).toEqual({})
 })

@@ -4,21 +4,29 @@ import type account from '../../locales/en/account.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
 import type dataset from '../../locales/en/dataset.json'
+import type decision from '../../locales/en/decision.json'
 import type figure from '../../locales/en/figure.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
 import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
+import type life from '../../locales/en/life.json'
 import type list from '../../locales/en/list.json'
+import type moderation from '../../locales/en/moderation.json'
+import type myData from '../../locales/en/myData.json'
 import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
 import type project from '../../locales/en/project.json'
+import type record from '../../locales/en/record.json'
+import type refusal from '../../locales/en/refusal.json'
 import type region from '../../locales/en/region.json'
+import type report from '../../locales/en/report.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
+import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
 export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating)\./
@@ -47,6 +55,8 @@ interface Parts {
   account: typeof account
   cluster: typeof cluster
   dataset: typeof dataset
+  /** Decisions of moderators and the rules they go by. */
+  decision: typeof decision
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form
   /** The page of search results; what the search field itself says is `search`. */
@@ -54,13 +64,27 @@ interface Parts {
   home: typeof home
   integrate: typeof integrate
   lesson: typeof lesson
+  /** What the team of a project, a pilot or a cluster does on its page. */
+  life: typeof life
+  /** For moderators: reports, decisions, objections. */
+  moderation: typeof moderation
+  /** What somebody may take along, withdraw, object to and erase. */
+  myData: typeof myData
   organisation: typeof organisation
   person: typeof person
   pilot: typeof pilot
   project: typeof project
+  /** Writing records: their forms, drafts, history, and what belongs to a member. */
+  record: typeof record
+  /** Why something that a member does is refused, and what their forms have in common. */
+  refusal: typeof refusal
   region: typeof region
+  /** Telling the moderators that something is wrong, at the foot of every record. */
+  report: typeof report
   search: typeof search
   session: typeof session
+  /** The people of a record, invitations, appointments. */
+  team: typeof team
 }
 
 export type Part = keyof Parts

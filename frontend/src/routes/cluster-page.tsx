@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { ClusterBalance } from '../features/cluster/evenness'
 import { ClusterFacts, ClusterFocus, ClusterPriorities } from '../features/cluster/facts'
 import { ClusterMembers } from '../features/cluster/members'
@@ -6,9 +7,11 @@ import { ClusterPageQuery } from '../features/cluster/query-one'
 import { ClusterPilots, ClusterProjects } from '../features/cluster/ties'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
+import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
+const ClusterLife = lazy(async () => ({ default: (await import('./cluster-life')).ClusterLife }))
 const route = getRouteApi('/clusters/$slug')
 
 export function prefetchCluster({ queryClient, language }: PrefetchContext, slug: string) {
@@ -38,6 +41,7 @@ export function ClusterPage() {
             <section>
               <h2>{t('cluster.people')}</h2>
               <ClusterMembers cluster={cluster} source={source} />
+              <MemberOnly more={<ClusterLife part="members" slug={slug} />} />
             </section>
             <section>
               <h2>{t('cluster.projects')}</h2>
@@ -56,6 +60,7 @@ export function ClusterPage() {
             <section>
               <h2>{t('cluster.about')}</h2>
               <ClusterFacts cluster={cluster} />
+              <MemberOnly more={<ClusterLife part="team" slug={slug} />} />
             </section>
             <section>
               <h2>{t('cluster.focus')}</h2>

@@ -6,7 +6,7 @@ const page = () => import('./cluster-page')
 export const clusterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/clusters/$slug',
-  staticData: { parts: ['list', 'figure', 'cluster'], description: 'cluster.lead' },
+  staticData: { parts: ['list', 'figure', 'cluster', 'form', 'report'], description: 'cluster.lead' },
   loader: async ({ context, params }) => (await page()).prefetchCluster(context, params.slug),
   component: lazyRouteComponent(page, 'ClusterPage'),
 })

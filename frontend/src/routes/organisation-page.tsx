@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { OrganisationClusters } from '../features/organisation/clusters'
 import { OrganisationFacts, OrganisationTags } from '../features/organisation/facts'
 import { OrganisationOrigin } from '../features/organisation/origin'
@@ -7,10 +8,12 @@ import { OrganisationPageQuery } from '../features/organisation/query-one'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/prose'
+import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 import { titleOf } from './record-title'
 
+const OrganisationLife = lazy(async () => ({ default: (await import('./organisation-life')).OrganisationLife }))
 const route = getRouteApi('/organisations/$slug')
 
 export function prefetchOrganisation({ queryClient, language }: PrefetchContext, slug: string) {
@@ -51,6 +54,7 @@ export function OrganisationPage() {
               <section>
                 <h2>{t('organisation.facts')}</h2>
                 <OrganisationFacts organisation={organisation} />
+                <MemberOnly more={<OrganisationLife slug={slug} />} />
               </section>
               <section>
                 <h2>{t('organisation.clusters')}</h2>

@@ -6,7 +6,7 @@ const page = () => import('./organisation-page')
 export const organisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations/$slug',
-  staticData: { parts: ['list', 'figure', 'organisation'], description: 'organisation.lead' },
+  staticData: { parts: ['list', 'figure', 'organisation', 'form', 'report'], description: 'organisation.lead' },
   loader: async ({ context, params }) => (await page()).prefetchOrganisation(context, params.slug),
   component: lazyRouteComponent(page, 'OrganisationPage'),
 })

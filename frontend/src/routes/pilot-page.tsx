@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { PilotChain } from '../features/pilot/chain'
 import { PilotFacts } from '../features/pilot/facts'
 import { PilotIndicators } from '../features/pilot/indicators'
@@ -9,9 +10,11 @@ import { PilotStanding } from '../features/pilot/standing'
 import { PilotStatus } from '../features/pilot/status'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
+import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
+const PilotLife = lazy(async () => ({ default: (await import('./pilot-life')).PilotLife }))
 const route = getRouteApi('/pilots/$slug')
 
 export function prefetchPilot({ queryClient, language }: PrefetchContext, slug: string) {
@@ -50,6 +53,7 @@ export function PilotPage() {
               <section>
                 <h2>{t('pilot.indicators')}</h2>
                 <PilotIndicators pilot={pilot} source={source} />
+                <MemberOnly more={<PilotLife part="indicators" slug={slug} />} />
               </section>
               <section>
                 <h2>{t('pilot.openData')}</h2>
@@ -64,6 +68,7 @@ export function PilotPage() {
               <section>
                 <h2>{t('pilot.milestones')}</h2>
                 <PilotMilestones pilot={pilot} source={source} today={today} />
+                <MemberOnly more={<PilotLife part="milestones" slug={slug} />} />
               </section>
             </aside>
           </div>

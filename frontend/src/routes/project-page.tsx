@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { ProjectAdvice } from '../features/project/advice'
 import { ProjectFacts } from '../features/project/facts'
 import { ProjectGates } from '../features/project/gates'
@@ -17,9 +18,11 @@ import { StageTrack } from '../features/project/stage-track'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/prose'
+import { MemberOnly } from './member-only'
 import styles from './project-page.module.css'
 import { RecordPage } from './record-page'
 
+const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
 const route = getRouteApi('/projects/$slug')
 
 export function prefetchProject({ queryClient, language }: PrefetchContext, slug: string) {
@@ -49,7 +52,20 @@ export function ProjectPage() {
           <>
             <div className={styles.track}>
               <StageTrack project={project} />
-              <ProjectGates project={project} />
+              <ProjectGates
+                project={project}
+                renderMet={(met) => (
+                  <MemberOnly
+                    more={
+                      <ProjectLife part="stage" slug={slug} project={project}>
+                        {met}
+                      </ProjectLife>
+                    }
+                  >
+                    {met}
+                  </MemberOnly>
+                )}
+              />
             </div>
             {outcome && <ProjectOutcome outcome={outcome} />}
             <div className={styles.two}>
@@ -62,7 +78,9 @@ export function ProjectPage() {
                 )}
                 <section>
                   <h2>{t('project.needs')}</h2>
-                  <ProjectNeeds project={project} />
+                  <MemberOnly more={<ProjectLife part="needs" slug={slug} project={project} />}>
+                    <ProjectNeeds project={project} />
+                  </MemberOnly>
                 </section>
                 <section>
                   <h2>{t('project.advice')}</h2>
@@ -71,12 +89,14 @@ export function ProjectPage() {
                 <section>
                   <h2>{t('project.relatives')}</h2>
                   <ProjectRelatives project={project} source={source} />
+                  <MemberOnly more={<ProjectLife part="relatives" slug={slug} project={project} />} />
                 </section>
               </div>
               <aside aria-label={t('project.aside')}>
                 <section>
                   <h2>{t('project.people')}</h2>
                   <ProjectPeople project={project} />
+                  <MemberOnly more={<ProjectLife part="people" slug={slug} project={project} />} />
                 </section>
                 <section>
                   <h2>{t('project.money')}</h2>
@@ -89,6 +109,7 @@ export function ProjectPage() {
                 <section>
                   <h2>{t('project.openData')}</h2>
                   <ProjectOpenData project={project} />
+                  <MemberOnly more={<ProjectLife part="openData" slug={slug} project={project} />} />
                 </section>
                 <section>
                   <h2>{t('project.pilots')}</h2>

@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { ReportRecord } from '../features/report/report-record'
 import { asRequestError, operation, type FragmentType } from '../graphql'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
+import { useMark } from '../graphql/signed-in'
 import { useFormats } from '../i18n/format'
 import { useLanguage } from '../i18n/language'
 import { useText } from '../i18n/text'
@@ -15,6 +17,9 @@ import { Failure, Loading, Skeleton } from '../ui/states'
 import { LanguageNote } from './language-note'
 import { NotFoundPage } from './not-found'
 import styles from './record-page.module.css'
+
+/** For members alone: visitors never load it. */
+const RecordPiece = lazy(() => import('./record-piece'))
 
 /** What stands at the top of the page of one record. */
 interface Head {
@@ -31,7 +36,7 @@ interface Reading {
   today: string
 }
 
-interface RecordPageProps<R, T extends { isDemo: boolean }> {
+interface RecordPageProps<R, T extends { id: string; isDemo: boolean }> {
   query: TypedDocumentString<R, { slug: string }>
   slug: string
   found: (data: R) => T | null | undefined
@@ -47,7 +52,7 @@ interface RecordPageProps<R, T extends { isDemo: boolean }> {
 const ANY_LANGUAGE = '*'
 
 /** The page of one record: waiting, not there, failed, or its heading with all that the page puts below. */
-export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, found, headOf, failed, list, children }: RecordPageProps<R, T>) {
+export function RecordPage<R, T extends { id: string; isDemo: boolean }>({ query, slug, found, headOf, failed, list, children }: RecordPageProps<R, T>) {
   const t = useText()
   const { day } = useFormats()
   const reader = useLanguage()
@@ -57,6 +62,9 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
     ...operation(query, { slug }, isOriginal ? ANY_LANGUAGE : reader),
     placeholderData: keepPreviousData,
   })
+  const isMember = useMark() !== null
+  // Where the page is tells what kind of record it shows.
+  const place = useRouterState({ select: ({ location }) => location.pathname.split('/')[1] ?? '' })
   const failure = error && asRequestError(error)
   const record = data && found(data)
   const head = record && headOf(record)
@@ -90,7 +98,18 @@ export function RecordPage<R, T extends { isDemo: boolean }>({ query, slug, foun
       <PageHeading title={title.text} lang={isForeign(title, reader) ? title.language : undefined} className={styles.title} />
       {summary && <Paragraphs text={summary} className={styles.lead} />}
       <LanguageNote title={title} summary={summary ?? null} isOriginal={isOriginal} onChange={setIsOriginal} />
+      {isMember && (
+        <Suspense>
+          <RecordPiece place={place} slug={slug} />
+        </Suspense>
+      )}
       {children(record, { source: t('figure.source', { date: day(read) }), today: read.slice(0, 10) })}
+      <p className="small">
+        <Link to="/$place/$slug/history" params={{ place, slug }} className="row">
+          {t('record.history')}
+        </Link>
+      </p>
+      <ReportRecord id={record.id} />
     </article>
   )
 }

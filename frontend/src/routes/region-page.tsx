@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { ProjectList } from '../features/project/list'
 import { RegionComparison } from '../features/region/comparison'
 import { comparisonVariables, RegionComparisonQuery } from '../features/region/comparison-query'
@@ -19,9 +20,11 @@ import { useFormats } from '../i18n/format'
 import { useText } from '../i18n/text'
 import { PageHeading } from '../ui/page-heading'
 import { Empty, Failure, Loading, Skeleton } from '../ui/states'
+import { MemberOnly } from './member-only'
 import { NotFoundPage } from './not-found'
 import styles from './region-page.module.css'
 
+const Unpublished = lazy(async () => ({ default: (await import('./region-unpublished')).Unpublished }))
 const route = getRouteApi('/regions/$code')
 
 /** NUTS codes are in upper case; addresses are typed by people. */
@@ -95,6 +98,7 @@ function Found({ region, asOf }: { region: NonNullable<Answer['region']>; asOf: 
     <article className={`wrap ${styles.page}`}>
       <RegionHead region={region} name={name} />
       <RegionTiles code={code} figures={figures} {...from} />
+      <MemberOnly more={<Unpublished code={code} source={from.source} />} />
       {figures.projects === 0 && (
         <div className={styles.empty}>
           <Empty title={t('region.none', { name })}>

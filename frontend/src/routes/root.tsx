@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRootRouteWithContext, lazyRouteComponent, Outlet, retainSearchParams, type ErrorComponentProps } from '@tanstack/react-router'
+import { createRootRouteWithContext, lazyRouteComponent, Outlet, redirect, retainSearchParams, type ErrorComponentProps } from '@tanstack/react-router'
 import { IntlProvider } from '../i18n/intl'
 import { chooseLanguage, isLanguage, type Language } from '../i18n/language'
 import { loadMessages } from '../i18n/messages'
@@ -9,6 +9,8 @@ import { Shell } from './shell/shell'
 
 interface RouterContext {
   queryClient: QueryClient
+  /** Adds the pages of members to those of everybody. False when they are there already. */
+  grow: () => Promise<boolean>
 }
 
 interface RootSearch {
@@ -19,7 +21,9 @@ interface RootSearch {
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   validateSearch: (raw: Record<string, unknown>): RootSearch => (isLanguage(raw['lang']) ? { lang: raw['lang'] } : {}),
   search: { middlewares: [retainSearchParams(['lang'])] },
-  beforeLoad: async ({ search, matches }) => {
+  beforeLoad: async ({ search, matches, location, context }) => {
+    // Nothing fits, or only a record whose slug would be "new": one of the pages that come later may.
+    if ((matches.at(-1)?.pathname !== location.pathname || location.pathname.endsWith('/new')) && (await context.grow())) throw redirect({ href: location.href, replace: true })
     const language = chooseLanguage(search.lang)
     if (language === 'sq') (await import('../i18n/albanian')).standIn()
     return { language, messages: await loadMessages(language, matches.flatMap(({ staticData }) => staticData.parts ?? [])) }

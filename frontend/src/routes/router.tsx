@@ -6,12 +6,10 @@ import { aboutRoute } from './about'
 import { accessibilityRoute } from './accessibility'
 import { clusterRoute } from './cluster'
 import { clustersRoute } from './clusters'
-import { confirmRoute } from './confirm'
 import { datasetRoute } from './dataset'
 import { datasetsRoute } from './datasets'
 import { expertRoute } from './expert'
 import { expertsRoute } from './experts'
-import { forgottenRoute } from './forgotten'
 import { homeRoute } from './home'
 import { integrateRoute } from './integrate'
 import { lessonsRoute } from './lessons'
@@ -24,16 +22,14 @@ import { projectRoute } from './project'
 import { projectsRoute } from './projects'
 import { regionRoute } from './region'
 import { regionsRoute } from './regions'
-import { resetRoute } from './reset'
+import type { allPages } from './own-pages'
 import { rootRoute } from './root'
 import { searchRoute } from './search'
 import { sessionRoute } from './session'
 import { sessionsRoute } from './sessions'
-import { settingsRoute } from './settings'
-import { signInRoute } from './sign-in'
-import { signUpRoute } from './sign-up'
 
-const PAGES = [
+/** Pages that everybody reads. Those of whoever writes or has an account are in own-pages.ts: the first view knows nothing of them. */
+export const PAGES = [
   homeRoute,
   projectsRoute,
   projectRoute,
@@ -57,24 +53,27 @@ const PAGES = [
   privacyRoute,
   accessibilityRoute,
   integrateRoute,
-  signInRoute,
-  signUpRoute,
-  forgottenRoute,
-  resetRoute,
-  confirmRoute,
-  settingsRoute,
 ] as const
 
 /** What is read stays fresh for a minute: moving back and forth asks the server nothing. */
 const FRESH = 60_000
 
 export function makeRouter() {
+  let isWhole = false
+  const grow = async () => {
+    if (isWhole) return false
+    ;(await import('./own-pages')).allPages(PAGES)
+    isWhole = true
+    router.setRoutes(router.buildRouteTree())
+    return true
+  }
   const queryClient = new QueryClient({
     defaultOptions: { queries: { staleTime: FRESH, refetchOnWindowFocus: false } },
   })
   const router = createRouter({
-    routeTree: rootRoute.addChildren(PAGES),
-    context: { queryClient },
+    // To the types all pages are there at once.
+    routeTree: rootRoute.addChildren(PAGES) as unknown as ReturnType<typeof allPages>,
+    context: { queryClient, grow },
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
     defaultPreload: 'intent',

@@ -6,6 +6,6 @@ export const signInRoute = createRoute({
   path: '/sign-in',
   staticData: { parts: ['form', 'account'], title: 'account.signIn', description: 'account.signInLead' },
   // As it came: the page reads it by its own rules, which arrive with it.
-  validateSearch: (raw: Record<string, unknown>) => raw as { to?: string },
+  validateSearch: (raw: Record<string, unknown>) => raw as { to?: string; with?: string; step?: string; problem?: string },
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
 })

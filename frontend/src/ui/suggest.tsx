@@ -23,7 +23,9 @@ interface SuggestProps {
   onPick: (key: string) => void
   /** Enter without a choice. */
   onEnter?: () => void
-  size?: 'large' | 'small'
+  size?: 'large' | 'small' | 'field'
+  /** What a field of a form has for its control: the field brings the label. */
+  control?: { id: string } | undefined
 }
 
 /**
@@ -31,8 +33,9 @@ interface SuggestProps {
  * Our own because the library's brings half of the budget of the first view, and hides the rest of the page while it is open.
  */
 export function Suggest(props: SuggestProps) {
-  const { label, isLabelVisible = false, hint, icon, text, onTextChange, suggestions, note, onPick, onEnter, size = 'small' } = props
-  const id = useId()
+  const { label, isLabelVisible = false, hint, icon, text, onTextChange, suggestions, note, onPick, onEnter, size = 'small', control } = props
+  const own = useId()
+  const id = control?.id ?? own
   const [isOpen, setIsOpen] = useState(false)
   // by key: answers that arrive while somebody chooses must not put another one under their finger
   const [active, setActive] = useState<string>()
@@ -88,12 +91,15 @@ export function Suggest(props: SuggestProps) {
   )
   return (
     <div className={styles.suggest}>
-      <label htmlFor={id} className={isLabelVisible ? styles.label : 'hidden-visually'}>
-        {label}
-      </label>
+      {!control && (
+        <label htmlFor={id} className={isLabelVisible ? styles.label : 'hidden-visually'}>
+          {label}
+        </label>
+      )}
       <span className={`${styles.box} ${styles[size]}`}>
         {icon}
         <input
+          {...control}
           id={id}
           className={styles.input}
           type="text"

@@ -7,9 +7,28 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use rialto_app::account::{AUDIENCE, LIFETIME_SECONDS};
 use rialto_persistence::account::{self, SigningKey};
+use rialto_persistence::write::signing_key;
 use serde_json::{Value, json};
 
 const NOW: i64 = START / 1_000;
+
+/// PKCS #8 of the key pair of RFC 8032 §7.1, test 1, and its public half.
+const KEY: &str = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v_VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
+const PUBLIC: &str = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+
+/// Gives the server this key, as one that was made before keys were sealed: what it makes itself nobody can read.
+async fn plant(house: &House) {
+    let key = signing_key::SigningKey {
+        id: house.ctx.chance.ids.next(),
+        algorithm: "EdDSA",
+        private_key: KEY.to_owned(),
+        public_key: PUBLIC.to_owned(),
+        created_at: START,
+    };
+    let transaction = house.ctx.database.begin().await.unwrap();
+    assert!(signing_key::insert(&transaction, &key, 0).await.unwrap());
+    transaction.commit().await.unwrap();
+}
 
 struct Forger {
     key: SigningKey,
@@ -37,7 +56,7 @@ impl Forger {
     /// Knows the server's key, so that each forgery is wrong in one thing alone.
     async fn new(house: &House, access: &str) -> Self {
         let key = account::signing_keys(&house.ctx.database).await.unwrap().remove(0);
-        let pair = Ed25519KeyPair::from_pkcs8(&URL_SAFE_NO_PAD.decode(&key.private_key).unwrap()).unwrap();
+        let pair = Ed25519KeyPair::from_pkcs8(&URL_SAFE_NO_PAD.decode(KEY).unwrap()).unwrap();
         let part = |at: usize| {
             let text = URL_SAFE_NO_PAD.decode(access.split('.').nth(at).unwrap()).unwrap();
             serde_json::from_slice::<Value>(&text).unwrap()
@@ -72,6 +91,7 @@ impl Forger {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_forged_token_is_accepted() {
     let house = House::new().await;
+    plant(&house).await;
     let good = house.member("ana@example.org").await.access;
     let ended = house.sign_in("ana@example.org").await.access;
     house.ask(Some(&ended), "mutation { signOut { issues { code } } }", json!({})).await;

@@ -70,6 +70,11 @@ impl House {
     }
 
     pub async fn of(settings: HttpSettings, accounts: AccountSettings) -> Self {
+        Self::serving(settings, accounts, Assets::default()).await
+    }
+
+    /// A house that serves these files of the web app.
+    pub async fn serving(settings: HttpSettings, accounts: AccountSettings, assets: Assets) -> Self {
         let place = TestDatabase::migrated(|url| async move {
             let database = Database::connect(&url, DatabaseOptions::default()).await?;
             database.migrate().await?;
@@ -83,7 +88,7 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let mailer = Mailer::new(Transport::Folder(folder.path().to_owned()), "Rialto <no-reply@example.org>", SITE);
         let stop = CancellationToken::new();
-        let address = serve(&ctx, (settings, accounts), &stop);
+        let address = serve(&ctx, (settings, accounts, assets), &stop);
         let http = Client::builder().no_proxy().build().unwrap();
         Self { ctx, clock, mailer: mailer.unwrap(), address, folder, stop, http, place }
     }
@@ -91,7 +96,7 @@ impl House {
     /// Another server on the same database.
     pub async fn second(&self) -> SocketAddr {
         let database = Database::connect(self.place.url(), DatabaseOptions::default()).await.unwrap();
-        let settings = (HttpSettings::default(), AccountSettings::new(SITE, secret_keys()));
+        let settings = (HttpSettings::default(), AccountSettings::new(SITE, secret_keys()), Assets::default());
         serve(&Ctx { database, ..self.ctx.clone() }, settings, &self.stop)
     }
 
@@ -202,13 +207,17 @@ pub fn secret_keys() -> SecretKeys {
     SecretKeys::parse("cmlhbHRvIHRlc3RzIHVzZSB0aGlzIHNlY3JldCBrZXk=").unwrap()
 }
 
-fn serve(ctx: &Ctx, (settings, accounts): (HttpSettings, AccountSettings), stop: &CancellationToken) -> SocketAddr {
+fn serve(
+    ctx: &Ctx,
+    (settings, accounts, assets): (HttpSettings, AccountSettings, Assets),
+    stop: &CancellationToken,
+) -> SocketAddr {
     let Ctx { database, chance, .. } = ctx.clone();
     let accounts = Accounts::new(database.clone(), chance.clone(), accounts).unwrap();
     let service = Service::new(database.clone(), Vec::new(), Limits::default()).unwrap();
     let service = service.with_clock(chance.clock.clone()).with_accounts(accounts);
     let settings = HttpSettings { workers: Some(2), ..settings };
-    let site = Site { settings, backend: Live::new(service, database), assets: Assets::default(), chance };
+    let site = Site { settings, backend: Live::new(service, database), assets, chance };
     let bound = bind(site, TcpListener::bind("127.0.0.1:0").unwrap(), None, stop.clone()).unwrap();
     tokio::spawn(bound.server);
     bound.address

@@ -9,6 +9,7 @@
 
 mod contributions;
 mod forged;
+mod guessing;
 mod helper;
 mod house;
 mod mail;
@@ -19,6 +20,7 @@ mod provider;
 mod renewal;
 mod rights;
 mod second_factor;
+mod secrets;
 mod sign_in;
 mod sign_up;
 mod tokens;

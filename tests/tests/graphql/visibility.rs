@@ -363,6 +363,9 @@ impl Hidden {
             ("viewer", vec!["{ viewer { id email sessions { id device } apiTokens { id name } } }".to_owned()]),
             // for members alone: tests/records/duplicates.rs and leaks.rs
             ("duplicates", Vec::new()),
+            // for administrators alone: tests/life/appointments.rs
+            ("appointments", Vec::new()),
+            ("invitation", vec!["{ invitation(token: \"x\") { title slug email recordId } }".to_owned()]),
             ("retention", vec!["{ retention { what days } }".to_owned()]),
             ("erasureRules", vec!["{ erasureRules { what keep remove } }".to_owned()]),
             // for moderators alone: tests/privacy/moderation.rs

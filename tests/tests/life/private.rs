@@ -94,3 +94,31 @@ async fn a_program_of_a_member_reads_contacts_with_the_scope_and_notes_never() {
         assert_eq!((&seen["notes"], &seen["teamMembers"]), (&Value::Null, &Value::Null), "{name}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_team_kept_to_itself_goes_with_the_record() {
+    use rialto_domain::id::{GlobalId, InvitationId, NoteId};
+    use rialto_persistence::write::{private, team};
+    let world = World::new().await;
+    written(&world).await;
+    let invite =
+        json!({ "recordId": world.project, "email": "nobody@example.org", "role": "VIEWER", "language": "en" });
+    world.does("leader", "invite", "", invite).await;
+    let seen = world.node("leader", &world.project, "... on Project { notes { id } invitations { id } }").await;
+    let key = |list: &str| GlobalId::parse(seen[list][0]["id"].as_str().unwrap()).unwrap().key;
+    let (note, invitation) = (NoteId(key("notes")), InvitationId(key("invitations")));
+    let there = || async {
+        let transaction = world.house.ctx.database.begin().await.unwrap();
+        let note = private::note(&transaction, note).await.unwrap().is_some();
+        (note, team::invitation(&transaction, invitation).await.unwrap().is_some())
+    };
+    assert_eq!(there().await, (true, true));
+    let deleted = "update project set publication = 'deleted', publication_before = 'published', deleted_at = updated_at \
+                   where slug = 'bridge-over-the-river'";
+    world.house.place.run(deleted).await;
+    rialto_app::record::purge(&world.house.ctx).await.unwrap();
+    assert_eq!(there().await, (true, true), "it can still be restored");
+    world.house.clock.advance(31 * crate::house::DAY);
+    rialto_app::record::purge(&world.house.ctx).await.unwrap();
+    assert_eq!(there().await, (false, false));
+}

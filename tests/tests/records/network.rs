@@ -1,17 +1,20 @@
 //! A house with some regions and people, and what is asked again and again.
 
-use crate::house::{House, Session};
+use crate::house::{House, SITE, Session, secret_keys};
+use rialto_app::account::AccountSettings;
 use rialto_domain::id::{GlobalId, RegionId};
 use rialto_domain::region::Region;
+use rialto_gateway::http::{Assets, File, HttpSettings};
 use rialto_persistence::write::{Batch, Mode};
 use serde_json::{Value, json};
+use std::borrow::Cow;
 
 /// What a mutation upon a record answers, besides its issues.
 pub const CONFLICT: &str = "conflict { version changedAt changedBy { name } fields { name yours theirs } }";
 
 /// A house with the regions ES and ES6, and the id of the second.
 pub async fn house() -> (House, String) {
-    let house = House::new().await;
+    let house = House::serving(HttpSettings::default(), AccountSettings::new(SITE, secret_keys()), pages()).await;
     let transaction = house.ctx.database.begin().await.unwrap();
     let mut batch = Batch::new(crate::house::START);
     let region = |code: &str, parent: Option<&str>| Region {
@@ -36,6 +39,25 @@ pub async fn house() -> (House, String) {
     batch.save(&transaction).await.unwrap();
     transaction.commit().await.unwrap();
     (house, id)
+}
+
+/// A web app whose pages of records begin with the first words of their record.
+fn pages() -> Assets {
+    let paths = ["projects", "experts", "organisations", "clusters", "datasets", "pilots", "sessions"];
+    let pages: Vec<Value> =
+        paths.iter().map(|path| json!({ "path": format!("/{path}/$slug"), "scripts": [], "parts": [] })).collect();
+    let views = json!({ "languages": ["en"], "messages": "m", "pages": pages, "sentences": {} }).to_string();
+    let index = "<!doctype html><html lang=\"en\"><meta name=\"description\" content=\"An open square.\" /><title>Rialto</title>\
+                 <!-- files --><div id=\"root\"><!-- words --></div>";
+    let file = |path: &str, data: String, kind: &str| File {
+        path: path.to_owned(),
+        data: Cow::Owned(data.into_bytes()),
+        hash: [7; 32],
+        content_type: kind.to_owned(),
+    };
+    let files =
+        [file("index.html", index.to_owned(), "text/html"), file("first-views.json", views, "application/json")];
+    Assets::of(files.into_iter())
 }
 
 impl House {

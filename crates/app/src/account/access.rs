@@ -39,7 +39,7 @@ impl Accounts {
     pub(super) async fn access_token(&self, account: AccountId, session: SignInSessionId) -> Result<(String, i64)> {
         let inner = &self.0;
         let now = self.now() / 1_000;
-        let (keys, at) = inner.keys.signing(&inner.database, &inner.chance).await?;
+        let (keys, at) = inner.keys.signing((&inner.database, &inner.secret_keys), &inner.chance).await?;
         let key = keys.get(at).ok_or_else(|| Error::internal("the key to sign with is gone"))?;
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some(TYPE.to_owned());
@@ -90,7 +90,7 @@ impl Accounts {
             return Err(Error::Unauthenticated);
         }
         let now = self.now();
-        let keys = self.0.keys.verifying(&self.0.database, now, id).await?;
+        let keys = self.0.keys.verifying((&self.0.database, &self.0.secret_keys), now, id).await?;
         let key = keys.iter().find(|key| key.id == id && key.is_known(now)).ok_or(Error::Unauthenticated)?;
         let mut rules = Validation::new(Algorithm::EdDSA);
         rules.set_audience(&[AUDIENCE]);
@@ -114,6 +114,6 @@ impl Accounts {
     /// # Errors
     /// When the database is away.
     pub async fn public_keys(&self) -> Result<Value> {
-        self.0.keys.public(&self.0.database, &self.0.chance).await
+        self.0.keys.public((&self.0.database, &self.0.secret_keys), &self.0.chance).await
     }
 }

@@ -51,7 +51,7 @@ impl Accounts {
             issues.0.push(Issue::new(&["input", "scopes"], "SCOPES_EMPTY", message));
         }
         let (Some(name), Some(days), false) = (name, days, scopes.is_empty()) else { return Err(issues.error()) };
-        self.0.limits.count(Operation::CreateApiToken, &member.account.0.to_string(), by.client.address)?;
+        self.count(Operation::CreateApiToken, &member.account.0.to_string(), by.client.address).await?;
 
         let body = format!("{API_TOKEN_PREFIX}{}", secret::letters(SECRET)?);
         let token = format!("{body}{}", secret::checksum(&body));

@@ -33,7 +33,7 @@ impl Accounts {
         by.authorize(Action::EraseAccount)?;
         let owner = self.owner(by).await?;
         self.prove_password(by, &owner, (&["input", "password"], &input.password)).await?;
-        let proof = self.prove_second_factor(owner.id, input.code.as_deref(), by.client.address).await?;
+        let proof = self.prove_second_factor(owner.id, input.code.as_deref(), &by.client).await?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
         let erased = Erased { account: owner.id, email: &owner.email, name: &owner.name, content: input.content };

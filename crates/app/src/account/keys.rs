@@ -3,6 +3,7 @@
 //! A key signs for [`SIGNS_MS`] and is known for [`KNOWN_MS`], so that what it signed last outlives it. Each instance reads
 //! the keys again when a token names one that it does not know.
 
+use super::SecretKeys;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::Engine;
@@ -22,6 +23,21 @@ pub const SIGNS_MS: i64 = 30 * DAY_MS;
 pub const KNOWN_MS: i64 = 32 * DAY_MS;
 /// The keys are read again for a name that is not known, but no more often than this.
 const PATIENCE_MS: i64 = 1_000;
+
+/// What is sealed.
+pub(super) const WHAT: &str = "signing key";
+
+/// Where keys are kept, and what seals them.
+pub type Place<'a> = (&'a Database, &'a SecretKeys);
+
+/// The private half of a key, PKCS #8; one that was made before there were seals is read as it is.
+pub(super) fn private(stored: &account::SigningKey, seal: &SecretKeys) -> Result<Vec<u8>> {
+    if SecretKeys::is_sealed(&stored.private_key) {
+        seal.open((WHAT, stored.id), &stored.private_key)
+    } else {
+        URL_SAFE_NO_PAD.decode(&stored.private_key).map_err(Error::internal)
+    }
+}
 
 /// A key, ready for use.
 pub struct Key {
@@ -47,35 +63,35 @@ pub struct Keys(RwLock<Read>);
 
 impl Keys {
     /// The key that signs now.
-    pub async fn signing(&self, database: &Database, chance: &Chance) -> Result<(Arc<Vec<Key>>, usize)> {
+    pub async fn signing(&self, (database, seal): Place<'_>, chance: &Chance) -> Result<(Arc<Vec<Key>>, usize)> {
         let now = chance.clock.now_ms();
         let signs = |keys: &Vec<Key>| keys.iter().position(|key| now < key.created_at + SIGNS_MS);
         let known = self.known();
         if let Some(at) = signs(&known) {
             return Ok((known, at));
         }
-        let mut keys = self.read(database, now).await?;
+        let mut keys = self.read((database, seal), now).await?;
         if signs(&keys).is_none() {
-            make(database, chance, now).await?;
-            keys = self.read(database, now).await?;
+            make((database, seal), chance, now).await?;
+            keys = self.read((database, seal), now).await?;
         }
         let at = signs(&keys).ok_or_else(|| Error::internal("there is no key to sign with"))?;
         Ok((keys, at))
     }
 
     /// The keys that are believed, among them one of this id where there is one.
-    pub async fn verifying(&self, database: &Database, now: i64, id: &str) -> Result<Arc<Vec<Key>>> {
+    pub async fn verifying(&self, place: Place<'_>, now: i64, id: &str) -> Result<Arc<Vec<Key>>> {
         let known = self.known();
         let read_at = self.0.read().unwrap_or_else(PoisonError::into_inner).at;
         if known.iter().any(|key| key.id == id) || (read_at > 0 && now < read_at + PATIENCE_MS) {
             return Ok(known);
         }
-        self.read(database, now).await
+        self.read(place, now).await
     }
 
     /// The public keys as a JWK set (RFC 7517, RFC 8037).
-    pub async fn public(&self, database: &Database, chance: &Chance) -> Result<Value> {
-        let (keys, _) = self.signing(database, chance).await?;
+    pub async fn public(&self, place: Place<'_>, chance: &Chance) -> Result<Value> {
+        let (keys, _) = self.signing(place, chance).await?;
         let now = chance.clock.now_ms();
         let keys: Vec<Value> = keys
             .iter()
@@ -91,9 +107,9 @@ impl Keys {
         self.0.read().unwrap_or_else(PoisonError::into_inner).keys.clone()
     }
 
-    async fn read(&self, database: &Database, now: i64) -> Result<Arc<Vec<Key>>> {
+    async fn read(&self, (database, seal): Place<'_>, now: i64) -> Result<Arc<Vec<Key>>> {
         let stored = account::signing_keys(database).await?;
-        let keys: Result<Vec<Key>> = stored.into_iter().map(Key::of).collect();
+        let keys: Result<Vec<Key>> = stored.into_iter().map(|stored| Key::of(stored, seal)).collect();
         let keys = Arc::new(keys?);
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Read { keys: keys.clone(), at: now };
         Ok(keys)
@@ -101,8 +117,8 @@ impl Keys {
 }
 
 impl Key {
-    fn of(stored: account::SigningKey) -> Result<Self> {
-        let private = URL_SAFE_NO_PAD.decode(&stored.private_key).map_err(Error::internal)?;
+    fn of(stored: account::SigningKey, seal: &SecretKeys) -> Result<Self> {
+        let private = private(&stored, seal)?;
         Ok(Self {
             id: stored.id.simple().to_string(),
             signs: EncodingKey::from_ed_der(&private),
@@ -119,14 +135,15 @@ impl Key {
 }
 
 /// Makes a key, unless another instance was quicker, and forgets those that are long out of use.
-async fn make(database: &Database, chance: &Chance, now: i64) -> Result<()> {
+async fn make((database, seal): Place<'_>, chance: &Chance, now: i64) -> Result<()> {
     let refused = |_| Error::internal("a key to sign with could not be made");
     let private = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(refused)?;
     let pair = Ed25519KeyPair::from_pkcs8(private.as_ref()).map_err(Error::internal)?;
+    let id = chance.ids.next();
     let key = signing_key::SigningKey {
-        id: chance.ids.next(),
+        id,
         algorithm: "EdDSA",
-        private_key: URL_SAFE_NO_PAD.encode(private.as_ref()),
+        private_key: seal.seal((WHAT, id), private.as_ref())?,
         public_key: URL_SAFE_NO_PAD.encode(pair.public_key().as_ref()),
         created_at: now,
     };

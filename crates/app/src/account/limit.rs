@@ -1,7 +1,7 @@
 //! How often something may be tried, by operation, account and address.
 //!
 //! An account is always counted together with the address that tries it, so that nobody can lock its owner out from
-//! another address. What is counted is kept in memory: each instance counts for itself.
+//! another address. This is the first line, in the memory of each instance; `guard` is the next, for all of them.
 
 use governor::clock::Clock as Ticks;
 use governor::middleware::NoOpMiddleware;
@@ -56,7 +56,7 @@ const WRITES: u32 = 120;
 
 /// So many at once, then one in so many seconds.
 #[derive(Clone, Copy)]
-struct Allowed(u32, u64);
+pub(super) struct Allowed(pub u32, pub u64);
 
 impl Operation {
     const ALL: [Self; 14] = [
@@ -77,7 +77,7 @@ impl Operation {
     ];
 
     /// For one account from one address, and for all accounts from one address.
-    fn allowed(self) -> (Allowed, Allowed) {
+    pub(super) fn allowed(self) -> (Allowed, Allowed) {
         match self {
             Self::SignUp | Self::RequestReset | Self::ChangeEmail => (Allowed(3, 600), Allowed(20, 60)),
             Self::SignIn => (Allowed(6, 60), Allowed(40, 5)),
@@ -166,7 +166,7 @@ impl RateLimits {
 }
 
 /// What one customer of a provider has: an address of IPv4, a network of 64 bits of IPv6.
-fn network(address: Option<IpAddr>) -> Option<u64> {
+pub(super) fn network(address: Option<IpAddr>) -> Option<u64> {
     Some(match address?.to_canonical() {
         IpAddr::V4(address) => u64::from(address.to_bits()),
         IpAddr::V6(address) => u64::try_from(address.to_bits() >> 64).unwrap_or_default(),

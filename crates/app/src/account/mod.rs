@@ -6,6 +6,7 @@
 mod access;
 mod api_token;
 mod erase;
+mod guard;
 mod hasher;
 mod keys;
 mod limit;
@@ -13,6 +14,7 @@ pub mod owner;
 mod password;
 mod profile;
 mod provider;
+mod reseal;
 mod seal;
 mod second_factor;
 mod secret;
@@ -72,6 +74,8 @@ pub struct Client {
     pub device: String,
     /// What its browser keeps between the steps of signing in with a provider.
     pub ticket: Option<String>,
+    /// By which a browser shows that somebody has signed in there before.
+    pub device_token: Option<String>,
 }
 
 /// The acts of accounts. Cheap to clone.

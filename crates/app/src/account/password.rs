@@ -1,5 +1,6 @@
 //! Forgotten and changed passwords.
 
+use super::guard::forget_devices;
 use super::limit::Operation;
 use super::profile::EMAIL;
 use super::session::SignedIn;
@@ -25,7 +26,7 @@ impl Accounts {
     pub async fn request_password_reset(&self, by: &By, email: &str) -> Result<()> {
         by.authorize(Action::RequestPasswordReset)?;
         let email = Email::parse(&["input", "email"], email).map_err(|issue| Error::Invalid(vec![issue]))?;
-        self.0.limits.count(Operation::RequestReset, email.as_str(), by.client.address)?;
+        self.count(Operation::RequestReset, email.as_str(), by.client.address).await?;
         let known = account::by_email(&self.0.database, email.as_str()).await?;
         let (now, token) = (self.now(), secret::new()?);
         let (purpose, letter, language) = match &known {
@@ -56,7 +57,7 @@ impl Accounts {
     /// `TOKEN_INVALID`, issues of the password, `SECOND_FACTOR_NEEDED`, `CODE_WRONG`; `RateLimited`.
     pub async fn reset_password(&self, by: &By, (token, new, code): (&str, &str, Option<&str>)) -> Result<SignedIn> {
         by.authorize(Action::ResetPassword)?;
-        self.0.limits.count(Operation::UseMailToken, "", by.client.address)?;
+        self.count(Operation::UseMailToken, "", by.client.address).await?;
         let now = self.now();
         let found = account::mail_token(&self.0.database, (RESET, &secret::hash(token)), now).await?;
         let found = found.ok_or_else(token_invalid)?;
@@ -66,7 +67,7 @@ impl Accounts {
         };
         let owner = owner.ok_or_else(token_invalid)?;
         let hash = self.new_hash(&["input", "password"], new, &owner).await?;
-        let proof = self.prove_second_factor(owner.id, code, by.client.address).await?;
+        let proof = self.prove_second_factor(owner.id, code, &by.client).await?;
         let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
@@ -77,6 +78,7 @@ impl Accounts {
             write::use_tokens(&transaction, owner.id.0, purpose, now).await?;
         }
         write::set_password(&transaction, owner.id.0, &hash, now).await?;
+        forget_devices(&transaction, owner.id).await?;
         sign_in_session::end_all(&transaction, owner.id.0, None, (now, "password reset")).await?;
         beginning.write(&transaction).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::PasswordChanged).await?;
@@ -98,6 +100,7 @@ impl Accounts {
         let (now, keep) = (self.now(), by.actor.session().map(|session| session.0));
         let transaction = self.0.database.begin().await?;
         write::set_password(&transaction, owner.id.0, &hash, now).await?;
+        forget_devices(&transaction, owner.id).await?;
         for purpose in [RESET, EMAIL] {
             write::use_tokens(&transaction, owner.id.0, purpose, now).await?;
         }
@@ -114,7 +117,7 @@ impl Accounts {
     /// # Errors
     /// `CURRENT_WRONG` or `PASSWORD_NONE` at the path; `RateLimited`.
     pub(super) async fn prove_password(&self, by: &By, owner: &Account, (path, typed): (&[&str], &str)) -> Result<()> {
-        self.0.limits.count(Operation::ProvePassword, &owner.id.0.to_string(), by.client.address)?;
+        self.count(Operation::ProvePassword, &owner.id.0.to_string(), by.client.address).await?;
         let hash = owner.password_hash.clone().ok_or_else(|| {
             let message = "Your account has no password yet: set one with \"forgotten password\".";
             Error::invalid(path, "PASSWORD_NONE", message)

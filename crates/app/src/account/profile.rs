@@ -37,7 +37,7 @@ impl Accounts {
             return Err(Error::invalid(&["input", "email"], "EMAIL_SAME", message));
         }
         self.prove_password(by, &owner, (&["input", "password"], password)).await?;
-        self.0.limits.count(Operation::ChangeEmail, &owner.id.0.to_string(), by.client.address)?;
+        self.count(Operation::ChangeEmail, &owner.id.0.to_string(), by.client.address).await?;
 
         let known = account::by_email(&self.0.database, email.as_str()).await?;
         let (now, token) = (self.now(), secret::new()?);
@@ -76,7 +76,7 @@ impl Accounts {
     /// `RateLimited`.
     pub async fn confirm_email_change(&self, by: &By, token: &str) -> Result<()> {
         by.authorize(Action::ConfirmEmailChange)?;
-        self.0.limits.count(Operation::UseMailToken, "", by.client.address)?;
+        self.count(Operation::UseMailToken, "", by.client.address).await?;
         let now = self.now();
         let found = account::mail_token(&self.0.database, (EMAIL, &secret::hash(token)), now).await?;
         let found = found.ok_or_else(token_invalid)?;
@@ -115,7 +115,7 @@ impl Accounts {
         if name == Some(None) || language == Some(None) {
             return Err(issues.error());
         }
-        self.0.limits.count(Operation::EditAccount, &owner.id.0.to_string(), by.client.address)?;
+        self.count(Operation::EditAccount, &owner.id.0.to_string(), by.client.address).await?;
         let name = name.flatten().unwrap_or(owner.name);
         let language = language.flatten().unwrap_or(&owner.language);
         let transaction = self.0.database.begin().await?;

@@ -97,6 +97,28 @@ impl SecretKeys {
         parts(sealed).is_some_and(|(id, _)| self.0.first().is_some_and(|key| key.id == id))
     }
 
+    /// Whether a text is sealed, with whatever key.
+    pub(super) fn is_sealed(text: &str) -> bool {
+        parts(text).is_some()
+    }
+
+    /// Refuses what is sealed with a key that is not here.
+    ///
+    /// # Errors
+    /// `SECRET_KEY_MISSING`.
+    pub(super) fn expect(&self, sealed: &str) -> Result<()> {
+        match parts(sealed) {
+            Some((id, _)) if !self.0.iter().any(|key| key.id == id) => {
+                let message = format!(
+                    "The database holds secrets that are sealed with the secret key {id}, which is not among those of the \
+                     settings: give this server the secret key that the others have, or had ([secrets] in rialto.toml)."
+                );
+                Err(Error::invalid(&["secrets", "key"], "SECRET_KEY_MISSING", message))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// A name for a text, the same each time, that tells nothing about it.
     pub(super) fn name(&self, text: &str) -> String {
         let Some(key) = self.0.first() else { return String::new() };

@@ -4,8 +4,9 @@
 //! (OWASP ASVS 5.0, 6.5.1). Recovery codes are 12 of 31 letters, of which 4 find the row and 8, some 40 bits, are hashed
 //! like a password, because fewer than 112 bits want a slow hash (6.5.2).
 
+use super::guard::Guarded;
 use super::limit::Operation;
-use super::{Accounts, By, secret};
+use super::{Accounts, By, Client, secret};
 use crate::mail::{Letter, queue};
 use rialto_domain::account::Password;
 use rialto_domain::id::AccountId;
@@ -15,7 +16,6 @@ use rialto_persistence::account::{self, Account};
 use rialto_persistence::database::Transaction;
 use rialto_persistence::second_factor::{self, SecondFactor};
 use rialto_persistence::write::second_factor::{self as write, RecoveryCode};
-use std::net::IpAddr;
 use totp_rs::{Builder, Totp};
 use uuid::Uuid;
 
@@ -74,7 +74,7 @@ impl Accounts {
     pub async fn confirm_second_factor(&self, by: &By, code: &str) -> Result<Vec<String>> {
         by.authorize(Action::ConfirmSecondFactor)?;
         let owner = self.owner(by).await?;
-        self.count_code(owner.id, by.client.address)?;
+        self.count_code(owner.id, &by.client).await?;
         let now = self.now();
         let begun = second_factor::of(&self.0.database, owner.id).await?;
         let begun = begun.filter(|begun| begun.confirmed_at.is_some() || now < begun.begun_at + BEGUN_MS);
@@ -138,7 +138,7 @@ impl Accounts {
         &self,
         account: AccountId,
         code: Option<&str>,
-        address: Option<IpAddr>,
+        client: &Client,
     ) -> Result<Proof> {
         let factor = second_factor::of(&self.0.database, account).await?;
         let Some(factor) = factor.filter(|factor| factor.confirmed_at.is_some()) else { return Ok(Proof::NotAsked) };
@@ -147,9 +147,22 @@ impl Accounts {
             let message = "Write a code of your app, or one of your recovery codes.";
             return Err(Error::invalid(&["input", "code"], "SECOND_FACTOR_NEEDED", message));
         }
-        self.count_code(account, address)?;
+        let device = self.known_device(client).await?.filter(|(owner, _)| *owner == account);
+        self.count_code(account, client).await?;
+        if device.is_none() {
+            self.admit(Guarded::Code, &account.0.to_string()).await?;
+        }
+        let proof = self.proof(account, &factor, &code).await?;
+        if device.is_none() {
+            self.give_back(Guarded::Code, &account.0.to_string()).await?;
+        }
+        Ok(proof)
+    }
+
+    /// What a code proves.
+    async fn proof(&self, account: AccountId, factor: &SecondFactor, code: &str) -> Result<Proof> {
         if code.bytes().all(|byte| byte.is_ascii_digit()) && code.len() < CODE {
-            let step = self.step(account, &factor, &code)?.filter(|step| *step > factor.last_step);
+            let step = self.step(account, factor, code)?.filter(|step| *step > factor.last_step);
             return step.map(Proof::Step).ok_or_else(code_wrong);
         }
         let (selector, rest) = code.split_at_checked(SELECTOR).ok_or_else(code_wrong)?;
@@ -165,7 +178,7 @@ impl Accounts {
     async fn prove_both(&self, by: &By, (password, code): (&str, &str)) -> Result<(Account, Proof)> {
         let owner = self.owner(by).await?;
         self.prove_password(by, &owner, (&["input", "password"], password)).await?;
-        match self.prove_second_factor(owner.id, Some(code), by.client.address).await? {
+        match self.prove_second_factor(owner.id, Some(code), &by.client).await? {
             Proof::NotAsked => {
                 let message = "There is no second factor to change: it is off.";
                 Err(Error::invalid(&["input"], "SECOND_FACTOR_OFF", message))
@@ -189,8 +202,8 @@ impl Accounts {
         Ok(totp.check(code, seconds).and_then(|step| i64::try_from(step).ok()))
     }
 
-    fn count_code(&self, account: AccountId, address: Option<IpAddr>) -> Result<()> {
-        self.0.limits.count(Operation::Code, &account.0.to_string(), address)
+    async fn count_code(&self, account: AccountId, client: &Client) -> Result<()> {
+        self.count(Operation::Code, &account.0.to_string(), client.address).await
     }
 
     /// Ten recovery codes as people write them, and as they are stored.

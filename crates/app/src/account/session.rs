@@ -1,6 +1,8 @@
 //! Signing in and out, and renewing a session.
 
+use super::guard::{Guarded, forget_devices};
 use super::limit::Operation;
+use super::provider::Kept;
 use super::{Accounts, By, Client, secret};
 use rialto_domain::account::{Email, Password};
 use rialto_domain::id::{AccountId, SignInSessionId};
@@ -8,6 +10,7 @@ use rialto_domain::policy::{Action, Actor, Member, Way};
 use rialto_domain::{Error, Result};
 use rialto_persistence::account;
 use rialto_persistence::database::Transaction;
+use rialto_persistence::write::known_device::{self, KnownDevice};
 use rialto_persistence::write::sign_in_session::{self, SignInSession};
 use uuid::Uuid;
 
@@ -33,6 +36,8 @@ pub struct SignedIn {
     pub refresh: Option<Refresh>,
     /// Who it is.
     pub actor: Actor,
+    /// For the cookie by which the browser is known from now on; none when a session was renewed.
+    pub device: Option<Kept>,
 }
 
 /// A refresh token.
@@ -55,6 +60,10 @@ pub(super) struct Beginning {
     account: AccountId,
     session: SignInSession,
     secret: String,
+    device: KnownDevice,
+    kept: Kept,
+    /// Hash of what the browser was known by before.
+    before: Option<String>,
 }
 
 impl Accounts {
@@ -62,20 +71,30 @@ impl Accounts {
     ///
     /// # Errors
     /// `CREDENTIALS_WRONG` among the issues, whichever of the two is wrong; when both are right, `SECOND_FACTOR_NEEDED` or
-    /// `CODE_WRONG`; `RateLimited`.
+    /// `CODE_WRONG`; `SIGN_IN_GUARDED` while strangers guess; `RateLimited`.
     pub async fn sign_in(&self, by: &By, (email, password, code): (&str, &str, Option<&str>)) -> Result<SignedIn> {
         by.authorize(Action::SignIn)?;
         // what is no address is nobody's, and is counted and takes time as any other
         let email = Email::parse(&[], email).map_or_else(|_| String::new(), |email| email.as_str().to_owned());
-        self.0.limits.count(Operation::SignIn, &email, by.client.address)?;
+        let device = self.known_device(&by.client).await?;
+        // a browser that is known is counted by itself, so that its neighbours do not use up its tries
+        let who = device.as_ref().map_or(email.as_str(), |(_, hash)| hash);
+        self.count(Operation::SignIn, who, by.client.address).await?;
         let known = account::by_email(&self.0.database, &email).await?;
+        let is_stranger = known.as_ref().map(|known| known.id) != device.map(|(owner, _)| owner) || known.is_none();
+        if is_stranger {
+            self.admit(Guarded::Password, &email).await?;
+        }
         let hash = known.as_ref().and_then(|account| account.password_hash.clone());
         let fits = self.0.hasher.verify(Password::typed(password), hash).await?;
         let Some(account) = known.filter(|_| fits) else {
             let message = "The address or the password is not right.";
             return Err(Error::invalid(&["input"], "CREDENTIALS_WRONG", message));
         };
-        let proof = self.prove_second_factor(account.id, code, by.client.address).await?;
+        if is_stranger {
+            self.give_back(Guarded::Password, &email).await?;
+        }
+        let proof = self.prove_second_factor(account.id, code, &by.client).await?;
         let beginning = self.beginning(account.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &account).await?;
@@ -93,7 +112,7 @@ impl Accounts {
     pub async fn refresh(&self, client: &Client, token: &str) -> Result<SignedIn> {
         let (id, secret) = token.split_once('.').ok_or(Error::Unauthenticated)?;
         let id = Uuid::try_parse(id).map_err(|_| Error::Unauthenticated)?;
-        self.0.limits.count(Operation::Refresh, &id.simple().to_string(), client.address)?;
+        self.count(Operation::Refresh, &id.simple().to_string(), client.address).await?;
         let now = self.now();
         let old = secret::hash(secret);
         let new = secret::new()?;
@@ -126,7 +145,7 @@ impl Accounts {
         let rights = rights.ok_or(Error::Unauthenticated)?;
         let (access_token, expires_at) = self.access_token(account, session).await?;
         let actor = Actor::Member(Member::new(account, rights, Way::Session(session)));
-        Ok(SignedIn { access_token, expires_at, refresh, actor })
+        Ok(SignedIn { access_token, expires_at, refresh, actor, device: None })
     }
 
     /// Ends the session in which the actor acts.
@@ -151,6 +170,7 @@ impl Accounts {
         let account = self.member(by)?.account;
         let transaction = self.0.database.begin().await?;
         sign_in_session::end_all(&transaction, account.0, None, (self.now(), "signed out everywhere")).await?;
+        forget_devices(&transaction, account).await?;
         transaction.commit().await
     }
 
@@ -187,12 +207,14 @@ impl Accounts {
             expires_at: now + IDLE_MS,
             ended_at: None,
         };
-        Ok(Beginning { account, session, secret })
+        let (known, kept) = self.new_device(account)?;
+        let before = client.device_token.as_deref().map(secret::hash);
+        Ok(Beginning { account, session, secret, device: known, kept, before })
     }
 
     /// The tokens of a session that has been written.
     pub(super) async fn signed_in(&self, beginning: Beginning) -> Result<SignedIn> {
-        let Beginning { account, session, secret } = beginning;
+        let Beginning { account, session, secret, kept, .. } = beginning;
         let id = SignInSessionId(session.id);
         let (access_token, expires_at) = self.access_token(account, id).await?;
         let token = format!("{}.{secret}", id.0.simple());
@@ -204,12 +226,14 @@ impl Accounts {
             expires_at,
             refresh: Some(Refresh { token, expires_at: session.expires_at }),
             actor,
+            device: Some(kept),
         })
     }
 }
 
 impl Beginning {
     pub(super) async fn write(&self, transaction: &Transaction) -> Result<()> {
-        sign_in_session::insert(transaction, &self.session).await
+        sign_in_session::insert(transaction, &self.session).await?;
+        known_device::insert(transaction, &self.device, self.before.as_deref()).await
     }
 }

@@ -64,7 +64,7 @@ impl Accounts {
         let (Some(email), Some(name), Some(language), Some(password)) = (email, name, language, password) else {
             return Err(issues.error());
         };
-        self.0.limits.count(Operation::SignUp, email.as_str(), by.client.address)?;
+        self.count(Operation::SignUp, email.as_str(), by.client.address).await?;
 
         let known = account::by_email(&self.0.database, email.as_str()).await?;
         let password_hash = self.0.hasher.hash(password).await?;
@@ -100,7 +100,7 @@ impl Accounts {
     /// `TOKEN_INVALID` among the issues when it is unknown, used or too old; `RateLimited`.
     pub async fn confirm_email(&self, by: &By, token: &str) -> Result<SignedIn> {
         by.authorize(Action::ConfirmEmail)?;
-        self.0.limits.count(Operation::UseMailToken, "", by.client.address)?;
+        self.count(Operation::UseMailToken, "", by.client.address).await?;
         let now = self.now();
         let found = account::mail_token(&self.0.database, (CONFIRM, &secret::hash(token)), now).await?;
         let found = found.ok_or_else(token_invalid)?;

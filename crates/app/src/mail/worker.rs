@@ -5,7 +5,7 @@ use super::{FAREWELL, Mailer, NOTHING, Payload, text};
 use crate::{Ctx, privacy};
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
-use rialto_persistence::write::{account as write, outbox, team};
+use rialto_persistence::write::{account as write, outbox, team, try_limit};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -126,6 +126,7 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
 pub async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
     write::forget(&transaction, ctx.now() - KEPT_MS).await?;
+    try_limit::forget(&transaction, ctx.now()).await?;
     team::forget(&transaction, ctx.now() - KEPT_MS).await?;
     transaction.commit().await?;
     let removed = crate::record::purge(ctx).await?;

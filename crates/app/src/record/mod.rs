@@ -9,7 +9,6 @@ mod create;
 mod draft;
 mod duplicate;
 mod edit;
-mod image;
 mod purge;
 mod state;
 
@@ -17,7 +16,6 @@ pub use acting::{Acting, Change, Changed};
 pub use contest::{Contest, Done};
 pub use create::Made;
 pub use duplicate::{Duplicate, Sought};
-pub use image::widths;
 pub use purge::{UNDO_MS, purge};
 
 use crate::account::{Accounts, By};

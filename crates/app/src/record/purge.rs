@@ -11,11 +11,9 @@ pub const UNDO_MS: i64 = 30 * DAY_MS;
 const KEYS_MS: i64 = 7 * DAY_MS;
 /// A form that is not finished is kept for so long after it was saved.
 const DRAFTS_MS: i64 = 90 * DAY_MS;
-/// An image that was sent can be added to a record for so long.
-const IMAGES_MS: i64 = DAY_MS;
 
-/// Removes for good what was deleted 30 days ago, keys of calls after 7 days, unfinished forms after 90, images that were
-/// never added to a record after one; how many records it removed.
+/// Removes for good what was deleted 30 days ago, keys of calls after 7 days, unfinished forms after 90; how many
+/// records it removed.
 ///
 /// # Errors
 /// `Forbidden` for anybody but the server's owner.
@@ -26,7 +24,6 @@ pub async fn purge(ctx: &Ctx) -> Result<u64> {
     let removed = rows::records(&transaction, now - UNDO_MS).await?;
     rows::idempotency(&transaction, now - KEYS_MS).await?;
     rows::drafts(&transaction, now - DRAFTS_MS).await?;
-    rows::images(&transaction, now - IMAGES_MS).await?;
     transaction.commit().await?;
     Ok(removed)
 }

@@ -74,6 +74,8 @@ pub enum Cookie {
     Keep(Kept),
     /// It goes.
     Forget,
+    /// That by which a browser is known holds this.
+    Know(Kept),
 }
 
 impl Acted {
@@ -97,9 +99,9 @@ impl Acted {
 
     /// Somebody signed in.
     pub fn signed_in(signed_in: SignedIn) -> Self {
-        let SignedIn { access_token, expires_at, refresh, actor } = signed_in;
+        let SignedIn { access_token, expires_at, refresh, actor, device } = signed_in;
         let told = json!({ "accessToken": access_token, "expiresAt": instant(expires_at) });
-        let cookies = refresh.map(Cookie::Set).into_iter().collect();
+        let cookies = refresh.map(Cookie::Set).into_iter().chain(device.map(Cookie::Know)).collect();
         Self { actor: Some(actor), cookies, ..Self::done().told("signedIn", told) }
     }
 

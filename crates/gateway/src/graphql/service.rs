@@ -7,7 +7,7 @@ use super::document::Documents;
 use super::fail::Fail;
 use super::fields::expect;
 use super::guard::{self, Limits};
-use super::model::{model, record_acts};
+use super::model::{duplicate, model};
 use super::mutation::Cookie;
 use super::plan::Planner;
 use super::shape::Shape;
@@ -284,14 +284,14 @@ impl Service {
         for call in planned.map_err(refused)?.iter().filter(|call| call.name == "duplicates") {
             // candidates are compared one by one
             planner.spend(200).map_err(refused)?;
-            let sought = record_acts::sought(call).map_err(refused)?;
+            let sought = duplicate::sought(call).map_err(refused)?;
             let found = self.0.acts.duplicates(&by, &sought).await.map_err(|error| {
                 let mut fail = Fail::of(&error, &reader.request_id).at(call.place);
                 fail.path.insert(0, call.key.to_owned());
                 refuse(kind_of(&error).unwrap_or(AnswerKind::Refused), &[fail])
             })?;
-            let told = record_acts::duplicates_json(&found);
-            planner.acted.values.insert(record_acts::told_under(call.key), told);
+            let told = duplicate::duplicates_json(&found);
+            planner.acted.values.insert(duplicate::told_under(call.key), told);
         }
         Ok(())
     }

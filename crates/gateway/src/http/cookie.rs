@@ -14,6 +14,8 @@ pub enum Name {
     Refresh,
     /// What a browser keeps between the steps of signing in with a provider.
     Ticket,
+    /// Shows that somebody has signed in before in this browser.
+    Device,
 }
 
 impl Name {
@@ -22,6 +24,8 @@ impl Name {
         match (self, settings.behind_tls) {
             (Self::Refresh, true) => "__Host-rialto_refresh",
             (Self::Refresh, false) => "rialto_refresh",
+            (Self::Device, true) => "__Host-rialto_device",
+            (Self::Device, false) => "rialto_device",
             (Self::Ticket, true) => "__Host-rialto_sign_in",
             (Self::Ticket, false) => "rialto_sign_in",
         }
@@ -30,14 +34,14 @@ impl Name {
     fn path(self, settings: &HttpSettings) -> &'static str {
         match self {
             Self::Refresh if !settings.behind_tls => "/session",
-            Self::Refresh | Self::Ticket => "/",
+            Self::Refresh | Self::Ticket | Self::Device => "/",
         }
     }
 
     /// What comes back from a provider comes from another site; nothing else does.
     fn same_site(self) -> SameSite {
         match self {
-            Self::Refresh => SameSite::Strict,
+            Self::Refresh | Self::Device => SameSite::Strict,
             Self::Ticket => SameSite::Lax,
         }
     }
@@ -55,6 +59,7 @@ pub fn set(response: &mut HttpResponse, cookie: &Cookie, settings: &HttpSettings
         Cookie::Set(refresh) => (Name::Refresh, refresh.token.as_str(), refresh.expires_at),
         Cookie::Clear => (Name::Refresh, "", now),
         Cookie::Keep(kept) => (Name::Ticket, kept.token.as_str(), kept.expires_at),
+        Cookie::Know(kept) => (Name::Device, kept.token.as_str(), kept.expires_at),
         Cookie::Forget => (Name::Ticket, "", now),
     };
     let written = Written::build(name.written(settings), value)

@@ -38,6 +38,7 @@ pub fn client(request: &HttpRequest, settings: &HttpSettings) -> Client {
     Client {
         address: forwarded.or_else(|| request.peer_addr().map(|peer| peer.ip())),
         device: device.chars().take(400).collect(),
+        device_token: cookie::token(request, Name::Device, settings),
         ticket: cookie::token(request, Name::Ticket, settings),
     }
 }

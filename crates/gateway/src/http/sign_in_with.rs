@@ -102,8 +102,8 @@ async fn come_back<B: Backend>(
     };
     let (to, cookies) = match came_back {
         CameBack::SignedIn(signed_in, to) => {
-            let renews = signed_in.refresh.map(Cookie::Set);
-            (to, renews.into_iter().chain([Cookie::Forget]).collect())
+            let (renews, knows) = (signed_in.refresh.map(Cookie::Set), signed_in.device.map(Cookie::Know));
+            (to, renews.into_iter().chain(knows).chain([Cookie::Forget]).collect())
         }
         CameBack::Code(kept, to) => (step("code", &to), vec![Cookie::Keep(kept)]),
         CameBack::Link(kept, to) => (step("link", &to), vec![Cookie::Keep(kept)]),

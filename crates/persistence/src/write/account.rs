@@ -142,6 +142,7 @@ pub async fn forget(transaction: &Transaction, then: i64) -> Result<u64> {
         "delete from account_token where expires_at < $1",
         "delete from api_token where expires_at < $1 or revoked_at < $1",
         "delete from sign_in_session where expires_at < $1 or ended_at < $1",
+        "delete from known_device where expires_at < $1",
         "delete from outbox where delivered_at < $1 or failed_at < $1",
     ] {
         forgotten += run(transaction, sql, [then.into()]).await?;

@@ -239,7 +239,7 @@ fn columns_of(form: &Form, field: &Field, value: &Json) -> Result<Vec<(String, V
         }
         Rule::Whole(_, most) => {
             let number = value.as_i64();
-            let small = number.map(|number| i16::try_from(number)).transpose().ok().flatten();
+            let small = number.map(i16::try_from).transpose().ok().flatten();
             vec![(name, if *most <= i64::from(i16::MAX) { small.into() } else { number.into() })]
         }
         Rule::Record(_) => vec![(name, key(value).into())],

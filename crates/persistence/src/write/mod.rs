@@ -15,6 +15,7 @@ pub mod form;
 pub mod history;
 pub mod idempotency;
 pub mod identity;
+pub mod known_device;
 pub mod moderation;
 mod organisation;
 pub mod outbox;
@@ -32,6 +33,7 @@ mod session;
 pub mod sign_in_session;
 pub mod signing_key;
 mod statement;
+pub mod try_limit;
 
 pub mod life;
 pub mod plan;

@@ -7,7 +7,7 @@ use rialto_domain::Result;
 use rialto_domain::policy::record::RECORDS;
 
 /// Removes the records that were deleted before an instant (ms since 1970 UTC), with what belongs to them alone: search
-/// words, roles, images and the trail of what was changed, which holds their texts. How many records it removed.
+/// words, roles, invitations, requests, private notes, images and the trail of what was changed, which holds their texts. How many records it removed.
 pub async fn records(transaction: &Transaction, deleted_before: i64) -> Result<u64> {
     let mut removed = 0;
     for kind in RECORDS {
@@ -24,6 +24,9 @@ pub async fn records(transaction: &Transaction, deleted_before: i64) -> Result<u
             ("record_role", "record_id"),
             ("change", "record_id"),
             ("image", "record_id"),
+            ("invitation", "record_id"),
+            ("join_request", "record_id"),
+            ("note", "record_id"),
         ] {
             let sql = format!("delete from {side} where {column} in ({gone})");
             run(transaction, &sql, [deleted_before.into()]).await?;
@@ -42,9 +45,4 @@ pub async fn idempotency(transaction: &Transaction, before: i64) -> Result<u64> 
 /// Removes the drafts of forms that were saved before an instant (ms since 1970 UTC).
 pub async fn drafts(transaction: &Transaction, before: i64) -> Result<u64> {
     run(transaction, "delete from form_draft where saved_at < $1", [before.into()]).await
-}
-
-/// Removes the images that belong to no record and came before an instant (ms since 1970 UTC).
-pub async fn images(transaction: &Transaction, before: i64) -> Result<u64> {
-    run(transaction, "delete from image where record_id is null and created_at < $1", [before.into()]).await
 }

@@ -1,6 +1,6 @@
 //! Writing the second factor of an account and its recovery codes.
 
-use super::statement::{row, rows, run};
+use super::statement::{rows, run};
 use crate::database::Transaction;
 use rialto_domain::Result;
 use sea_orm::FromQueryResult;
@@ -75,12 +75,6 @@ pub async fn set_codes(transaction: &Transaction, account: Uuid, codes: &[Recove
 pub async fn use_code(transaction: &Transaction, id: Uuid, now: i64) -> Result<bool> {
     let sql = "update recovery_code set used_at = $2 where id = $1 and used_at is null";
     Ok(run(transaction, sql, [id.into(), now.into()]).await? > 0)
-}
-
-/// The second factor of an account, begun or on.
-pub async fn of(transaction: &Transaction, account: Uuid) -> Result<Option<SecondFactor>> {
-    let sql = "select account_id, secret, last_step, begun_at, confirmed_at from second_factor where account_id = $1";
-    row(transaction, sql, [account.into()]).await
 }
 
 /// All there are.

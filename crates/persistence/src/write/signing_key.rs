@@ -12,7 +12,7 @@ pub struct SigningKey {
     pub id: Uuid,
     /// Its algorithm: `EdDSA`.
     pub algorithm: &'static str,
-    /// PKCS #8, base64url without padding.
+    /// PKCS #8, sealed.
     pub private_key: String,
     /// The public half as JWK writes it, base64url without padding.
     pub public_key: String,
@@ -33,6 +33,13 @@ pub async fn insert(transaction: &Transaction, key: &SigningKey, since: i64) -> 
         since.into(),
     ];
     Ok(run(transaction, sql, values).await? > 0)
+}
+
+/// Seals the private half of a key anew.
+pub async fn reseal(transaction: &Transaction, id: Uuid, private_key: &str) -> Result<()> {
+    run(transaction, "update signing_key set private_key = $2 where id = $1", [id.into(), private_key.into()])
+        .await
+        .map(drop)
 }
 
 /// Forgets the keys that were made before `then`, ms since 1970 UTC.

@@ -2,7 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { answerWith, type Reply } from '../../test/answers'
+import { answerEach, answerWith, type Reply } from '../../test/answers'
+import { standInForDialogs } from '../../test/dialogs'
 import { show } from '../../test/render'
 import { ChangePasswordForm } from './change-password'
 import { Gate } from './gate'
@@ -15,18 +16,12 @@ const MARK = 'rialto.signed-in'
 const signedIn = { accessToken: 'one', expiresAt: '2999-01-01T00:00:00Z' }
 const answer = (name: string, payload: object = {}): Reply => ({ body: { data: { [name]: { issues: [], ...payload } } } })
 const issue = (code: string, path: string[], params: { name: string; value: string }[] = []) => ({ code, path, params })
+const noProviders: Reply = { body: { data: { identityProviders: [] } } }
 const unauthenticated: Reply = { body: { data: null, errors: [{ message: 'sign in first', extensions: { code: 'UNAUTHENTICATED' } }] } }
 
 beforeEach(() => {
   localStorage.clear()
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false
-    this.dispatchEvent(new Event('close'))
-  }
+  standInForDialogs()
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -76,21 +71,22 @@ test('too many attempts say how long to wait', async () => {
   expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('four bridges')
 })
 
-test('a visitor signs in where they wanted to be, without a request before', async () => {
+test('a visitor signs in where they wanted to be, and nobody asked for a session before', async () => {
   const viewer = { id: '1', name: 'Ana', email: 'ana@example.org', isEmailConfirmed: true, language: 'en', createdAt: '2026-11-22T10:00:00Z', sessions: [], apiTokens: [] }
-  const sent = answerWith(answer('signIn', { signedIn, viewer }), { body: { data: { viewer } } })
+  const sent = answerEach({ SignIn: answer('signIn', { signedIn, viewer }), Settings: { body: { data: { viewer } } }, IdentityProviders: noProviders })
   await show(<Gate ways={<p>Other ways</p>}>{({ name }) => <p>This is {name}</p>}</Gate>)
   expect(screen.getByText('Other ways')).toBeTruthy()
-  expect(sent).toHaveLength(0)
+  expect(sent.of('Settings')).toHaveLength(0)
   await userEvent.type(screen.getByLabelText('E-mail address'), 'ana@example.org')
   await userEvent.type(screen.getByLabelText('Password'), 'four bridges{Enter}')
   expect(await screen.findByText('This is Ana')).toBeTruthy()
-  expect(sent[1]?.headers.get('authorization')).toBe('Bearer one')
+  expect(sent.of('Settings')[0]?.headers.get('authorization')).toBe('Bearer one')
+  expect(sent.of('/session/refresh')).toEqual([])
 })
 
 test('when the session ends under a form, what was typed stays and goes on after signing in', async () => {
   const made = answer('createApiToken', { token: { id: '1', name: 'Harvest' }, secret: 'rialto_pat_x' })
-  const sent = answerWith(unauthenticated, answer('signIn', { signedIn }), made)
+  const sent = answerEach({ CreateApiToken: [unauthenticated, made], SignIn: answer('signIn', { signedIn }), IdentityProviders: noProviders })
   localStorage.setItem(MARK, 'ended')
   await show(<NewToken />)
   await userEvent.type(screen.getByLabelText('Name of the token'), 'Harvest')
@@ -104,8 +100,8 @@ test('when the session ends under a form, what was typed stays and goes on after
   await userEvent.type(within(dialog).getByLabelText('Password'), 'four bridges{Enter}')
   expect(await screen.findByText('rialto_pat_x')).toBeTruthy()
   const input = { name: 'Harvest', scopes: ['READ', 'WRITE_ACCOUNT'], expiresInDays: 90 }
-  expect([sent[0]?.body['variables'], sent[2]?.body['variables']]).toEqual([{ input }, { input }])
-  expect(sent[2]?.headers.get('authorization')).toBe('Bearer one')
+  expect(sent.of('CreateApiToken').map(({ body }) => body['variables'])).toEqual([{ input }, { input }])
+  expect(sent.of('CreateApiToken')[1]?.headers.get('authorization')).toBe('Bearer one')
   await userEvent.click(screen.getByRole('button', { name: 'I have kept it' }))
   expect(screen.queryByText('rialto_pat_x')).toBeNull()
 })

@@ -5,7 +5,7 @@ import { PasswordField } from '../../ui/form/password-field'
 import { ChangePassword } from './documents'
 import { useMemberAct } from './use-member-act'
 import { useReadAgain } from './use-read-again'
-import { word } from './values'
+import { word } from '../../acts/values'
 
 export function ChangePasswordForm() {
   const t = useText()

@@ -5,7 +5,7 @@ import { TextField } from '../../ui/form/text-field'
 import { RequestPasswordReset } from './documents'
 import { MailSent } from './mail-sent'
 import { useFormAct } from './use-form-act'
-import { word } from './values'
+import { word } from '../../acts/values'
 
 /** The answer is the same whether there is an account or not. */
 export function ForgottenForm() {

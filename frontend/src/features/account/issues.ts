@@ -1,43 +1,39 @@
+import type { Sentences } from '../../acts/issues'
 import { useText } from '../../i18n/text'
-import type { FormError } from '../../ui/form/form'
-
-/** What the API asks to correct. */
-export interface Issue {
-  path: readonly string[]
-  code: string
-  params: readonly { name: string; value: string }[]
-}
 
 /** The codes of accounts that have a sentence: `issue.EMAIL_INVALID`. */
 const CODES = [
-  'EMAIL_INVALID',
-  'PASSWORD_TOO_SHORT',
-  'PASSWORD_TOO_LONG',
-  'PASSWORD_KNOWN',
-  'PASSWORD_OF_CONTEXT',
-  'NAME_EMPTY',
-  'NAME_TOO_LONG',
-  'NAME_TAKEN',
-  'LANGUAGE_UNKNOWN',
-  'TOKEN_INVALID',
+  'CODE_WRONG',
   'CREDENTIALS_WRONG',
   'CURRENT_WRONG',
-  'SCOPES_EMPTY',
   'DAYS_OUT_OF_RANGE',
+  'EMAIL_INVALID',
+  'EMAIL_SAME',
+  'LANGUAGE_UNKNOWN',
+  'LAST_WAY_IN',
+  'NAME_EMPTY',
+  'NAME_TAKEN',
+  'NAME_TOO_LONG',
+  'PASSWORD_KNOWN',
+  'PASSWORD_NONE',
+  'PASSWORD_OF_CONTEXT',
+  'PASSWORD_TOO_LONG',
+  'PASSWORD_TOO_SHORT',
+  'PROVIDER_UNKNOWN',
+  'SCOPES_EMPTY',
+  'SECOND_FACTOR_NOT_BEGUN',
+  'SECOND_FACTOR_OFF',
+  'SECOND_FACTOR_ON',
+  'SIGN_IN_GUARDED',
+  'SIGN_IN_OVER',
+  'TOKEN_INVALID',
 ] as const
 
 type Code = (typeof CODES)[number]
 const isKnown = (code: string): code is Code => (CODES as readonly string[]).includes(code)
 
-/** Limits are numbers, so that a sentence can say them in its plural. */
-const valueOf = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text)
-
-/** Says issues in the reader's language, each at the field its path ends in; those of no field of the form are of the whole form. */
-export function useIssues(fields: readonly string[]): (issues: readonly Issue[] | undefined) => FormError[] {
+/** What issues of accounts are called in the reader's language. */
+export function useSentences(): Sentences {
   const t = useText()
-  return (issues = []) =>
-    issues.map(({ path, code, params }) => ({
-      field: path.findLast((step) => fields.includes(step)),
-      text: isKnown(code) ? t(`issue.${code}`, Object.fromEntries(params.map(({ name, value }) => [name, valueOf(value)]))) : t('form.wrong'),
-    }))
+  return (code, values) => (isKnown(code) ? t(`issue.${code}`, values) : undefined)
 }

@@ -5,13 +5,14 @@ import styles from './account.module.css'
 interface MailSentProps {
   title: string
   text: string
+  as?: 'h2' | 'h3'
 }
 
 /** Takes the place of a form, and the focus, when the next step is in a mail. */
-export function MailSent({ title, text }: MailSentProps) {
+export function MailSent({ title, text, as = 'h2' }: MailSentProps) {
   const t = useText()
   return (
-    <Told title={title}>
+    <Told as={as} title={title}>
       <p>{text}</p>
       <p className="muted">{t('account.mailLate')}</p>
     </Told>

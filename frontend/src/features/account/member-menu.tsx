@@ -9,16 +9,19 @@ import { useSignOut } from './sign-out'
 import { useViewer } from './viewer'
 
 interface MemberProps {
+  /** The link to what belongs to them. */
+  my: ReactNode
   /** The link to the settings. The header has the router; this file is loaded after it, for members alone. */
   settings: ReactNode
 }
 
 /** What somebody who is signed in finds behind their name. */
-function Acts({ settings }: MemberProps) {
+function Acts({ my, settings }: MemberProps) {
   const t = useText()
   const { mutate, isPending, error } = useSignOut()
   return (
     <ul role="list" className={styles.acts}>
+      <li>{my}</li>
       <li>{settings}</li>
       <li>
         <button type="button" aria-disabled={isPending || undefined} onClick={() => !isPending && mutate({})}>
@@ -38,7 +41,7 @@ function useName() {
 }
 
 /** In the header: the name opens the list. Escape, a step outside or a choice closes it. */
-export function MemberMenu({ path, settings }: MemberProps & { path: string }) {
+export function MemberMenu({ path, my, settings }: MemberProps & { path: string }) {
   const id = useId()
   const name = useName()
   const button = useRef<HTMLButtonElement>(null)
@@ -61,18 +64,18 @@ export function MemberMenu({ path, settings }: MemberProps & { path: string }) {
         <ChevronIcon size={14} />
       </button>
       <div id={id} className={styles.panel} hidden={!isOpen}>
-        <Acts settings={settings} />
+        <Acts my={my} settings={settings} />
       </div>
     </div>
   )
 }
 
 /** In the phone's menu, where there is room to show all of it. */
-export function MemberLines({ settings }: MemberProps) {
+export function MemberLines({ my, settings }: MemberProps) {
   return (
     <div className={styles.lines}>
       <p>{useName()}</p>
-      <Acts settings={settings} />
+      <Acts my={my} settings={settings} />
     </div>
   )
 }

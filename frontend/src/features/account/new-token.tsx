@@ -10,7 +10,7 @@ import { CreateApiToken } from './documents'
 import { Told } from './mail-sent'
 import { useMemberAct } from './use-member-act'
 import { useReadAgain } from './use-read-again'
-import { word } from './values'
+import { word } from '../../acts/values'
 
 /** Those that open something today; contacts and changes of projects join when there is something behind them. */
 const SCOPES = ['READ', 'WRITE_ACCOUNT'] as const satisfies readonly TokenScope[]

@@ -5,23 +5,40 @@ import styles from './account.module.css'
 import { deviceName } from './device'
 import { EndSession, SignOutEverywhere } from './documents'
 import type { Account } from './gate'
+import { Note, useNote } from './note'
 import { useLeave } from './sign-out'
 import { useMemberAct } from './use-member-act'
 import { useReadAgain } from './use-read-again'
 
 type SignInSession = Account['sessions'][number]
 
-function SessionRow({ session }: { session: SignInSession }) {
+interface SessionRowProps {
+  session: SignInSession
+  /** Says what became of it, once the row is gone. */
+  onEnd: (sentence: string) => void
+}
+
+function SessionRow({ session, onEnd }: SessionRowProps) {
   const t = useText()
+  const device = deviceName(session.device)
   const { stamp } = useMoment()
   const readAgain = useReadAgain()
-  const { run, form, aside } = useMemberAct(EndSession, { payload: ({ endSession }) => endSession, fields: [], onDone: readAgain })
+  const after = (sentence: string) => async () => {
+    await readAgain()
+    onEnd(sentence)
+  }
+  const { run, form, aside } = useMemberAct(EndSession, {
+    payload: ({ endSession }) => endSession,
+    fields: [],
+    onDone: after(t('account.sessionEnded', { device })),
+    onGone: after(t('account.sessionGone', { device })),
+  })
   const name = `session-${session.id}`
   return (
     <li className={styles.row}>
       <div>
         <p id={name} className={styles.rowTitle}>
-          {deviceName(session.device)} {session.isCurrent && <span className={styles.here}>{t('account.here')}</span>}
+          {device} {session.isCurrent && <span className={styles.here}>{t('account.here')}</span>}
         </p>
         <p className="small muted">{t('account.sessionTimes', { started: stamp(session.startedAt), used: stamp(session.lastUsedAt) })}</p>
         <div role="alert">
@@ -43,14 +60,16 @@ function SessionRow({ session }: { session: SignInSession }) {
 export function SessionList({ sessions }: { sessions: readonly SignInSession[] }) {
   const t = useText()
   const left = useLeave()
+  const note = useNote()
   const { run, form, aside } = useMemberAct(SignOutEverywhere, { payload: ({ signOutEverywhere }) => signOutEverywhere, fields: [], onDone: left })
   return (
     <>
       <ul role="list" className={styles.rows}>
         {sessions.map((session) => (
-          <SessionRow key={session.id} session={session} />
+          <SessionRow key={session.id} session={session} onEnd={note.say} />
         ))}
       </ul>
+      <Note note={note} />
       <AskOnce label={t('account.everywhere')} question={t('account.everywhereAsk')} isBusy={form.isBusy} onYes={() => run({})} />
       <div role="alert">{form.problem}</div>
       {aside}

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/form/text-field'
 import { SignUp } from './documents'
 import { MailSent } from './mail-sent'
 import { useFormAct } from './use-form-act'
-import { word } from './values'
+import { word } from '../../acts/values'
 
 /** Whoever has an account already gets a mail that says so: the page does not tell. */
 export function SignUpForm() {

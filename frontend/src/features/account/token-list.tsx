@@ -6,17 +6,33 @@ import { AskOnce } from '../../ui/form/ask-once'
 import styles from './account.module.css'
 import { RevokeApiToken } from './documents'
 import type { Account } from './gate'
+import { Note, useNote } from './note'
 import { useMemberAct } from './use-member-act'
 import { useReadAgain } from './use-read-again'
 
 type ApiToken = Account['apiTokens'][number]
 
-function TokenRow({ token, now }: { token: ApiToken; now: number }) {
+interface TokenRowProps {
+  token: ApiToken
+  now: number
+  /** Says what became of it, once the row is gone. */
+  onGone: (sentence: string) => void
+}
+
+function TokenRow({ token, now, onGone }: TokenRowProps) {
   const t = useText()
   const { day, list } = useFormats()
   const { stamp } = useMoment()
   const readAgain = useReadAgain()
-  const { run, form, aside } = useMemberAct(RevokeApiToken, { payload: ({ revokeApiToken }) => revokeApiToken, fields: [], onDone: readAgain })
+  const { run, form, aside } = useMemberAct(RevokeApiToken, {
+    payload: ({ revokeApiToken }) => revokeApiToken,
+    fields: [],
+    onDone: readAgain,
+    onGone: async () => {
+      await readAgain()
+      onGone(t('account.tokenGone', { name: token.name }))
+    },
+  })
   const isOver = Date.parse(token.expiresAt) <= now
   const name = `token-${token.id}`
   return (
@@ -51,12 +67,19 @@ function TokenRow({ token, now }: { token: ApiToken; now: number }) {
 export function TokenList({ tokens }: { tokens: readonly ApiToken[] }) {
   const t = useText()
   const [now] = useState(() => Date.now())
-  if (tokens.length === 0) return <p className="muted">{t('account.noTokens')}</p>
+  const note = useNote()
   return (
-    <ul role="list" className={styles.rows}>
-      {tokens.map((token) => (
-        <TokenRow key={token.id} token={token} now={now} />
-      ))}
-    </ul>
+    <>
+      {tokens.length === 0 ? (
+        <p className="muted">{t('account.noTokens')}</p>
+      ) : (
+        <ul role="list" className={styles.rows}>
+          {tokens.map((token) => (
+            <TokenRow key={token.id} token={token} now={now} onGone={note.say} />
+          ))}
+        </ul>
+      )}
+      <Note note={note} />
+    </>
   )
 }

@@ -1,9 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { hashOf } from '../../graphql/client'
-import { Settings } from './documents'
 
-/** Reads the account once more after a change. */
+/** Reads once more, after a change of the account, what is on screen of it: the settings, the name in the header. */
 export function useReadAgain(): () => Promise<void> {
   const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: [hashOf(Settings)] })
+  return () => queries.invalidateQueries()
 }

@@ -1,28 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
-import { graphql, operation } from '../../graphql'
-import type { TypedDocumentString } from '../../graphql/generated/graphql'
-import { readMark, useMark } from '../../graphql/signed-in'
-import { useLanguage } from '../../i18n/language'
+import { graphql } from '../../graphql'
+import { useOwn } from '../../graphql/own'
+
+export { useOwn }
 
 const ViewerQuery = graphql(`
   query Viewer {
     viewer { id name email }
   }
 `)
-
-interface Answer {
-  viewer: unknown
-}
-
-/** A session that ended by itself takes nothing off the screen: forms keep what was typed until somebody signs in again or out. */
-const keepWhatEnded = (old: unknown, now: unknown) =>
-  readMark() === 'ended' && (old as Answer | undefined)?.viewer && (now as Answer).viewer === null ? old : now
-
-/** Reads what only somebody who is signed in can read. A visitor asks the server nothing. */
-export function useOwn<R extends { viewer?: unknown }>(document: TypedDocumentString<R, Record<string, never>>) {
-  const isSignedIn = useMark() === 'yes'
-  return useQuery({ ...operation(document, {}, useLanguage()), enabled: isSignedIn, structuralSharing: keepWhatEnded })
-}
 
 /** Who is signed in. */
 export const useViewer = () => useOwn(ViewerQuery)

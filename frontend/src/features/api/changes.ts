@@ -13,6 +13,30 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 4',
+    date: '2026-11-22',
+    text: 'integrate.changeAccounts',
+    added: [
+      'Query.identityProviders',
+      'Query.retention',
+      'Query.erasureRules',
+      'Query.reports',
+      'Query.objections',
+      'Mutation.beginSecondFactor',
+      'Mutation.changeEmail',
+      'Mutation.editAccount',
+      'Mutation.linkIdentity',
+      'Mutation.report',
+      'Mutation.decideReport',
+      'Mutation.objectToDecision',
+      'Mutation.setConsent',
+      'Mutation.eraseAccount',
+      'Viewer.identities',
+      'Viewer.consents',
+      'Viewer.notices',
+    ],
+  },
+  {
     version: '0.1 · 3',
     date: '2026-11-22',
     text: 'integrate.change3',

@@ -4,6 +4,7 @@ import { graphql } from '../../graphql'
 export const ClusterPageQuery = graphql(`
   query ClusterPage($slug: String!) {
     cluster(slug: $slug) {
+      id
       slug
       isDemo
       name { text language isTranslation }

@@ -4,6 +4,7 @@ import { graphql } from '../../graphql'
 export const DatasetPageQuery = graphql(`
   query DatasetPage($slug: String!) {
     dataset(slug: $slug) {
+      id
       slug
       isDemo
       title { text language isTranslation }

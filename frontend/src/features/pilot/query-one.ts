@@ -4,6 +4,7 @@ import { graphql } from '../../graphql'
 export const PilotPageQuery = graphql(`
   query PilotPage($slug: String!) {
     pilot(slug: $slug) {
+      id
       slug
       isDemo
       status

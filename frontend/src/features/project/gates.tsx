@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import type { ProjectGatesFragment as Fragment } from '../../graphql/generated/graphql'
 import { useFormats } from '../../i18n/format'
@@ -6,7 +7,7 @@ import { Prose } from '../../ui/prose'
 import { nextGate, stateOf, type RequirementState } from './gate-state'
 import styles from './gates.module.css'
 
-export const ProjectGatesFragment = graphql(`
+const ProjectGatesFragment = graphql(`
   fragment ProjectGates on Project {
     stage
     gates {
@@ -73,8 +74,16 @@ function StateMark({ state }: { state: RequirementState }) {
   )
 }
 
+interface ProjectGatesProps {
+  project: FragmentType<typeof ProjectGatesFragment>
+  /** For those who write the evidence: theirs stands in the place of what is met already. */
+  renderMet?: (met: ReactNode) => ReactNode
+}
+
+const asItIs = (met: ReactNode) => met
+
 /** What the next stage asks for and what is still missing; behind it, the whole way with what met each gate. */
-export function ProjectGates({ project }: { project: FragmentType<typeof ProjectGatesFragment> }) {
+export function ProjectGates({ project, renderMet = asItIs }: ProjectGatesProps) {
   const t = useText()
   const { list } = useFormats()
   const { stage, gates } = readFragment(ProjectGatesFragment, project)
@@ -97,7 +106,7 @@ export function ProjectGates({ project }: { project: FragmentType<typeof Project
             ? t('project.gateReady', { stage: t(`stage.${next.stage}`) })
             : t('project.gateMissing', { stage: t(`stage.${next.stage}`), what: list(names) })}
       </p>
-      {next && met.length > 0 && <Requirements gate={next} next={next} only={met} />}
+      {renderMet(next && met.length > 0 && <Requirements gate={next} next={next} only={met} />)}
       <details className={styles.all}>
         <summary>{t('project.gateAll')}</summary>
         <p className="small muted">{t('project.gateCrosswalk')}</p>

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import type { ProjectNeedsFragment as Fragment } from '../../graphql/generated/graphql'
 import { useFormats } from '../../i18n/format'
@@ -20,6 +22,9 @@ export const ProjectNeedsFragment = graphql(`
         openUntil
         title { text language isTranslation }
         text { text language isTranslation }
+        fulfilledByOrganisation { slug name }
+        fulfilledByPerson { slug name }
+        statusNote { text language isTranslation }
       }
     }
   }
@@ -27,32 +32,63 @@ export const ProjectNeedsFragment = graphql(`
 
 type Need = Fragment['needs']['nodes'][number]
 
-function Rows({ needs }: { needs: readonly Need[] }) {
+/** By whom, where a need was fulfilled and they are public. */
+function FulfilledBy({ need: { fulfilledByOrganisation: body, fulfilledByPerson: person } }: { need: Need }) {
+  const t = useText()
+  if (!body && !person) return null
+  return (
+    <>
+      {' · '}
+      {t('project.fulfilledBy')}{' '}
+      {body && (
+        <Link to="/organisations/$slug" params={{ slug: body.slug }}>
+          {body.name}
+        </Link>
+      )}
+      {person && (
+        <Link to="/experts/$slug" params={{ slug: person.slug }}>
+          {person.name}
+        </Link>
+      )}
+    </>
+  )
+}
+
+/** What somebody may do with a need, by its id. */
+type NeedActs = (id: string) => ReactNode
+
+function Rows({ needs, renderActs }: { needs: readonly Need[]; renderActs: NeedActs | undefined }) {
   const t = useText()
   const { day } = useFormats()
   return (
     <ul role="list" className={styles.needs}>
-      {needs.map(({ id, area, kind, status, openUntil, title, text }) => (
-        <li key={id}>
-          <AreaMark area={area} />
-          <div>
-            <h3 className={styles.title}>
-              <Prose text={title} />
-            </h3>
-            {text && <Prose as="p" text={text} className={styles.text} />}
-            <p className="small muted">
-              {t(`need.${kind}`)} · {t(`needStatus.${status}`)}
-              {openUntil && status === 'OPEN' && <> · {t('project.openUntil', { date: day(openUntil) })}</>}
-            </p>
-          </div>
-        </li>
-      ))}
+      {needs.map((need) => {
+        const { id, area, kind, status, openUntil, title, text, statusNote } = need
+        return (
+          <li key={id}>
+            <AreaMark area={area} />
+            <div>
+              <h3 className={styles.title}>
+                <Prose text={title} />
+              </h3>
+              {text && <Prose as="p" text={text} className={styles.text} />}
+              <p className="small muted">
+                {t(`need.${kind}`)} · {t(`needStatus.${status}`)}
+                {openUntil && status === 'OPEN' && <> · {t('project.openUntil', { date: day(openUntil) })}</>}
+                {status === 'FULFILLED' && <FulfilledBy need={need} />}
+              </p>
+              {statusNote && <Prose as="p" text={statusNote} className="small" />}
+              {renderActs?.(id)}
+            </div>
+          </li>
+        )
+      })}
     </ul>
   )
 }
 
 /** What a project looks for, by area; what is no longer looked for is folded away below. */
-export function ProjectNeeds({ project }: { project: FragmentType<typeof ProjectNeedsFragment> }) {
+export function ProjectNeeds({ project, renderActs }: { project: FragmentType<typeof ProjectNeedsFragment>; renderActs?: NeedActs }) {
   const t = useText()
   const { nodes, totalCount } = readFragment(ProjectNeedsFragment, project).needs
   const byArea = AREAS.flatMap((area) => nodes.filter((need) => need.area === area))
@@ -60,11 +96,11 @@ export function ProjectNeeds({ project }: { project: FragmentType<typeof Project
   const past = byArea.filter(({ status }) => status !== 'OPEN')
   return (
     <>
-      {open.length > 0 ? <Rows needs={open} /> : <p className="muted">{t('project.noNeeds')}</p>}
+      {open.length > 0 ? <Rows needs={open} renderActs={renderActs} /> : <p className="muted">{t('project.noNeeds')}</p>}
       {past.length > 0 && (
         <details className={styles.past}>
           <summary>{t('project.pastNeeds', { count: past.length })}</summary>
-          <Rows needs={past} />
+          <Rows needs={past} renderActs={renderActs} />
         </details>
       )}
       <More shown={nodes.length} all={totalCount} />

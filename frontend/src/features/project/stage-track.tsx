@@ -8,14 +8,14 @@ import styles from './stage-track.module.css'
 export const StageTrackFragment = graphql(`
   fragment StageTrack on Project {
     stage
-    stageHistory { stage enteredOn note { text language isTranslation } }
+    stageHistory { stage enteredOn note { text language isTranslation } overrideReason { text language isTranslation } missing }
   }
 `)
 
 /** A bridge from need to market: the piers are the stages, with the day each was reached. Vertical on a phone. */
 export function StageTrack({ project }: { project: FragmentType<typeof StageTrackFragment> }) {
   const t = useText()
-  const { month } = useFormats()
+  const { list, month } = useFormats()
   const { stage, stageHistory } = readFragment(StageTrackFragment, project)
   const exit = EXITS.find((name) => name === stage)
   const reached = STAGES.findLastIndex((name) => name === stage || (exit && stageHistory.some((entry) => entry.stage === name)))
@@ -38,6 +38,11 @@ export function StageTrack({ project }: { project: FragmentType<typeof StageTrac
               </time>
             )}
             {entry?.note && <Prose text={entry.note} className={styles.reason} />}
+            {entry?.overrideReason && (
+              <span className={styles.reason}>
+                {t('project.overridden', { what: list(entry.missing.map((one) => t(`requirement.${one}`))) })} <Prose text={entry.overrideReason} />
+              </span>
+            )}
           </li>
         )
       })}

@@ -4,6 +4,7 @@ import { graphql } from '../../graphql'
 export const SessionPageQuery = graphql(`
   query SessionPage($slug: String!) {
     session(slug: $slug) {
+      id
       slug
       isDemo
       title { text language isTranslation }

@@ -14,12 +14,13 @@ export function AccountPlace({ onGo }: { onGo?: () => void }) {
   const to = useRouterState({ select: ({ location }) => location.href })
   const isMember = useMark() === 'yes'
   if (isMember) {
-    const settings = (
-      <Link to="/settings" onClick={onGo}>
-        {t('nav.settings')}
+    const link = (to: '/my' | '/settings', label: 'nav.my' | 'nav.settings') => (
+      <Link to={to} onClick={onGo}>
+        {t(label)}
       </Link>
     )
-    return <Suspense fallback={<span className={styles.member} />}>{onGo ? <MemberLines settings={settings} /> : <MemberMenu path={to} settings={settings} />}</Suspense>
+    const links = { my: link('/my', 'nav.my'), settings: link('/settings', 'nav.settings') }
+    return <Suspense fallback={<span className={styles.member} />}>{onGo ? <MemberLines {...links} /> : <MemberMenu path={to} {...links} />}</Suspense>
   }
   return (
     <Link to="/sign-in" search={/\btoken=/.test(to) ? {} : { to }} className={`row ${styles.signIn}`} onClick={onGo}>

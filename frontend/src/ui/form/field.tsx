@@ -10,6 +10,8 @@ export interface FieldProps {
   /** What to know before writing. */
   hint?: string | undefined
   isOptional?: boolean | undefined
+  /** Stands in the place of "optional", where there is more to say. */
+  mark?: string | undefined
 }
 
 /** What a control takes from its field. */
@@ -22,7 +24,7 @@ interface ControlProps {
 }
 
 /** Label, hint, what is wrong, then the control itself. Our own: the library's fields weigh more than all our forms, for these ids. */
-export function Field({ name, label, hint, isOptional = false, children }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+export function Field({ name, label, hint, isOptional = false, mark, children }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const t = useText()
   const { fieldId, errorOf } = useForm()
   const id = fieldId(name)
@@ -32,7 +34,7 @@ export function Field({ name, label, hint, isOptional = false, children }: Field
     <div className={styles.field} data-wrong={error ? true : undefined}>
       <label htmlFor={id}>
         <span id={`${id}-label`}>{label}</span>
-        {isOptional && <span className="muted"> {t('form.optional')}</span>}
+        {isOptional && <span className="muted"> {mark ?? t('form.optional')}</span>}
       </label>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>

@@ -16,6 +16,8 @@ interface FormProps {
   submit: string
   /** Looks of the button: the quiet one beside a louder form. */
   isQuiet?: boolean
+  /** It cannot be undone. */
+  isDanger?: boolean
   isBusy: boolean
   /** What the server asks to correct. */
   errors?: readonly FormError[] | undefined
@@ -23,6 +25,12 @@ interface FormProps {
   problem?: ReactNode
   /** What was done, said politely. */
   done?: ReactNode
+  /** What is looked at before anything is sent, beside what is empty. */
+  check?: ((values: FormData) => readonly FormError[]) | undefined
+  /** Other buttons that send it: `type="submit"` with a name and a value. */
+  acts?: ReactNode
+  /** Long texts need more room than a name. */
+  isWide?: boolean
   onSubmit: (values: FormData) => void
   children: ReactNode
 }
@@ -39,28 +47,38 @@ const NONE: readonly FormError[] = []
  * One column of fields. What is wrong stands at its field and in a summary that takes the focus; the browser's own bubbles, which are
  * gone at the next click and cannot be read by everybody, are off. Fields keep what was typed, whatever comes of it.
  */
-export function Form({ label, submit, isQuiet = false, isBusy, errors = NONE, problem, done, onSubmit, children }: FormProps) {
+export function Form({ label, submit, isQuiet = false, isDanger = false, isBusy, errors = NONE, problem, done, check, acts, isWide = false, onSubmit, children }: FormProps) {
   const t = useText()
   const id = useId()
   const summary = useRef<HTMLDivElement>(null)
-  const [empty, setEmpty] = useState<readonly string[]>([])
-  const wasSent = useRef(false)
-  const all: readonly FormError[] = empty.length > 0 ? empty.map((field) => ({ field, text: t('form.empty') })) : errors
+  const [found, setFound] = useState<readonly FormError[]>([])
+  /** Where the last sending is: not yet known to be on its way, on its way, or over. An answer can come without the way being seen. */
+  const sending = useRef<'over' | 'sent' | 'sentAgain' | 'busy'>('over')
+  const all = found.length > 0 ? found : errors
   const isTroubled = all.length > 0 || Boolean(problem)
 
   useEffect(() => {
-    if (isBusy || !wasSent.current) return
-    wasSent.current = false
+    if (isBusy) {
+      if (sending.current !== 'over') sending.current = 'busy'
+      return
+    }
+    // What was wrong before it was sent again is still there until it is on its way: no news.
+    const isNews = sending.current === 'busy' || sending.current === 'sent' || found.length > 0
+    if (sending.current === 'over' || !isNews) return
     if (isTroubled) summary.current?.focus()
-  }, [isBusy, isTroubled, empty])
+    if (isTroubled || sending.current === 'busy') sending.current = 'over'
+  }, [isBusy, isTroubled, found])
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isBusy) return
-    wasSent.current = true
-    const lacking = emptyFields(event.currentTarget)
-    setEmpty(lacking)
-    if (lacking.length === 0) onSubmit(new FormData(event.currentTarget))
+    sending.current = isTroubled ? 'sentAgain' : 'sent'
+    const form = event.currentTarget
+    const values = new FormData(form, event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null)
+    const lacking = emptyFields(form).map((field) => ({ field, text: t('form.empty') }))
+    const wrong = check?.(values).filter(({ field }) => !lacking.some((other) => other.field === field)) ?? []
+    setFound([...lacking, ...wrong])
+    if (lacking.length + wrong.length === 0) onSubmit(values)
   }
   const fieldId = (name: string) => `${id}-${name}`
   const go = (event: MouseEvent, name: string) => {
@@ -70,7 +88,7 @@ export function Form({ label, submit, isQuiet = false, isBusy, errors = NONE, pr
   const labelOf = (name: string) => document.getElementById(`${fieldId(name)}-label`)?.textContent
   return (
     <FormContext value={{ fieldId, isBusy, errorOf: (name) => all.find(({ field }) => field === name)?.text }}>
-      <form noValidate aria-label={label} className={styles.form} onSubmit={send}>
+      <form noValidate aria-label={label} className={isWide ? `${styles.form} ${styles.wide}` : styles.form} onSubmit={send}>
         {isTroubled && (
           <div ref={summary} tabIndex={-1} role="group" aria-labelledby={`${id}-summary`} className={styles.summary}>
             <p id={`${id}-summary`} className={styles.summaryTitle}>
@@ -91,14 +109,15 @@ export function Form({ label, submit, isQuiet = false, isBusy, errors = NONE, pr
                 ))}
               </ul>
             )}
-            {empty.length === 0 && problem}
+            {found.length === 0 && problem}
           </div>
         )}
         {children}
         <div className={styles.foot}>
-          <button type="submit" className={isQuiet ? 'btn quiet' : 'btn'} aria-disabled={isBusy || undefined}>
+          <button type="submit" className={isQuiet ? 'btn quiet' : `btn ${isDanger ? styles.danger : ''}`} aria-disabled={isBusy || undefined}>
             {isBusy ? t('form.sending') : submit}
           </button>
+          {acts}
           <span role="status">{!isBusy && !isTroubled && done}</span>
         </div>
       </form>

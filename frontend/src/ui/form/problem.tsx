@@ -8,7 +8,7 @@ interface ProblemProps {
 }
 
 /** Why a form could not be sent, and what to do; what was typed stays. */
-export function Problem({ error: { code, requestId, retryAfter }, onSignIn }: ProblemProps) {
+export function Problem({ error: { code, cause, requestId, retryAfter }, onSignIn }: ProblemProps) {
   const t = useText()
   if (code === 'UNAUTHENTICATED' && onSignIn) {
     return (
@@ -20,6 +20,7 @@ export function Problem({ error: { code, requestId, retryAfter }, onSignIn }: Pr
       </>
     )
   }
+  if (cause === 'BANNED') return <p>{t('form.banned')}</p>
   const isTimed = code === 'RATE_LIMITED' && retryAfter !== undefined
   return (
     <>

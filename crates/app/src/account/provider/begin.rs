@@ -4,8 +4,8 @@ use super::ticket::{AWAY, Away, LINK, Linking};
 use super::{Kept, Problem, SIGN_IN_MS, path};
 use crate::account::limit::Operation;
 use crate::account::{Accounts, Client, secret};
-use rialto_domain::Result;
 use rialto_domain::id::AccountId;
+use rialto_domain::{Error, Result};
 use rialto_persistence::write::{account as write, sign_in_session};
 use uuid::Uuid;
 
@@ -49,9 +49,11 @@ impl Accounts {
         let Some(provider) = self.provider(asked.provider) else { return Ok(Gone::Nowhere) };
         let (to, linking) = (path(asked.to), asked.link.is_some());
         let not = |problem, to| Ok(Gone::Not { problem, to, linking });
-        if self.0.limits.count(Operation::Provider, "", client.address).is_err() {
+        let counted = self.count(Operation::Provider, "", client.address).await;
+        if matches!(counted, Err(Error::RateLimited { .. })) {
             return not(Problem::RateLimited, to);
         }
+        counted?;
         let session = match asked.link {
             None => None,
             Some(ticket) => match self.linking(asked.provider, ticket, asked.refresh).await? {

@@ -94,9 +94,11 @@ impl Accounts {
     /// When the database fails.
     pub async fn finish_with(&self, client: &Client, came: Came<'_>) -> Result<CameBack> {
         let lost = |problem| Ok(CameBack::Not { problem, to: "/".to_owned(), linking: false });
-        if self.0.limits.count(Operation::Provider, "", client.address).is_err() {
+        let counted = self.count(Operation::Provider, "", client.address).await;
+        if matches!(counted, Err(Error::RateLimited { .. })) {
             return lost(Problem::RateLimited);
         }
+        counted?;
         let (Some(provider), Some(state), Some(kept)) = (self.provider(came.provider), came.state, came.kept) else {
             return lost(Problem::StateInvalid);
         };

@@ -52,7 +52,7 @@ impl Accounts {
             let typed = proving.password.unwrap_or_default();
             self.prove_password(by, &owner, (&["input", "password"], typed)).await?;
         }
-        let proof = self.prove_second_factor(owner.id, proving.code, by.client.address).await?;
+        let proof = self.prove_second_factor(owner.id, proving.code, &by.client).await?;
         let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
@@ -74,7 +74,7 @@ impl Accounts {
     /// `TOKEN_INVALID`, `OTHER_BROWSER`, `SECOND_FACTOR_NEEDED`, `CODE_WRONG` among the issues; `RateLimited`.
     pub async fn confirm_link(&self, by: &By, (token, code): (&str, Option<&str>)) -> Result<SignedIn> {
         by.authorize(Action::ConfirmLink)?;
-        self.0.limits.count(Operation::UseMailToken, "", by.client.address)?;
+        self.count(Operation::UseMailToken, "", by.client.address).await?;
         let found = self.kept::<Back>(MAIL, token).await?.ok_or_else(token_invalid)?;
         let owner = self.of(found.account, token_invalid).await?;
         let here = by.client.ticket.as_deref().map(secret::hash);
@@ -82,7 +82,7 @@ impl Accounts {
             let message = "Open the link in the browser in which you began to sign in.";
             return Err(Error::invalid(&["input", "token"], "OTHER_BROWSER", message));
         }
-        let proof = self.prove_second_factor(owner.id, code, by.client.address).await?;
+        let proof = self.prove_second_factor(owner.id, code, &by.client).await?;
         let beginning = self.beginning(owner.id, &by.client)?;
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
@@ -144,7 +144,7 @@ impl Accounts {
 
     /// Sends the mail that links.
     async fn mail_link(&self, by: &By, found: &Found<Back>, owner: &Account) -> Result<Kept> {
-        self.0.limits.count(Operation::RequestReset, &owner.email, by.client.address)?;
+        self.count(Operation::RequestReset, &owner.email, by.client.address).await?;
         let (token, kept) = (secret::new()?, Kept { token: secret::new()?, expires_at: self.now() + LINK_MS });
         let back = Back {
             provider: found.what.provider.clone(),

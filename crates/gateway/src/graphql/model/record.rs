@@ -3,7 +3,7 @@
 use super::common::{by_parent, connection};
 use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
 use crate::graphql::derived::{Asked, Derived};
-use crate::graphql::fields::{column, enumeration, id, one, record, text};
+use crate::graphql::fields::{column, enumeration, id, one, record};
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Field, Model, Object, PlanField, ScalarType};
 use rialto_app::record::UNDO_MS;
@@ -15,7 +15,7 @@ use rialto_domain::policy::record::{RECORDS, RecordAct, Role};
 use rialto_domain::vocabulary::Vocabulary;
 use rialto_persistence::read::{Column, Row, Scalar};
 use rialto_persistence::standing::StandingSlots;
-use rialto_persistence::{form, history, image, my_records};
+use rialto_persistence::{form, history, my_records};
 use serde_json::{Value, json};
 
 const VERSION: Column = Column { name: "version", scalar: Scalar::Int };
@@ -40,7 +40,6 @@ pub(super) fn types(model: &mut Model) {
         model.extend(kind.type_name(), |object| object.and(fields(kind)));
     }
     changes(model);
-    images(model);
     own_records(model);
 }
 
@@ -69,19 +68,6 @@ fn fields(kind: Kind) -> Vec<Field> {
         },
         made("deletedAt", "DateTime", "When it was deleted; null when it is not.", column(DELETED_AT)),
         made("undoUntil", "DateTime", "Until when that can be undone.", undo_until()),
-        made(
-            "images",
-            "[Image!]!",
-            "Its images in order, at most 12.",
-            Box::new(|planner, select, call| {
-                let mut child = select.relation(&image::OF_RECORD);
-                let t = child.alias().to_owned();
-                child.order(format!("{t}.position asc")).order(format!("{t}.id asc")).limit(12);
-                let fields = planner.times(3, |planner| planner.fields("Image", &call.sets, &mut child))?;
-                let slots = child.slots();
-                Ok(Shape::Records { slot: select.many(child), slots, fields })
-            }),
-        ),
     ]
 }
 
@@ -220,43 +206,6 @@ fn changed_fields() -> PlanField {
             Ok(fields.unwrap_or_default().into_iter().map(told).collect())
         });
         Ok(Shape::Derived(Derived { tell, asked }))
-    })
-}
-
-fn images(model: &mut Model) {
-    model.object(
-        Object::new("Image", "An image of a record.")
-            .field("id", "ID!", "Its id.", id(image::ID, Kind::Image))
-            .field(
-                "altText",
-                "Text!",
-                "What it shows, for who does not see it.",
-                text(image::ALT_TEXT, image::LANGUAGE, None),
-            )
-            .field("width", "Int!", "Width of the widest, in pixels.", column(image::WIDTH))
-            .field("height", "Int!", "Height of the widest, in pixels.", column(image::HEIGHT))
-            .field(
-                "url",
-                "String!",
-                "Its address on this site: the narrowest of at least `width` pixels, the widest when none is.",
-                image_url(),
-            )
-            .with(vec![crate::graphql::types::arg("width", "Int", "Pixels wanted; the widest when not given.")]),
-    );
-}
-
-fn image_url() -> PlanField {
-    Box::new(|_, select, call| {
-        let (id, width) = (select.column(image::ID), select.column(image::WIDTH));
-        let wanted = call.int("width").unwrap_or(i64::MAX);
-        let tell = Box::new(move |row: &Row<'_>| {
-            let key: String = row.get(id)?;
-            let key: String = key.chars().filter(char::is_ascii_hexdigit).map(|c| c.to_ascii_lowercase()).collect();
-            let widths = rialto_app::record::widths(row.get(width)?);
-            let fits = widths.iter().copied().find(|width| *width >= wanted).or(widths.last().copied());
-            Ok(format!("/images/{key}/{}", fits.unwrap_or_default()).into())
-        });
-        Ok(Shape::Derived(Derived { tell, asked: Asked::Whole }))
     })
 }
 

@@ -43,8 +43,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::JoinRequest
         | Kind::Note
         | Kind::Appointment
-        | Kind::Change
-        | Kind::Image => return None,
+        | Kind::Change => return None,
         Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
             return None;
         }

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { pathInMail } from './mail'
+import { expect } from './support'
+
+export const PASSWORD = 'four bridges over water'
+export const NEW_PASSWORD = 'nine lanterns on a quay'
+
+const PARTS = ['shell', 'form', 'account', 'decision', 'myData', 'moderation', 'report']
+
+/** The messages of a language, as its files have them. */
+export function words(language: string): (id: string, values?: Record<string, string>) => string {
+  const all = Object.assign({}, ...PARTS.map((part) => JSON.parse(readFileSync(`locales/${language}/${part}.json`, 'utf8')) as object)) as Record<string, string>
+  return (id, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), all[id] ?? id)
+}
+
+let count = 0
+export const newAddress = () => `ana.${process.pid}.${Date.now()}.${(count += 1)}@example.org`
+
+/** Fills a form in and sends it by keyboard alone: from its first field, with Tab and Enter. */
+export async function write(page: Page, fields: readonly (readonly [label: string, text: string])[]): Promise<void> {
+  for (const [label, text] of fields) {
+    await page.getByLabel(label, { exact: true }).focus()
+    await page.keyboard.type(text)
+  }
+  await page.keyboard.press('Enter')
+}
+
+export async function signUp(page: Page, language: string, address: string): Promise<void> {
+  const t = words(language)
+  await page.goto(`/sign-up?lang=${language}`)
+  await write(page, [
+    [t('account.name'), 'Ana Kovač'],
+    [t('account.email'), address],
+    [t('account.newPassword'), PASSWORD],
+  ])
+  await expect(page.getByRole('heading', { name: t('account.mailSent') })).toBeFocused()
+  await page.goto(`${await pathInMail(address, 'confirm')}&lang=${language}`)
+  await page.getByRole('button', { name: t('account.confirm') }).press('Enter')
+  await expect(page.getByRole('heading', { name: t('account.confirmDone', { name: 'Ana Kovač' }) })).toBeFocused()
+}
+
+export async function signIn(page: Page, language: string, address: string, password = PASSWORD): Promise<void> {
+  const t = words(language)
+  await write(page, [
+    [t('account.email'), address],
+    [t('account.password'), password],
+  ])
+}
+
+export const header = (page: Page) => page.getByRole('banner')
+
+/** Ends the session of this browser through the menu behind the name. */
+export async function signOut(page: Page, language: string): Promise<void> {
+  const t = words(language)
+  await header(page).getByRole('button', { name: 'Ana Kovač' }).click()
+  await header(page).getByRole('button', { name: t('nav.signOut') }).click()
+  await expect(header(page).getByRole('link', { name: t('nav.signIn') })).toBeVisible()
+}

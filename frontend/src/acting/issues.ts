@@ -1,0 +1,73 @@
+import { useFormats } from '../i18n/format'
+import { useText } from '../i18n/text'
+import type { FormError } from '../ui/form/form'
+
+/** What the API asks to correct. */
+export interface Issue {
+  path: readonly string[]
+  code: string
+  params: readonly { name: string; value: string }[]
+}
+
+/** The codes that have a sentence: `refusal.LAST_LEADER`. Those of forms that are written in one's profile or account have theirs there. */
+const CODES = [
+  'REQUIRED',
+  'TOO_LONG',
+  'DATE_IN_FUTURE',
+  'DATE_IN_PAST',
+  'LANGUAGE_UNKNOWN',
+  'CONFLICT',
+  'GATE_NOT_MET',
+  'SKIPS',
+  'STAYS',
+  'ENDED',
+  'REASON_NEEDED',
+  'OVERRIDE_NOT_NEEDED',
+  'EVIDENCE_NONE',
+  'TOO_MANY',
+  'CAUSES_NEEDED',
+  'FULFILLED_BY_WITHOUT_STATUS',
+  'SAME_PROJECT',
+  'ALREADY_THERE',
+  'ROLE_NOT_HERE',
+  'NOT_A_FIGURE',
+  'EMAIL_INVALID',
+  'INVITATION_INVALID',
+  'INVITATION_FOR_ANOTHER',
+  'ALREADY_MEMBER',
+  'ALREADY_ASKED',
+  'REQUEST_OVER',
+  'LAST_LEADER',
+  'NOT_IN_TEAM',
+  'IS_YOU',
+  'ACCOUNT_UNKNOWN',
+  'REGION_UNKNOWN',
+  'REGION_NEEDED',
+  'REGION_NOT_HERE',
+  'IDEMPOTENCY_KEY_USED',
+] as const
+
+type Code = (typeof CODES)[number]
+const isKnown = (code: string): code is Code => (CODES as readonly string[]).includes(code)
+
+/** Limits are numbers, so that a sentence can say them in its plural. */
+const valueOf = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text)
+const paramOf = ({ params }: Issue, name: string) => params.find((param) => param.name === name)?.value
+
+/** Says issues in the reader's language, each at the field its path ends in; those of no field of the form are of the whole form. */
+export function useIssues(fields: readonly string[]): (issues: readonly Issue[] | undefined) => FormError[] {
+  const t = useText()
+  const { list } = useFormats()
+  return (issues = []) => {
+    // One issue for each requirement that is missing: one sentence names them all.
+    const missing = issues.filter(({ code }) => code === 'GATE_NOT_MET')
+    const what = list(missing.map((issue) => t(`requirement.${paramOf(issue, 'requirement') as 'ISSUE'}`)))
+    const told = issues.filter((issue) => issue.code !== 'GATE_NOT_MET' || issue === missing[0])
+    return told.map((issue) => {
+      const { path, code, params } = issue
+      const next = paramOf(issue, 'next')
+      const values = { ...Object.fromEntries(params.map(({ name, value }) => [name, valueOf(value)])), what, ...(next && { next: t(`stage.${next as 'TESTED'}`) }) }
+      return { field: path.findLast((step) => fields.includes(step)), text: isKnown(code) ? t(`refusal.${code}`, values) : t('form.wrong') }
+    })
+  }
+}

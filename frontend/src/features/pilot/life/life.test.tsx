@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { today } from '../../../acting/fields'
+import { UndoBar } from '../../../acting/undo'
+import { done, memberWith, refused, says } from '../../../test/replies'
+import { show } from '../../../test/render'
+import { AddMilestone, EditMilestone, PilotLifeQuery, RecordMeasurement, RemoveMilestone } from './documents'
+import { IndicatorsLife } from './indicators'
+import { MilestonesLife } from './milestones'
+
+beforeEach(() => localStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
+
+const pilot = (mayI: string[]) => ({
+  id: 'T1',
+  mayI,
+  milestones: [{ id: 'M1', title: { text: 'Posto mobile aperto', language: 'it' }, dueOn: '2026-10-01', doneOn: null }],
+  indicators: [{ id: 'I1', name: { text: 'Visite', language: 'it' }, unit: 'people', baseline: 0, target: 40, measured: 12, measuredOn: '2026-09-01', better: 'HIGHER' }],
+})
+const life = [PilotLifeQuery, says({ pilot: pilot(['MEASURE']) })] as const
+
+test('a milestone is done today, and open again by the undo', async () => {
+  const { sentTo } = memberWith([life, [EditMilestone, says({ editMilestone: done })]])
+  await show(
+    <>
+      <MilestonesLife slug="post" />
+      <UndoBar />
+    </>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Done today' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(sentTo(EditMilestone)).toEqual([{ input: { id: 'M1', doneOn: today() } }, { input: { id: 'M1', doneOn: null } }]))
+})
+
+test('a milestone that was removed comes back with its day and its language', async () => {
+  const { sentTo } = memberWith([life, [RemoveMilestone, says({ removeMilestone: done })], [AddMilestone, says({ addMilestone: done })]])
+  await show(
+    <>
+      <MilestonesLife slug="post" />
+      <UndoBar />
+    </>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(sentTo(AddMilestone)).toEqual([{ input: { pilotId: 'T1', title: 'Posto mobile aperto', language: 'it', dueOn: '2026-10-01', doneOn: null } }]))
+})
+
+test('a measurement is written down with its day; what the server asks to correct stands at its field', async () => {
+  const { sentTo } = memberWith([life, [RecordMeasurement, [says({ recordMeasurement: refused('DATE_IN_FUTURE', ['input', 'measuredOn']) }), says({ recordMeasurement: done })]]])
+  await show(<IndicatorsLife slug="post" />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Record a measurement' }))
+  const form = within(screen.getByRole('form', { name: 'Record a measurement' }))
+  await userEvent.type(form.getByLabelText('Measured value'), '-3.5')
+  await userEvent.click(form.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('This day has not come yet.')).toBeTruthy()
+  expect(form.getByLabelText('Measured on').getAttribute('aria-invalid')).toBe('true')
+  await userEvent.click(form.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(sentTo(RecordMeasurement)[1]).toEqual({ input: { indicatorId: 'I1', value: -3.5, measuredOn: today() } }))
+})
+
+test('who may not measure sees nothing of it', async () => {
+  const { sentTo } = memberWith([[PilotLifeQuery, says({ pilot: pilot(['READ', 'EDIT']) })]])
+  const { container } = await show(<MilestonesLife slug="post" />)
+  await waitFor(() => expect(sentTo(PilotLifeQuery)).toHaveLength(1))
+  expect(container.textContent).toBe('')
+})

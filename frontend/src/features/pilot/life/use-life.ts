@@ -1,0 +1,12 @@
+import { ORIGINAL, useOwn } from '../../../acting/own'
+import type { PilotLifeQuery as Answer } from '../../../graphql/generated/graphql'
+import { PilotLifeQuery } from './documents'
+
+/** A pilot as its team works with it. */
+export type Life = NonNullable<Answer['pilot']>
+
+/** The pilot when the reader may record what becomes of it, else nothing. */
+export function useLife(slug: string): Life | undefined {
+  const pilot = useOwn(PilotLifeQuery, { slug }, ORIGINAL).data?.pilot
+  return pilot?.mayI.includes('MEASURE') ? pilot : undefined
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { asRequestError, graphql, readFragment, useOperation } from '../../graphql'
+import { useMoment } from '../../i18n/moment'
+import { useText } from '../../i18n/text'
+import { Empty, Failure, Loading, Skeleton } from '../../ui/states'
+import { useFieldLabel } from './field-label'
+import { fieldsOf, type Place } from './fields'
+import styles from './record.module.css'
+import { ValueText } from './value-text'
+
+const ChangesFragment = graphql(`
+  fragment Changes on ChangeConnection {
+    nodes { id act at version address device isPublic by { slug name } fields { name before after } }
+    pageInfo { hasNextPage endCursor }
+  }
+`)
+
+const HistoryQuery = graphql(`
+  query History($id: ID!, $after: String) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Project { history(first: 30, after: $after) { ...Changes } }
+      ... on Organisation { history(first: 30, after: $after) { ...Changes } }
+      ... on Cluster { history(first: 30, after: $after) { ...Changes } }
+      ... on Dataset { history(first: 30, after: $after) { ...Changes } }
+      ... on Pilot { history(first: 30, after: $after) { ...Changes } }
+      ... on Session { history(first: 30, after: $after) { ...Changes } }
+      ... on Person { history(first: 30, after: $after) { ...Changes } }
+    }
+  }
+`)
+
+/** Acts that have words; others are told as a change. */
+const ACTS = ['CREATE', 'EDIT', 'TRANSLATE', 'PUBLISH', 'ARCHIVE', 'RESTORE', 'DELETE', 'HIDE', 'ADD_IMAGE', 'REMOVE_IMAGE', 'MOVE_STAGE', 'MANAGE_NEEDS', 'MANAGE_TEAM', 'CONCLUDE', 'LINK', 'MEASURE'] as const
+const isAct = (act: string): act is (typeof ACTS)[number] => (ACTS as readonly string[]).includes(act)
+
+/** What was done to a record, newest first. Those responsible also see what stood there before, and from where it was changed. */
+export function RecordHistory({ place, id }: { place: Place; id: string }) {
+  const t = useText()
+  const { stamp } = useMoment()
+  const labelOf = useFieldLabel()
+  const [afters, setAfters] = useState<readonly string[]>([])
+  const after = afters.at(-1) ?? null
+  const { data, error, refetch, isPlaceholderData } = useOperation(HistoryQuery, { id, after }, { keepPrevious: true })
+  if (error) {
+    const { code, requestId } = asRequestError(error)
+    return <Failure code={code} requestId={requestId} onRetry={() => void refetch()} />
+  }
+  if (!data) {
+    return (
+      <Loading label={t('loading')}>
+        <Skeleton height="20rem" />
+      </Loading>
+    )
+  }
+  const page = data.node && 'history' in data.node ? readFragment(ChangesFragment, data.node.history) : undefined
+  if (!page || (page.nodes.length === 0 && after === null)) return <Empty title={t('history.none')}>{t('history.noneText')}</Empty>
+  const fields = fieldsOf(place)
+  /** `title@sl` is the title in Slovenian. */
+  const partsOf = (name: string) => name.split('@') as [string, string?]
+  return (
+    <>
+      <ol role="list" className={styles.list} aria-busy={isPlaceholderData || undefined}>
+        {page.nodes.map(({ id: key, act, at, version, by, fields: changes, address, device, isPublic }) => (
+          <li key={key} className={styles.item}>
+            <div>
+              <p>
+                <strong>{isAct(act) ? t(`changeAct.${act}`) : t('changeAct.EDIT')}</strong> {by && t('history.by', { who: by.name })} {!isPublic && <span className={styles.state}>{t('history.private')}</span>}
+              </p>
+              <p className="small muted">
+                <time dateTime={at}>{stamp(at)}</time> · {t('history.version', { version })}
+                {address && ` · ${address}`}
+                {device && ` · ${device}`}
+              </p>
+              {changes.length > 0 && (
+                <dl className={styles.values}>
+                  {changes.map(({ name, before, after: now }) => {
+                    const [field, language] = partsOf(name)
+                    const spec = fields.find((one) => one.name === field)
+                    return (
+                      <div key={name} className={styles.pairOf}>
+                        <dt>
+                          {spec ? labelOf(field) : field}
+                          {language && ` (${language})`}
+                        </dt>
+                        <dd>
+                          {(before !== null || now !== null) && (
+                            <>
+                              <del>
+                                <ValueText field={spec} value={before} />
+                              </del>{' '}
+                              <ins>
+                                <ValueText field={spec} value={now} />
+                              </ins>
+                            </>
+                          )}
+                        </dd>
+                      </div>
+                    )
+                  })}
+                </dl>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.acts}>
+        {afters.length > 0 && (
+          <button type="button" className="btn quiet" onClick={() => setAfters(afters.slice(0, -1))}>
+            {t('history.newer')}
+          </button>
+        )}
+        {page.pageInfo.hasNextPage && page.pageInfo.endCursor && (
+          <button type="button" className="btn quiet" onClick={() => setAfters([...afters, page.pageInfo.endCursor ?? ''])}>
+            {t('history.older')}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}
+

@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from './root'
+
+export const editRecordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$place/$slug/edit',
+  staticData: { parts: ['rules', 'figure', 'form', 'account', 'record'] },
+  component: lazyRouteComponent(() => import('./edit-record-page'), 'EditRecordPage'),
+})

@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from './root'
+
+export const historyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$place/$slug/history',
+  staticData: { parts: ['rules', 'figure', 'form', 'record'] },
+  component: lazyRouteComponent(() => import('./history-page'), 'HistoryPage'),
+})

@@ -1,0 +1,3 @@
+import { NewRecordPage } from './new-record-frame'
+
+export const NewDatasetPage = () => <NewRecordPage place="datasets" />

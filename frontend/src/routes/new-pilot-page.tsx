@@ -1,0 +1,3 @@
+import { NewRecordPage } from './new-record-frame'
+
+export const NewPilotPage = () => <NewRecordPage place="pilots" />

@@ -95,7 +95,7 @@ impl Actor {
         };
         let forbidden = |why: &str| Err(Error::Forbidden(format!("{about}{why}")));
         match (self, who) {
-            (Self::Visitor, Who::Anybody | Who::Everybody) | (Self::Operator, Who::Owner) => Ok(()),
+            (Self::Visitor, Who::Anybody) | (Self::Operator, Who::Owner) => Ok(()),
             (Self::Visitor, Who::Members | Who::Moderators | Who::Administrators) => Err(Error::Unauthenticated),
             (Self::Member(_), Who::Owner) | (Self::Visitor, Who::Owner) => forbidden(""),
             (Self::Operator, _) => forbidden(" from the command line"),
@@ -181,8 +181,6 @@ pub enum Who {
     Anybody,
     /// Whoever has signed in.
     Members,
-    /// Visitors, members and whoever was banned: everybody may.
-    Everybody,
     /// Members who are moderators.
     Moderators,
     /// Members who are administrators.
@@ -260,7 +258,7 @@ pub const TABLE: &[Row] = &[
     row(Action::DownloadMyData,       Who::Members, ByToken::Never,                     "download your data"),
     row(Action::EraseAccount,         Who::Members, ByToken::Never,                     "erase your account"),
     row(Action::SetConsent,           Who::Members, ByToken::Never,                     "give or withdraw a consent"),
-    row(Action::Report,               Who::Everybody, ByToken::Never,                   "report something"),
+    row(Action::Report,               Who::Anybody, ByToken::Never,                   "report something"),
     row(Action::ObjectToDecision,     Who::Members, ByToken::Never,                     "object to a decision"),
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
 ];
@@ -286,6 +284,11 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::ConfirmSecondFactor,
     Action::RenewRecoveryCodes,
     Action::EndSecondFactor,
+    Action::ChangeEmail,
+    Action::ConfirmEmailChange,
+    Action::FinishSignIn,
+    Action::ConfirmLink,
+    Action::UnlinkIdentity,
     Action::FindDuplicates,
 ];
 

@@ -70,7 +70,7 @@ impl Problem {
                 tracing::warn!(request_id, error = error as &dyn std::error::Error, "credentials could not be checked");
                 Self::unavailable(1, error.to_string())
             }
-            Error::Forbidden(_) => Self::forbidden(error.to_string()),
+            Error::Forbidden(_) | Error::Banned(_) => Self::new(StatusCode::FORBIDDEN, error.code(), error.to_string()),
             _ => {
                 tracing::error!(
                     request_id,

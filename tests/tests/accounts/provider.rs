@@ -306,7 +306,7 @@ async fn who_says_no_at_the_provider_is_told_so() {
     let mut browser = scene.browser();
     let form = browser.go("/session/with/one?to=/projects").await;
     let abort = Url::parse(&format!("{form}/abort")).unwrap();
-    let back = browser.follow(abort, |url| Browser::is_ours(url)).await;
+    let back = browser.follow(abort, Browser::is_ours).await;
     assert!(back.as_str().contains("error=access_denied"), "{back}");
     assert_eq!(browser.end(back).await, "/sign-in?with=one&problem=PROVIDER_REFUSED&to=%2Fprojects");
 }

@@ -85,13 +85,10 @@ fn is_public(ip: IpAddr) -> bool {
 
 fn is_public_v4(ip: Ipv4Addr) -> bool {
     let [a, b, c, _] = ip.octets();
-    let special = match (a, b, c) {
-        (0 | 10 | 127 | 224.., ..) | (169, 254, _) | (192, 168, _) => true,
-        (100, 64..=127, _) | (172, 16..=31, _) | (198, 18 | 19, _) => true,
-        (192, 0, 0 | 2) | (192, 88, 99) | (198, 51, 100) | (203, 0, 113) => true,
-        _ => false,
-    };
-    !special
+    let is_own = matches!((a, b, c), (0 | 10 | 127 | 224.., ..) | (169, 254, _) | (192, 168, _));
+    let is_shared = matches!((a, b, c), (100, 64..=127, _) | (172, 16..=31, _) | (198, 18 | 19, _));
+    let is_for_documents = matches!((a, b, c), (192, 0, 0 | 2) | (192, 88, 99) | (198, 51, 100) | (203, 0, 113));
+    !is_own && !is_shared && !is_for_documents
 }
 
 /// Of IPv6 only 2000::/3 is given out; in it lie documentation and the ways to embed an address of IPv4.

@@ -50,7 +50,7 @@ mod tests {
     fn a_wrong_file_is_told_the_line_and_what_is_allowed() {
         for (text, line, says) in [
             ("[server]\nlisen = \"127.0.0.1:80\"", 2, "expected one of `listen`"),
-            ("\n\n[sever]\n", 3, "expected one of `server`, `database`, `log`, `mail`"),
+            ("\n\n[sever]\n", 3, "unknown field `sever`, expected one of `server`"),
             ("[server]\nworkers = 0", 2, "from 1 to 1024"),
             ("[server]\nallowed_origins = [\"example.org\"]", 2, "is not an origin"),
             ("[log]\nformat = \"xml\"", 2, "expected `text` or `json`"),

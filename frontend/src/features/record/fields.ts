@@ -169,7 +169,7 @@ export const isPlace = (word: string): word is Place => word in FORMS
 export const fieldsOf = (place: Place): readonly FieldSpec[] => FORMS[place].groups.flatMap(({ fields }) => fields)
 
 /** What the page for something new asks for: what it needs to be made and to be shown. The rest is written later. */
-export const FIRST: Record<Written, readonly string[]> = {
+const FIRST: Record<Written, readonly string[]> = {
   projects: [],
   organisations: ['website'],
   clusters: [],

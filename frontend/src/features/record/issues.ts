@@ -41,7 +41,7 @@ const isKnown = (code: string): code is Code => (CODES as readonly string[]).inc
 const valueOf = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text)
 
 /** The field an issue is of: `["input", "needs", "0", "title"]` is of `needs.0.title`, or of `needs` where the form has that as one. */
-export function fieldOf(path: readonly string[], fields: readonly string[]): string | undefined {
+function fieldOf(path: readonly string[], fields: readonly string[]): string | undefined {
   const steps = path[0] === 'input' ? path.slice(1) : path
   const names = steps.map((_, at) => steps.slice(0, steps.length - at).join('.'))
   return names.find((name) => fields.includes(name))

@@ -11,14 +11,14 @@ export interface TypedMoney {
 }
 
 const LISTS = new Set(['choices', 'words', 'languages', 'skills', 'files', 'regions'])
-export const isList = ({ kind }: FieldSpec) => LISTS.has(kind)
+const isList = ({ kind }: FieldSpec) => LISTS.has(kind)
 const text = (value: unknown) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
 export const textOf = text
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 export const textsOf = (value: unknown): readonly string[] => listOf(value).map(text)
 
 /** What the API tells, as a field shows it. */
-export function shown(field: FieldSpec, told: unknown, all: Values): unknown {
+function shown(field: FieldSpec, told: unknown, all: Values): unknown {
   if (isList(field)) return listOf(told)
   if (field.kind === 'moment') return typeof told === 'string' ? toWall(told, text(all['timeZone'])) : ''
   if (field.kind === 'money') {

@@ -6,7 +6,7 @@ function ahead(instant: number, zone: string): number {
   return wall - Math.floor(instant / 1000) * 1000
 }
 
-export function isZone(zone: string): boolean {
+function isZone(zone: string): boolean {
   try {
     return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {

@@ -2,7 +2,7 @@
 // its standard input. Whoever writes a name in its form is that person: `ana` has ana@example.org, `unverified-ana` the same
 // address without proof that it is hers, `other-ana` the same address as another person.
 import { createServer } from 'node:http'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 
 const server = createServer()
 server.listen(0, '127.0.0.1', () => {

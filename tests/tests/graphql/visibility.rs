@@ -366,6 +366,7 @@ impl Hidden {
             // for administrators alone: tests/life/appointments.rs
             ("appointments", Vec::new()),
             ("invitation", vec!["{ invitation(token: \"x\") { title slug email recordId } }".to_owned()]),
+            ("identityProviders", vec!["{ identityProviders { name title url } }".to_owned()]),
             ("retention", vec!["{ retention { what days } }".to_owned()]),
             ("erasureRules", vec!["{ erasureRules { what keep remove } }".to_owned()]),
             // for moderators alone: tests/privacy/moderation.rs

@@ -28,7 +28,7 @@ columns! {
     ID = id Uuid; REASON = reason Text; TEXT = text Text; CREATED_AT = created_at Instant; RECORD_TITLE = record_title Text;
     DECIDED_AT = decided_at Instant; UNTIL = until Instant; LIFTED_AT = lifted_at Instant; OBJECTION = objection Text;
     OBJECTED_AT = objected_at Instant; ANSWER = answer Text; ANSWERED_AT = answered_at Instant; IS_UPHELD = is_upheld Bool;
-    PURPOSE = purpose Text; IS_GIVEN = is_given Bool; TEXT_VERSION = text_version Text; NAME = name Text; TITLE = title Text;
+    PURPOSE = purpose Text; IS_GIVEN = is_given Bool; TEXT_VERSION = text_version Text; NAME = name Text; SLUG = slug Text; TITLE = title Text;
     KIND = kind Text;
 }
 
@@ -81,7 +81,7 @@ pub fn concerned(report: &mut Select) -> Select {
     let r = report.alias().to_owned();
     report.derived(|alias| {
         Sql::new(format!(
-            "(select p.id, p.name from person p where p.account_id is not null and p.id in (select {r}.record_id \
+            "(select p.id, p.name, p.slug from person p where p.account_id is not null and p.id in (select {r}.record_id \
              union select m.person_id from project_member m where m.role = 'leader' and (m.project_id = {r}.record_id \
              or m.project_id = (select i.project_id from pilot i where i.id = {r}.record_id)) \
              union select o.person_id from record_role o where o.role in ('manager', 'coordinator') and (o.record_id = {r}.record_id \
@@ -95,6 +95,15 @@ pub fn alone(account: &mut Select) -> Select {
     let person = format!("(select me.id from person me where me.account_id = {}.id)", account.alias());
     let sql = alone_sql().replace("{person}", &person);
     account.derived(|alias| Sql::new(format!("({sql}) {alias}")))
+}
+
+/// The record of a row of [`alone`], when it is of a kind: the condition, and the record's select.
+pub fn alone_record(rows: &mut Select, (kind, table): (Kind, &'static Table)) -> (String, Select) {
+    let t = rows.alias().to_owned();
+    let mut select = rows.own(table);
+    let condition = format!("{}.id = {t}.id", select.alias());
+    select.filter(Sql::new(condition));
+    (format!("{t}.kind = '{}'", kind.as_str()), select)
 }
 
 /// Asks for the number of contributions of the person of an account.

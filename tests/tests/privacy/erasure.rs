@@ -127,11 +127,11 @@ async fn who_cannot_prove_who_they_are_erases_nothing() {
     assert_eq!(codes(&house.act(token, "eraseAccount", "", wrong).await), ["CURRENT_WRONG"]);
     assert_eq!(house.email_of(&network.leader.access).await, EMAIL);
     let preview =
-        "{ viewer { erasure { aloneFor { id title kind } contributions } } erasureRules { what keep remove reason } }";
+        "{ viewer { erasure { aloneFor { __typename id } contributions } } erasureRules { what keep remove reason } }";
     let answer = house.ask(token, preview, json!({})).await["data"].clone();
     let alone = answer["viewer"]["erasure"]["aloneFor"].as_array().unwrap();
     assert!(
-        alone.iter().any(|record| record["id"] == network.project["id"] && record["kind"] == "PROJECT"),
+        alone.iter().any(|record| record["id"] == network.project["id"] && record["__typename"] == "Project"),
         "{answer}"
     );
     assert!(answer["erasureRules"].as_array().unwrap().len() >= 14);

@@ -191,6 +191,27 @@ async fn an_objection_is_made_once_and_answered_by_another_moderator() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_is_gone_leaves_its_report_and_its_notice_readable() {
+    let network = Network::new().await;
+    let house = &network.house;
+    let moderator = network.moderator("mod@example.org").await;
+    let report = network.reported(&moderator).await;
+    house.act(Some(&moderator.access), "decideReport", "", deciding(&report, "WARN")).await;
+    network.reported(&moderator).await;
+    let slug = network.project["slug"].as_str().unwrap();
+    house.place.run(&format!("delete from project where slug = '{slug}'")).await;
+    let query = "{ reports { nodes { id recordTitle record { id } concerned { id name slug } } } }";
+    let queue = house.ask(Some(&moderator.access), query, json!({})).await;
+    assert!(queue["data"]["reports"]["nodes"][0]["record"].is_null(), "{queue}");
+    let mine = notices(&network, &network.leader).await;
+    assert!(mine["notices"][0]["record"].is_null() && mine["notices"][0]["recordTitle"].is_string(), "{mine}");
+    // what is gone can still be decided
+    let id = queue["data"]["reports"]["nodes"][0]["id"].as_str().unwrap();
+    let decided = house.act(Some(&moderator.access), "decideReport", "", deciding(id, "HIDE")).await;
+    assert_eq!(decided["issues"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn six_months_later_is_too_late_to_object() {
     let network = Network::new().await;
     let house = &network.house;

@@ -228,7 +228,7 @@ mod tests {
                 let more = [("until", "2027-01-01"), ("state", &state), ("result", &result)];
                 let values =
                     values.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-                let link = ("https://rialto.example.org", "https://rialto.example.org/settings/notices");
+                let link = ("https://rialto.example.org", "https://rialto.example.org/settings/data");
                 let written = fill(write(kind, language, link, "").unwrap(), (kind, language), &values).unwrap();
                 assert!(!written.subject.contains('{') && written.subject.chars().count() < 80, "{}", written.subject);
                 assert!(

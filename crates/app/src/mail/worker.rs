@@ -108,7 +108,7 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
         ("known" | "email_taken", _) => format!("{site}/sign-in"),
         ("email_changed" | "erased" | "report_received" | "report_decided" | "leaderless", _) => format!("{site}/"),
         ("decided" | "banned" | "restored" | "unbanned" | "objection_upheld" | "objection_kept", _) => {
-            format!("{site}/settings/notices")
+            format!("{site}/settings/data")
         }
         _ => format!("{site}/forgotten"),
     };

@@ -74,6 +74,17 @@ pub enum Shape {
     List(Vec<Shape>),
     /// The first of these records that is there.
     FirstOf(Vec<(usize, usize, Vec<Out>)>),
+    /// The first of these records that is there, or null.
+    AnyOf(Vec<(usize, usize, Vec<Out>)>),
+    /// A list with one of these for each row.
+    Each {
+        /// Where the rows are.
+        slot: usize,
+        /// How many slots a row has.
+        slots: usize,
+        /// How each is written.
+        shape: Box<Shape>,
+    },
     /// Latitude (`true`) or longitude of a place on the square map.
     Degrees { x: usize, y: usize, latitude: bool },
     /// Two whole numbers and a zoom as a key.
@@ -244,6 +255,18 @@ impl Shape {
                     }
                 }
                 return Err(Error::internal("search found a record that is not there"));
+            }
+            Self::AnyOf(records) => {
+                for (slot, slots, fields) in records {
+                    if let Some(inner) = row.row(*slot, *slots)? {
+                        return object(fields, &inner, out);
+                    }
+                }
+                out.push_str("null");
+            }
+            Self::Each { slot, slots, shape } => {
+                let rows = row.rows(*slot, *slots)?;
+                return list(rows.iter(), out, |row, out| shape.write(row, out));
             }
             Self::Degrees { x, y, latitude } => {
                 let (lat, lon) = from_square(row.get(*x)?, row.get(*y)?);

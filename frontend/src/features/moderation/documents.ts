@@ -7,7 +7,7 @@ export const Reports = graphql(`
       pageInfo { hasNextPage endCursor }
       nodes {
         id reason text createdAt recordTitle others decidedAt decision rule note isMine
-        concerned { id name }
+        concerned { id name slug }
         record {
           __typename id
           ... on Project { slug summary { text language isTranslation } projectText: description { text language isTranslation } }

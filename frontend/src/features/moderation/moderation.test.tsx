@@ -24,8 +24,8 @@ const report = {
   note: null,
   isMine: false,
   concerned: [
-    { id: 'u1', name: 'Ana' },
-    { id: 'u2', name: 'Ivo' },
+    { id: 'u1', name: 'Ana', slug: 'ana' },
+    { id: 'u2', name: 'Ivo', slug: 'ivo' },
   ],
   record: { __typename: 'Project', id: 'p1', slug: 'a-school', summary: text('A school on the quay.'), projectText: null },
 }

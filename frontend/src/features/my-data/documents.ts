@@ -22,7 +22,15 @@ export const MyData = graphql(`
       }
       erasure {
         contributions
-        aloneFor { id title kind }
+        aloneFor {
+          __typename id
+          ... on Project { slug title { text language isTranslation } }
+          ... on Organisation { slug name }
+          ... on Cluster { slug clusterName: name { text language isTranslation } }
+          ... on Dataset { slug title { text language isTranslation } }
+          ... on Pilot { slug title { text language isTranslation } }
+          ... on Session { slug title { text language isTranslation } }
+        }
       }
     }
     erasureRules { what keep remove }

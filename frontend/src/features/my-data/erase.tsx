@@ -25,11 +25,19 @@ interface EraseProps {
   onErased: () => void
 }
 
+type Alone = Own['erasure']['aloneFor'][number]
+
+function titleOf(record: Alone): string | undefined {
+  if ('title' in record) return record.title.text
+  if ('clusterName' in record) return record.clusterName.text
+  return 'name' in record ? record.name : undefined
+}
+
 /** Says what becomes of each kind of data, by the server's own rules. */
 function WhatHappens({ own: { erasure }, rules, content }: Pick<EraseProps, 'own' | 'rules'> & { content: ErasedContent }) {
   const t = useText()
   const { list } = useFormats()
-  const alone = erasure.aloneFor.map(({ title }) => title)
+  const alone = erasure.aloneFor.flatMap((record) => titleOf(record) ?? [])
   return (
     <div className={styles.happens}>
       <h3>{t('myData.happens')}</h3>

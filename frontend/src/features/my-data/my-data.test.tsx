@@ -35,7 +35,7 @@ const own: Own = {
   ban: null,
   consents: [],
   notices: [],
-  erasure: { contributions: 2, aloneFor: [{ id: 'p1', title: 'A school', kind: 'PROJECT' }] },
+  erasure: { contributions: 2, aloneFor: [{ __typename: 'Project', id: 'p1', slug: 'a-school', title: { text: 'A school', language: 'en', isTranslation: false } }] },
 }
 const rules = [
   { what: 'ACCOUNT', keep: 'GONE', remove: 'GONE' },

@@ -54,7 +54,8 @@ fn reports_type(model: &mut Model) {
     model.object(
         Object::new("ConcernedPerson", "Somebody who answers for a record that was reported.")
             .field("id", "ID!", "Id of the person, for `personId`.", id(table::ID, Kind::Person))
-            .field("name", "String!", "Name.", column(table::NAME)),
+            .field("name", "String!", "Name.", column(table::NAME))
+            .field("slug", "String!", "Address of the profile in the web app.", column(table::SLUG)),
     );
     connection(model, "Report", ("ReportConnection", "ReportEdge"), Vec::new());
     model.input(
@@ -178,7 +179,7 @@ fn record(of: RecordOf) -> PlanField {
             let slots = child.slots();
             records.push((rows.one_when(&condition, child), slots, fields));
         }
-        Ok(Shape::FirstOf(records))
+        Ok(Shape::AnyOf(records))
     })
 }
 

@@ -2,21 +2,22 @@
 
 use super::account::viewer;
 use super::common::by_parent;
+use super::root::table_of;
 use crate::graphql::derived::{Asked, Derived};
+use crate::graphql::fail::Fail;
 use crate::graphql::mutation::{Acted, Cookie, input, mutation, payload, text};
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField, arg};
 use rialto_app::account::Erasing;
 use rialto_domain::Error;
 use rialto_domain::context::instant;
-use rialto_domain::id::{GlobalId, Kind};
 use rialto_domain::policy::Actor;
+use rialto_domain::policy::record::RECORDS;
 use rialto_domain::privacy::consent::PURPOSES;
 use rialto_domain::privacy::{ConsentPurpose, ErasedContent, ErasedData, Fate, RetainedData, erasure, retention};
 use rialto_persistence::moderation as table;
 use rialto_persistence::read::Row;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<RetainedData>());
@@ -66,7 +67,7 @@ fn objects(model: &mut Model) {
         Object::new("ErasurePreview", "What erasing an account would touch.")
             .field(
                 "aloneFor",
-                "[AloneFor!]!",
+                "[Node!]!",
                 "Records for which nobody else answers, at most 100: the rules say what becomes of them.",
                 alone_for(),
             )
@@ -76,12 +77,6 @@ fn objects(model: &mut Model) {
                 "How many contributions the person wrote.",
                 Box::new(|_, select, _| Ok(Shape::Raw(table::contributions(select)))),
             ),
-    );
-    model.object(
-        Object::new("AloneFor", "A record for which nobody else answers.")
-            .field("id", "ID!", "Its global id, for `node`.", by_parent())
-            .field("title", "String!", "What it is called.", by_parent())
-            .field("kind", "SearchKind!", "What it is.", by_parent()),
     );
 }
 
@@ -202,24 +197,21 @@ pub(super) fn erasure() -> PlanField {
 
 fn alone_for() -> PlanField {
     Box::new(|planner, select, call| {
-        let asked = planner.times(5, |planner| Asked::of(planner, "AloneFor", &call.sets))?;
         let mut rows = table::alone(select);
-        let columns = [table::KIND, table::ID, table::TITLE].map(|column| rows.column(column));
         let t = rows.alias().to_owned();
         rows.order(format!("{t}.title asc")).order(format!("{t}.id asc")).limit(100);
-        let width = rows.slots();
-        let slot = select.many(rows);
-        let tell = Box::new(move |row: &Row<'_>| {
-            let [kind, key, title] = columns;
-            let told = row.rows(slot, width)?.into_iter().map(|row| {
-                let word: String = row.get(kind)?;
-                let known = Kind::ALL.iter().copied().find(|known| known.as_str() == word);
-                let kind = known.ok_or_else(|| Error::internal(format!("`{word}` is no kind of record")))?;
-                let id = GlobalId { kind, key: row.get::<Uuid>(key)? };
-                Ok(json!({ "id": id.to_string(), "title": row.get::<String>(title)?, "kind": word.to_uppercase() }))
-            });
-            told.collect::<Result<Vec<Value>, Error>>().map(Value::Array)
-        });
-        Ok(Shape::Derived(Derived { tell, asked }))
+        let shape = planner.times(5, |planner| {
+            let mut records = Vec::new();
+            for kind in RECORDS {
+                let Some(table_of) = table_of(kind) else { continue };
+                let (condition, mut child) = table::alone_record(&mut rows, (kind, table_of));
+                let fields = planner.fields(kind.type_name(), &call.sets, &mut child)?;
+                let slots = child.slots();
+                records.push((rows.one_when(&condition, child), slots, fields));
+            }
+            Ok::<_, Fail>(Shape::FirstOf(records))
+        })?;
+        let slots = rows.slots();
+        Ok(Shape::Each { slot: select.many(rows), slots, shape: Box::new(shape) })
     })
 }

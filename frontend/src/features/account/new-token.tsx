@@ -12,8 +12,8 @@ import { useMemberAct } from './use-member-act'
 import { useReadAgain } from './use-read-again'
 import { word } from '../../acts/values'
 
-/** Those that open something today; contacts and changes of projects join when there is something behind them. */
-const SCOPES = ['READ', 'WRITE_ACCOUNT'] as const satisfies readonly TokenScope[]
+/** All, in the order in which they reach further. */
+const SCOPES = ['READ', 'READ_CONTACTS', 'WRITE_PROJECTS', 'WRITE_NETWORK', 'WRITE_ACCOUNT'] as const satisfies readonly TokenScope[]
 /** Reading comes with every token. */
 const ALWAYS: TokenScope = 'READ'
 const DAYS = [7, 30, 90, 180, 366]

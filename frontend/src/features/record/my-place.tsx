@@ -47,7 +47,7 @@ export function MyPlace() {
     const at = locate(own.record)
     return at ? [{ ...own, at }] : []
   })
-  const open = rows.filter(({ publication }) => publication === 'DRAFT')
+  const open = rows.filter(({ publication, at }) => publication === 'DRAFT' && at.place !== 'experts')
   return (
     <>
       <section>
@@ -83,6 +83,7 @@ export function MyPlace() {
       {WRITTEN.map((place) => (
         <OfPlace key={place} place={place} rows={rows.filter(({ at }) => at.place === place)} />
       ))}
+      <Others present={new Set(rows.map(({ at }) => at.place))} />
       <section>
         <h2>{t('my.profile')}</h2>
         <p>
@@ -101,13 +102,16 @@ type Row = OwnRecord & { at: NonNullable<ReturnType<typeof locate>> }
 
 const NEW = { projects: '/projects/new', organisations: '/organisations/new', clusters: '/clusters/new', datasets: '/datasets/new', pilots: '/pilots/new', sessions: '/sessions/new' } as const
 
+/** Most people come with a project: it has its place before there is one. */
+const ALWAYS = 'projects'
+
 function OfPlace({ place, rows }: { place: Place; rows: readonly Row[] }) {
   const t = useText()
-  if (!isPlace(place) || place === 'experts') return null
+  if (!isPlace(place) || place === 'experts' || (rows.length === 0 && place !== ALWAYS)) return null
   return (
     <section>
       <h2>{t(`nav.${place}`)}</h2>
-      {rows.length === 0 && <p className="muted">{t(`my.none.${place}`)}</p>}
+      {rows.length === 0 && <p className="muted">{t('my.none.projects')}</p>}
       {rows.length > 0 && (
         <ul role="list" className={styles.list}>
           {rows.map((row) => (
@@ -120,6 +124,27 @@ function OfPlace({ place, rows }: { place: Place; rows: readonly Row[] }) {
           {t(`record.new.${place}`)}
         </Link>
       </p>
+    </section>
+  )
+}
+
+/** What else one can make: kinds of which one has none yet, in a row. */
+function Others({ present }: { present: ReadonlySet<Place> }) {
+  const t = useText()
+  const others = WRITTEN.filter((place) => place !== ALWAYS && !present.has(place))
+  if (others.length === 0) return null
+  return (
+    <section>
+      <h2>{t('my.others')}</h2>
+      <ul role="list" className={styles.others}>
+        {others.map((place) => (
+          <li key={place}>
+            <Link to={NEW[place]} className="btn quiet">
+              {t(`record.new.${place}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -187,6 +187,10 @@ impl Accounts {
             let Some(email) = claimed.verified_email.as_deref() else { return Ok(Err(Problem::EmailNotVerified)) };
             let Ok(email) = Email::parse(&[], email) else { return Ok(Err(Problem::EmailNotVerified)) };
             if let Some(owner) = account::by_email(&self.0.database, email.as_str()).await? {
+                // the account may just have been made by another browser, with this very identity
+                if read::owner(&self.0.database, who).await?.is_some() {
+                    continue;
+                }
                 let kept = self.ticket(away, (owner.id, claimed, None)).await?;
                 return Ok(Ok(CameBack::Link(kept, away.to.clone())));
             }

@@ -13,6 +13,31 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 5',
+    date: '2026-11-22',
+    text: 'integrate.changeRecords',
+    added: [
+      'Query.duplicates',
+      'Mutation.createProject',
+      'Mutation.editProject',
+      'Mutation.translate',
+      'Mutation.publish',
+      'Mutation.restore',
+      'Mutation.moveProject',
+      'Mutation.recordEvidence',
+      'Mutation.openNeed',
+      'Mutation.invite',
+      'Mutation.askToJoin',
+      'Mutation.contribute',
+      'Project.version',
+      'Project.mayI',
+      'Project.history',
+      'Viewer.records',
+      'Viewer.drafts',
+      'Text.html',
+    ],
+  },
+  {
     version: '0.1 · 4',
     date: '2026-11-22',
     text: 'integrate.changeAccounts',

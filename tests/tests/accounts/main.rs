@@ -7,6 +7,7 @@
     reason = "a panic here is the message of a failed test"
 )]
 
+mod browsers;
 mod contributions;
 mod forged;
 mod guessing;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { memberWith, says } from '../../test/replies'
 import { show } from '../../test/render'
 import { MemberLines, MemberMenu } from './member-menu'
+import './office-links'
 import { ViewerQuery } from './viewer'
 
 beforeEach(() => localStorage.clear())
@@ -18,7 +19,7 @@ test('a moderator finds the reports in the menu, an administrator the appointmen
   memberWith([viewer({ isModerator: true, isAdministrator: true })])
   const onGo = vi.fn<() => void>()
   await show(<MemberLines {...links} onGo={onGo} />)
-  const reports = await screen.findByRole('link', { name: 'Reports' })
+  const reports = await screen.findByRole('link', { name: 'Reports' }, { timeout: 20_000 })
   expect(reports.getAttribute('href')).toBe('/moderation')
   expect(screen.getByRole('link', { name: 'Appointments' }).getAttribute('href')).toBe('/admin/appointments')
   await userEvent.click(reports)

@@ -6,7 +6,7 @@ import { expect } from './support'
 export const PASSWORD = 'four bridges over water'
 export const NEW_PASSWORD = 'nine lanterns on a quay'
 
-const PARTS = ['shell', 'form', 'account', 'decision', 'myData', 'moderation', 'report']
+const PARTS = ['shell', 'form', 'account', 'consent', 'decision', 'myData', 'moderation', 'report']
 
 /** The messages of a language, as its files have them. */
 export function words(language: string): (id: string, values?: Record<string, string>) => string {

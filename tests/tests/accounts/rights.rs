@@ -168,6 +168,11 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
     ),
     ("removeNote", "input: { id: \"note_0190f3a2000070008000000000000001\" }", [false, false, false]),
     ("appoint", "input: { email: \"x\", role: MODERATOR }", [false, false, false]),
+    (
+        "appointLeader",
+        "input: { recordId: \"project_0190f3a2000070008000000000000001\", email: \"x\" }",
+        [false, false, false],
+    ),
     ("dismiss", "input: { id: \"appointment_0190f3a2000070008000000000000001\" }", [false, false, false]),
     // records
     ("createProject", "input: { title: \"x\", language: \"en\" }", [false, true, false]),

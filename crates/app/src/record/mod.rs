@@ -20,7 +20,7 @@ pub use purge::{UNDO_MS, purge};
 
 use crate::account::{Accounts, By};
 use rialto_domain::context::Chance;
-use rialto_domain::id::{GlobalId, Kind, PersonId};
+use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId};
 use rialto_domain::person::Person;
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::{RECORDS, RecordAct, Standing};
@@ -109,7 +109,14 @@ impl Acts {
     /// # Errors
     /// `Unauthenticated` for a visitor.
     pub async fn profile(&self, transaction: &Transaction, by: &By) -> Result<PersonId> {
-        let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
+        self.profile_of(transaction, by.actor.member().ok_or(Error::Unauthenticated)?.account).await
+    }
+
+    /// The profile of an account, made as a draft when there is none yet.
+    ///
+    /// # Errors
+    /// `Unauthenticated` when the account is gone.
+    pub(crate) async fn profile_of(&self, transaction: &Transaction, account: AccountId) -> Result<PersonId> {
         if let Some(person) = record::person_of(transaction, account).await? {
             return Ok(person);
         }

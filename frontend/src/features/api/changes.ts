@@ -13,6 +13,12 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 6',
+    date: '2026-11-22',
+    text: 'integrate.changePeople',
+    added: ['Viewer.requestsToAnswer', 'Mutation.appointLeader', 'Project.isAnsweredFor', 'SignUpInput.consents'],
+  },
+  {
     version: '0.1 · 5',
     date: '2026-11-22',
     text: 'integrate.changeRecords',

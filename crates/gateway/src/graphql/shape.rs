@@ -6,7 +6,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rialto_domain::context::instant;
 use rialto_domain::geo::from_square;
 use rialto_domain::id::Kind;
-use rialto_domain::markdown::{to_html, to_plain};
 use rialto_domain::text::Preferences;
 use rialto_domain::{Error, Result};
 use rialto_persistence::card::{self, Mark};

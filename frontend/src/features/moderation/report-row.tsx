@@ -38,9 +38,11 @@ export function ReportRow({ report }: { report: Report }) {
       {text && <blockquote className={styles.quoted}>{text}</blockquote>}
       {texts.length > 0 && (
         <Disclosure label={t('moderation.content')}>
-          {texts.map((one) => (
-            <Paragraphs key={one.html} text={one} />
-          ))}
+          <div className={styles.texts}>
+            {texts.map((one) => (
+              <Paragraphs key={one.html} text={one} />
+            ))}
+          </div>
         </Disclosure>
       )}
       {decidedAt && decision ? (

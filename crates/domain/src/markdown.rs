@@ -1,4 +1,5 @@
-//! Texts of people are Markdown; on the way out they become HTML that is safe to set into a page.
+//! Texts of people are Markdown; on the way out they become HTML that is safe to set into a page, or one line of plain words
+//! where there is room for no more.
 //!
 //! CommonMark as pulldown-cmark reads it, with tables and strikethrough; what it makes is cleaned by ammonia, so that no
 //! script, style, frame, form, image or foreign attribute is left, whatever the text says.
@@ -53,10 +54,11 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
+const SYNTAX: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
 /// A text as HTML. It begins with a block (`<p>`, `<ul>`, …); headings begin at the third level, for the page has its own.
 pub fn to_html(text: &str) -> String {
-    let events = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
-    let events = events.map(|event| match event {
+    let events = Parser::new_ext(text, SYNTAX).map(|event| match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: below(level), id, classes, attrs })
         }
@@ -68,6 +70,38 @@ pub fn to_html(text: &str) -> String {
     let mut made = String::with_capacity(text.len() + text.len() / 4);
     html::push_html(&mut made, events);
     CLEANER.clean(&made).to_string()
+}
+
+/// The words of a text in one line, as a reader of its HTML sees them, without signs of Markdown: for lists, leads and what
+/// describes a page elsewhere. It is no HTML: what goes into a page is escaped there.
+pub fn to_plain(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut pictures = 0_usize;
+    for event in Parser::new_ext(text, SYNTAX) {
+        match event {
+            // HTML has no pictures either, and what stands for one is no part of the sentence
+            Event::Start(Tag::Image { .. }) => pictures += 1,
+            Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
+            _ if pictures > 0 => {}
+            Event::Text(said) | Event::Code(said) | Event::Html(said) | Event::InlineHtml(said) => {
+                words.push_str(&said)
+            }
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Subscript
+                | TagEnd::Superscript,
+            )
+            | Event::Start(
+                Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Subscript | Tag::Superscript,
+            ) => {}
+            // lines, paragraphs, items and cells are parted
+            _ => words.push(' '),
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn below(level: HeadingLevel) -> HeadingLevel {
@@ -139,7 +173,44 @@ mod tests {
         }
     }
 
+    #[test]
+    fn plain_words_have_no_signs() {
+        assert_eq!(
+            to_plain("# Why\n\nA *club* for **girls**, ~~not~~\nboys: [here](https://example.org)!"),
+            "Why A club for girls, not boys: here!"
+        );
+        assert_eq!(to_plain("- one\n- `two`\n\n> three\n\n---\n\n|a|b|\n|-|-|\n|1|2|"), "one two three a b 1 2");
+        assert_eq!(to_plain("a ![picture](https://example.org/x.png) b"), "a b");
+        assert_eq!(
+            to_plain("1 < 2 & <b>bold</b> &amp; snake_case 5 * 3\\*"),
+            "1 < 2 & <b>bold</b> & snake_case 5 * 3*"
+        );
+        assert_eq!(to_plain(" \n "), "");
+    }
+
+    /// What a browser shows of our HTML.
+    fn shown(html: &str) -> String {
+        let mut shown = String::new();
+        let mut rest = html;
+        while let Some((before, after)) = rest.split_once('<') {
+            shown.push_str(before);
+            rest = after.split_once('>').unwrap().1;
+        }
+        shown.push_str(rest);
+        let shown = shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ");
+        shown.replace("&amp;", "&").split_whitespace().collect()
+    }
+
     proptest! {
+        #[test]
+        fn plain_words_are_what_the_html_shows(
+            text in "([ a-z]{0,9}|[*_~`>|#\\[\\]()!.:\\\\ \n-]{0,6}|\n\n|\n- |\n1\\. |\n\\|a\\|b\\|\n\\|-\\|-\\|\n|\\]\\(https://example\\.org\\)|<b>|&amp;){0,12}"
+        ) {
+            let plain = to_plain(&text);
+            prop_assert!(!plain.contains('\n') && plain.trim() == plain && !plain.contains("  "));
+            prop_assert_eq!(plain.split_whitespace().collect::<String>(), shown(&to_html(&text)));
+        }
+
         #[test]
         fn whatever_is_written_the_html_is_clean_already(
             text in "(\\PC{0,20}|[<>/\"'&=a-z# \\[\\]()!`*_~|:.\\n-]{0,40}|<script>|<img src=x onerror=|javascript:|</p>|\\]\\(){0,8}"

@@ -1,7 +1,7 @@
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import { AskOnce } from '../ui/form/ask-once'
 import styles from './acting.module.css'
-import type { Issue } from './issues'
+import type { Issue } from '../acts/issues'
 import { offerUndo, type Undoable } from './undo'
 import { useMemberAct } from './use-member-act'
 

@@ -4,8 +4,7 @@ import type { RecordFinderQuery as Found, SearchKind } from '../graphql/generate
 import { useText } from '../i18n/text'
 import { PlaceName } from '../listing/place-name'
 import { useSettled } from '../lib/use-settled'
-import { useForm } from '../ui/form/context'
-import inputs from '../ui/form/form.module.css'
+import { Field } from '../ui/form/field'
 import { Prose } from '../ui/prose'
 import { Suggest } from '../ui/suggest'
 import styles from './acting.module.css'
@@ -73,9 +72,6 @@ const REST = 150
 /** A field of a form for another record: found by a part of its name, sent as its id. */
 export function RecordField({ name, label, hint, kinds, without = NONE, isOptional = false, onChoose }: RecordFieldProps) {
   const t = useText()
-  const { fieldId, errorOf } = useForm()
-  const id = fieldId(name)
-  const error = errorOf(name)
   const box = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<Node>()
@@ -91,54 +87,56 @@ export function RecordField({ name, label, hint, kinds, without = NONE, isOption
     box.current?.focus()
   }
   return (
-    <div ref={box} id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-label`} className={inputs.field} data-wrong={error ? true : undefined}>
-      <span id={`${id}-label`} hidden={!chosen} className={styles.rowTitle}>
-        {label}
-      </span>
-      {error && <p className={inputs.error}>{error}</p>}
-      {chosen ? (
-        <p className={styles.chosen}>
-          <span>
-            <NameOf node={chosen} />{' '}
-            <span className="small muted">
-              <NoteOf node={chosen} />
-            </span>
-          </span>
-          <button type="button" className="linkish small" onClick={() => choose(undefined)}>
-            {t('refusal.another')}
-          </button>
-        </p>
-      ) : (
-        <div className={styles.finder}>
-          <Suggest
-            label={isOptional ? `${label} ${t('form.optional')}` : label}
-            isLabelVisible
-            hint={hint}
-            text={text}
-            onTextChange={setText}
-            suggestions={
-              isAsking
-                ? found.map((node) => ({
-                    key: node.id,
-                    children: (
-                      <>
-                        <span>
-                          <NameOf node={node} />
-                        </span>
-                        <span className="small muted">
-                          <NoteOf node={node} />
-                        </span>
-                      </>
-                    ),
-                  }))
-                : undefined
-            }
-            note={isError ? t('error.UNAVAILABLE') : found.length > 0 ? t('search.found', { count: found.length }) : isFetching ? t('loading') : t('search.nothing')}
-            onPick={(key) => choose(found.find((node) => node.id === key))}
-          />
-        </div>
-      )}
-      <input type="hidden" name={name} value={chosen?.id ?? ''} required={!isOptional} />
+    <div ref={box} tabIndex={-1} role="group" aria-label={label} className={styles.finder}>
+      <Field name={name} label={label} isOptional={isOptional}>
+        {(control) => (
+          <>
+            {chosen ? (
+              <p id={control.id} tabIndex={-1} className={styles.chosen}>
+                <span>
+                  <NameOf node={chosen} />{' '}
+                  <span className="small muted">
+                    <NoteOf node={chosen} />
+                  </span>
+                </span>
+                <button type="button" className="linkish small" onClick={() => choose(undefined)}>
+                  {t('refusal.another')}
+                </button>
+              </p>
+            ) : (
+              <Suggest
+                label={label}
+                // its name and whether it is needed belong to the id that is sent
+                control={{ id: control.id, 'aria-invalid': control['aria-invalid'], 'aria-describedby': control['aria-describedby'] }}
+                size="field"
+                hint={hint}
+                text={text}
+                onTextChange={setText}
+                suggestions={
+                  isAsking
+                    ? found.map((node) => ({
+                        key: node.id,
+                        children: (
+                          <>
+                            <span>
+                              <NameOf node={node} />
+                            </span>
+                            <span className="small muted">
+                              <NoteOf node={node} />
+                            </span>
+                          </>
+                        ),
+                      }))
+                    : undefined
+                }
+                note={isError ? t('error.UNAVAILABLE') : found.length > 0 ? t('search.found', { count: found.length }) : isFetching ? t('loading') : t('search.nothing')}
+                onPick={(key) => choose(found.find((node) => node.id === key))}
+              />
+            )}
+            <input type="hidden" name={name} value={chosen?.id ?? ''} required={!isOptional} />
+          </>
+        )}
+      </Field>
     </div>
   )
 }

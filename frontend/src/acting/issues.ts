@@ -1,13 +1,7 @@
+import { useIssues as useAnyIssues, type Issue } from '../acts/issues'
 import { useFormats } from '../i18n/format'
 import { useText } from '../i18n/text'
 import type { FormError } from '../ui/form/form'
-
-/** What the API asks to correct. */
-export interface Issue {
-  path: readonly string[]
-  code: string
-  params: readonly { name: string; value: string }[]
-}
 
 /** The codes that have a sentence: `refusal.LAST_LEADER`. Those of forms that are written in one's profile or account have theirs there. */
 const CODES = [
@@ -51,24 +45,18 @@ const CODES = [
 type Code = (typeof CODES)[number]
 const isKnown = (code: string): code is Code => (CODES as readonly string[]).includes(code)
 
-/** Limits are numbers, so that a sentence can say them in its plural. */
-const valueOf = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text)
 const paramOf = ({ params }: Issue, name: string) => params.find((param) => param.name === name)?.value
 
 /** Says issues in the reader's language, each at the field its path ends in; those of no field of the form are of the whole form. */
 export function useIssues(fields: readonly string[]): (issues: readonly Issue[] | undefined) => FormError[] {
   const t = useText()
   const { list } = useFormats()
+  const say = useAnyIssues(fields, (code, { next, ...values }) => (isKnown(code) ? t(`refusal.${code}`, next === undefined ? values : { ...values, next: t(`stage.${next as 'TESTED'}`) }) : undefined))
   return (issues = []) => {
     // One issue for each requirement that is missing: one sentence names them all.
     const missing = issues.filter(({ code }) => code === 'GATE_NOT_MET')
     const what = list(missing.map((issue) => t(`requirement.${paramOf(issue, 'requirement') as 'ISSUE'}`)))
     const told = issues.filter((issue) => issue.code !== 'GATE_NOT_MET' || issue === missing[0])
-    return told.map((issue) => {
-      const { path, code, params } = issue
-      const next = paramOf(issue, 'next')
-      const values = { ...Object.fromEntries(params.map(({ name, value }) => [name, valueOf(value)])), what, ...(next && { next: t(`stage.${next as 'TESTED'}`) }) }
-      return { field: path.findLast((step) => fields.includes(step)), text: isKnown(code) ? t(`refusal.${code}`, values) : t('form.wrong') }
-    })
+    return say(told.map((issue) => ({ ...issue, params: [...issue.params, { name: 'what', value: what }] })))
   }
 }

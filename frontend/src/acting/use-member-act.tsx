@@ -5,7 +5,8 @@ import { useAct } from '../graphql/act'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import type { FormError } from '../ui/form/form'
 import { Problem } from '../ui/form/problem'
-import { useIssues, type Issue } from './issues'
+import type { Issue } from '../acts/issues'
+import { useIssues } from './issues'
 import { useSignInAgain } from './sign-in-again'
 
 interface Payload {

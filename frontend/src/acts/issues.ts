@@ -13,7 +13,7 @@ export interface Issue {
 export type Sentences = (code: string, values: Values) => string | undefined
 
 /** Limits are numbers, so that a sentence can say them in its plural; waiting is told in whole minutes as well. */
-function valuesOf(params: Issue['params']): Values {
+export function valuesOf(params: Issue['params']): Values {
   const values = params.map(({ name, value }) => [name, /^-?\d+$/.test(value) ? Number(value) : value] as const)
   const waits = values.flatMap(([name, value]) => (name === 'retryAfterSeconds' && typeof value === 'number' ? [['minutes', Math.max(1, Math.ceil(value / 60))] as const] : []))
   return Object.fromEntries([...values, ...waits])

@@ -12,7 +12,8 @@ import { usePageDescription } from '../lib/page'
 import { PlaceName, type PlaceNameFragment } from '../listing/place-name'
 import { DemoMark } from '../ui/demo-mark'
 import { PageHeading } from '../ui/page-heading'
-import { isForeign, Paragraphs, type LocalText } from '../ui/prose'
+import { Paragraphs, type ShownText } from '../ui/paragraphs'
+import { isForeign, Prose, type LocalText } from '../ui/prose'
 import { Failure, Loading, Skeleton } from '../ui/states'
 import { LanguageNote } from './language-note'
 import { NotFoundPage } from './not-found'
@@ -24,7 +25,8 @@ const RecordPiece = lazy(() => import('./record-piece'))
 /** What stands at the top of the page of one record. */
 interface Head {
   title: LocalText
-  summary?: LocalText | null
+  /** With `html` where it is more than a line. */
+  summary?: (LocalText & Partial<ShownText>) | null
   region?: (FragmentType<typeof PlaceNameFragment> & { code: string }) | null
   isDemo: boolean
 }
@@ -96,7 +98,7 @@ export function RecordPage<R, T extends { id: string; isDemo: boolean }>({ query
         {isDemo && <DemoMark />}
       </nav>
       <PageHeading title={title.text} lang={isForeign(title, reader) ? title.language : undefined} className={styles.title} />
-      {summary && <Paragraphs text={summary} className={styles.lead} />}
+      {summary && (summary.html === undefined ? <Prose as="p" text={summary} className={styles.lead} /> : <Paragraphs text={{ ...summary, html: summary.html }} className={styles.lead} />)}
       <LanguageNote title={title} summary={summary ?? null} isOriginal={isOriginal} onChange={setIsOriginal} />
       {isMember && (
         <Suspense>

@@ -1,7 +1,7 @@
 import type { ElementType } from 'react'
 import { useLanguage } from '../i18n/language'
 
-/** A text of the network, with the language it is in. */
+/** A text of the network in one line, with the language it is in. */
 export interface LocalText {
   text: string
   language: string
@@ -15,7 +15,7 @@ interface ProseProps {
 }
 
 /** True when a text is in another language than the reader's. */
-export const isForeign = (text: LocalText, reader: string) =>
+export const isForeign = (text: { language: string }, reader: string) =>
   text.language !== 'und' && text.language.split('-')[0] !== reader.split('-')[0]
 
 /** Shows a text and tells the browser its language, so that it is spoken and hyphenated rightly. */
@@ -26,17 +26,5 @@ export function Prose({ text, as: Element = 'span', className }: ProseProps) {
     <Element lang={lang} className={className}>
       {text.text}
     </Element>
-  )
-}
-
-/** The same for long texts: a blank line begins a new paragraph. */
-export function Paragraphs({ text, className }: Omit<ProseProps, 'as'>) {
-  const reader = useLanguage()
-  return (
-    <div lang={isForeign(text, reader) ? text.language : undefined} className={className}>
-      {text.text.split(/\n\s*\n/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </div>
   )
 }

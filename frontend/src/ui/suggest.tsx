@@ -25,7 +25,7 @@ interface SuggestProps {
   onEnter?: () => void
   size?: 'large' | 'small' | 'field'
   /** What a field of a form has for its control: the field brings the label. */
-  control?: { id: string } | undefined
+  control?: { id: string; 'aria-invalid'?: true | undefined; 'aria-describedby'?: string | undefined } | undefined
 }
 
 /**

@@ -6,7 +6,7 @@ use super::fields::expect;
 use super::plan::Planner;
 use super::shape::Key;
 use async_graphql::parser::types::SelectionSet;
-use rialto_domain::markdown::to_html;
+use rialto_domain::markdown::{to_html, to_plain};
 use rialto_domain::{Error, Result};
 use rialto_persistence::read::Row;
 use serde_json::Value;
@@ -92,10 +92,11 @@ impl Asked {
                 match (asked, value.get(*name)) {
                     (Self::TypeName(_), _) => asked.write(&Value::Null, out),
                     (_, Some(inner)) => asked.write(inner, out),
-                    // what tells a text tells what it says; its HTML is made here
-                    (_, None) if *name == "html" => {
+                    // what tells a text tells what it says; how it is shown is made here
+                    (_, None) if matches!(*name, "html" | "plain") => {
                         let text = value.get("text").and_then(Value::as_str).unwrap_or_default();
-                        out.push_str(&Value::from(to_html(text)).to_string());
+                        let shown = if *name == "html" { to_html(text) } else { to_plain(text) };
+                        out.push_str(&Value::from(shown).to_string());
                         Ok(())
                     }
                     (_, None) => Err(Error::internal(format!("nothing was told of `{name}`"))),

@@ -6,6 +6,7 @@ use super::plan::{FieldCall, Planner};
 use super::shape::{Key, Out, Shape, TextPart, TextShape};
 use super::types::{Argument, Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
+use rialto_domain::markdown::{to_html, to_plain};
 use rialto_persistence::read::{Column, Relation, Scalar, Select};
 
 /// An object that the model must have.
@@ -57,7 +58,11 @@ pub fn text(text: Column, language: Column, translations: Option<Column>) -> Pla
                 "html" => {
                     // to make it takes longer than to copy a text
                     planner.spend(4)?;
-                    TextPart::Html
+                    TextPart::Shown(to_html)
+                }
+                "plain" => {
+                    planner.spend(2)?;
+                    TextPart::Shown(to_plain)
                 }
                 "language" => TextPart::Language,
                 "isTranslation" => TextPart::IsTranslation,

@@ -6,7 +6,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rialto_domain::context::instant;
 use rialto_domain::geo::from_square;
 use rialto_domain::id::Kind;
-use rialto_domain::markdown::to_html;
 use rialto_domain::text::Preferences;
 use rialto_domain::{Error, Result};
 use rialto_persistence::card::{self, Mark};
@@ -119,8 +118,8 @@ pub enum TextPart {
     Fixed(String),
     /// The text itself.
     Text,
-    /// The text as HTML.
-    Html,
+    /// The text as it is shown: what makes HTML or plain words of its Markdown.
+    Shown(fn(&str) -> String),
     /// Its language.
     Language,
     /// Whether it is a translation.
@@ -360,12 +359,12 @@ impl TextShape {
                     Some((_, text)) => out.push_str(&serde_json::to_string(text).map_err(Error::internal)?),
                     None => out.push_str(row.raw(self.text)),
                 },
-                TextPart::Html => {
-                    let html = match &translated {
-                        Some((_, text)) => to_html(text),
-                        None => to_html(&row.get::<String>(self.text)?),
+                TextPart::Shown(show) => {
+                    let shown = match &translated {
+                        Some((_, text)) => show(text),
+                        None => show(&row.get::<String>(self.text)?),
                     };
-                    out.push_str(&serde_json::to_string(&html).map_err(Error::internal)?);
+                    out.push_str(&serde_json::to_string(&shown).map_err(Error::internal)?);
                 }
                 TextPart::Language => match &translated {
                     Some((language, _)) => out.push_str(&format!("\"{language}\"")),

@@ -11,22 +11,28 @@ use serde_json::{Map, Value};
 const RECORDS: [(&str, &str); 8] = [
     (
         "/projects/$slug",
-        "query($key:String!){record:project(slug:$key){title{text language} lead:summary{text language}}}",
+        "query($key:String!){record:project(slug:$key){title{text language} lead:summary{text:plain language}}}",
     ),
     ("/experts/$slug", "query($key:String!){record:expert(slug:$key){name lead:headline{text language}}}"),
-    ("/organisations/$slug", "query($key:String!){record:organisation(slug:$key){name lead:summary{text language}}}"),
+    (
+        "/organisations/$slug",
+        "query($key:String!){record:organisation(slug:$key){name lead:summary{text:plain language}}}",
+    ),
     (
         "/clusters/$slug",
-        "query($key:String!){record:cluster(slug:$key){title:name{text language} lead:summary{text language}}}",
+        "query($key:String!){record:cluster(slug:$key){title:name{text language} lead:summary{text:plain language}}}",
     ),
     (
         "/datasets/$slug",
-        "query($key:String!){record:dataset(slug:$key){title{text language} lead:description{text language}}}",
+        "query($key:String!){record:dataset(slug:$key){title{text language} lead:description{text:plain language}}}",
     ),
-    ("/pilots/$slug", "query($key:String!){record:pilot(slug:$key){title{text language} lead:summary{text language}}}"),
+    (
+        "/pilots/$slug",
+        "query($key:String!){record:pilot(slug:$key){title{text language} lead:summary{text:plain language}}}",
+    ),
     (
         "/sessions/$slug",
-        "query($key:String!){record:session(slug:$key){title{text language} lead:summary{text language}}}",
+        "query($key:String!){record:session(slug:$key){title{text language} lead:summary{text:plain language}}}",
     ),
     (
         REGION,

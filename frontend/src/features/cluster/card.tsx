@@ -12,7 +12,7 @@ export const ClusterCardFragment = graphql(`
     slug
     isDemo
     name { text language isTranslation }
-    summary { text language isTranslation }
+    summary { text: plain language isTranslation }
     macroScenario
     consolidation
     evenness

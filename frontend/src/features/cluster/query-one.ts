@@ -8,7 +8,7 @@ export const ClusterPageQuery = graphql(`
       slug
       isDemo
       name { text language isTranslation }
-      summary { text language isTranslation }
+      summary { text: plain html language isTranslation }
       region { code ...PlaceName }
       ...ClusterMembers
       ...ClusterBalance

@@ -17,7 +17,7 @@ export const DatasetCardFragment = graphql(`
     themes
     modifiedOn
     title { text language isTranslation }
-    description { text language isTranslation }
+    description { text: plain language isTranslation }
     region { ...PlaceName }
     distributions { format }
     quality { points rating ...DatasetRing }

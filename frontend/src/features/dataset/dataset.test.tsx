@@ -13,7 +13,7 @@ import { DatasetUses } from './uses'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const text = (words: string, language = 'en') => ({ text: words, language, isTranslation: false })
+const text = (words: string, language = 'en') => ({ text: words, html: `<p>${words}</p>`, language, isTranslation: false })
 const quality = {
   points: 118,
   most: 405,
@@ -109,7 +109,7 @@ test('uses stand under what they are for, projects and pilots alike', async () =
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(['To understand the need and shape the solution', 'To measure what came of it'])
   expect(screen.getByRole('link', { name: 'A pilot' }).getAttribute('href')).toBe('/pilots/try')
   expect(screen.getByRole('link', { name: 'A club' }).getAttribute('href')).toBe('/projects/club')
-  expect(screen.getByText('note 1').lang).toBe('fr')
+  expect(screen.getByText('note 1').closest('[lang]')?.getAttribute('lang')).toBe('fr')
 })
 
 test('more uses than the page asked for are read when somebody wants them', async () => {

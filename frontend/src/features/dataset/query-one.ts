@@ -8,7 +8,7 @@ export const DatasetPageQuery = graphql(`
       slug
       isDemo
       title { text language isTranslation }
-      description { text language isTranslation }
+      description { text: plain html language isTranslation }
       region { code ...PlaceName }
       quality { ...DatasetQuality }
       ...DatasetFiles

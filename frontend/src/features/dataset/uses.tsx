@@ -4,6 +4,7 @@ import { graphql, readFragment, useOperation, type FragmentType } from '../../gr
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { RowsData } from '../../listing/rows-data'
+import { Paragraphs } from '../../ui/paragraphs'
 import { Prose } from '../../ui/prose'
 import { pageData } from './page-data'
 import { PURPOSES, shareByPurpose } from './purposes'
@@ -18,7 +19,7 @@ const DatasetUseFragment = graphql(`
   fragment DatasetUse on DatasetUse {
     id
     purpose
-    note { text language isTranslation }
+    note { text: plain html language }
     project { slug title { text language isTranslation } }
     pilot { slug title { text language isTranslation } }
   }
@@ -72,7 +73,7 @@ export function DatasetUses({ dataset }: { dataset: FragmentType<typeof DatasetU
                     <span className="small muted">{t('dataset.isPilot')}</span>
                   </p>
                 )}
-                {note && <Prose as="p" text={note} className={styles.note} />}
+                {note && <Paragraphs text={note} className={styles.note} />}
               </li>
             ))}
           </ul>

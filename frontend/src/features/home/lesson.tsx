@@ -20,7 +20,7 @@ const LessonsOfHomeQuery = graphql(`
         outcome {
           kind
           causes
-          wouldDiffer { text language isTranslation }
+          wouldDiffer { text: plain language isTranslation }
         }
       }
     }

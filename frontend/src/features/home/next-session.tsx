@@ -17,7 +17,7 @@ const NextSessionQuery = graphql(`
         slug
         isDemo
         title { text language isTranslation }
-        summary { text language isTranslation }
+        summary { text: plain language isTranslation }
         startsAt
         timeZone
         place

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { PlaceName } from '../../listing/place-name'
 import { DemoMark } from '../../ui/demo-mark'
+import { Paragraphs } from '../../ui/paragraphs'
 import { Prose } from '../../ui/prose'
 import styles from './row.module.css'
 
@@ -18,8 +19,8 @@ export const LessonRowFragment = graphql(`
       kind
       causes
       concludedOn
-      tried { text language isTranslation }
-      wouldDiffer { text language isTranslation }
+      tried { text: plain language isTranslation }
+      wouldDiffer { text: plain html language }
     }
     linkedFrom(first: 20) { nodes { kind } }
   }
@@ -64,7 +65,7 @@ export function LessonRow({ lesson }: { lesson: FragmentType<typeof LessonRowFra
         <figure className={styles.quote}>
           <figcaption>{t('lesson.wouldDiffer')}</figcaption>
           <blockquote>
-            <Prose as="p" text={wouldDiffer} />
+            <Paragraphs text={wouldDiffer} className={styles.said} />
           </blockquote>
         </figure>
       )}

@@ -10,13 +10,13 @@ export const Reports = graphql(`
         concerned { id name slug }
         record {
           __typename id
-          ... on Project { slug summary { text language isTranslation } projectText: description { text language isTranslation } }
-          ... on Person { slug headline { text language isTranslation } biography { text language isTranslation } }
-          ... on Organisation { slug summary { text language isTranslation } organisationText: description { text language isTranslation } }
-          ... on Cluster { slug summary { text language isTranslation } }
-          ... on Dataset { slug datasetText: description { text language isTranslation } }
-          ... on Pilot { slug summary { text language isTranslation } }
-          ... on Session { slug summary { text language isTranslation } }
+          ... on Project { slug summary { html language } projectText: description { html language } }
+          ... on Person { slug headline { html language } biography { html language } }
+          ... on Organisation { slug summary { html language } organisationText: description { html language } }
+          ... on Cluster { slug summary { html language } }
+          ... on Dataset { slug datasetText: description { html language } }
+          ... on Pilot { slug summary { html language } }
+          ... on Session { slug summary { html language } }
         }
       }
     }

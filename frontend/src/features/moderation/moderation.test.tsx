@@ -10,7 +10,7 @@ import { Queue } from './queue'
 
 const answer = (name: string, issues: object[] = []): Reply => ({ body: { data: { [name]: { issues } } } })
 const inputs = (sent: { body: Record<string, unknown> }[]) => sent.map(({ body }) => (body['variables'] as { input: unknown }).input)
-const text = (words: string) => ({ text: words, language: 'en', isTranslation: false })
+const text = (words: string) => ({ text: words, html: `<p>${words}</p>`, language: 'en', isTranslation: false })
 const report = {
   id: 'r1',
   reason: 'WRONG',

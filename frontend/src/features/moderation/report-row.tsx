@@ -2,14 +2,14 @@ import { RecordLink } from '../../acts/record-link'
 import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
 import { Disclosure } from '../../ui/disclosure'
-import { Paragraphs, type LocalText } from '../../ui/prose'
+import { Paragraphs, type ShownText } from '../../ui/paragraphs'
 import { DecideForm } from './decide-form'
 import styles from './moderation.module.css'
 import type { Report } from './queue'
 import { TakeBack } from './take-back'
 
 /** What the record itself says: enough to judge without leaving the queue. */
-function textsOf(record: Report['record']): LocalText[] {
+function textsOf(record: Report['record']): ShownText[] {
   if (!record) return []
   const found = [
     'summary' in record ? record.summary : null,
@@ -38,9 +38,11 @@ export function ReportRow({ report }: { report: Report }) {
       {text && <blockquote className={styles.quoted}>{text}</blockquote>}
       {texts.length > 0 && (
         <Disclosure label={t('moderation.content')}>
-          {texts.map((one) => (
-            <Paragraphs key={one.text} text={one} />
-          ))}
+          <div className={styles.texts}>
+            {texts.map((one) => (
+              <Paragraphs key={one.html} text={one} />
+            ))}
+          </div>
         </Disclosure>
       )}
       {decidedAt && decision ? (

@@ -13,7 +13,7 @@ export const OrganisationCardFragment = graphql(`
     name
     isDemo
     helix
-    summary { text language isTranslation }
+    summary { text: plain language isTranslation }
     region { ...PlaceName }
     ledProjects(first: 0) { totalCount }
     projects(first: 0) { totalCount }

@@ -8,8 +8,8 @@ export const OrganisationPageQuery = graphql(`
       slug
       name
       isDemo
-      summary { text language isTranslation }
-      description { text language isTranslation }
+      summary { text: plain html language isTranslation }
+      description { text: plain html language isTranslation }
       region { code ...PlaceName }
       ...LedProjects
       ...OrganisationProjects

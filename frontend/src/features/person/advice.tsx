@@ -6,6 +6,7 @@ import { useText } from '../../i18n/text'
 import { AREAS } from '../../i18n/vocabulary'
 import { RowsData } from '../../listing/rows-data'
 import { AreaMark } from '../../ui/area'
+import { Paragraphs } from '../../ui/paragraphs'
 import { Prose } from '../../ui/prose'
 import { Failure, Loading, Skeleton } from '../../ui/states'
 import styles from './advice.module.css'
@@ -19,7 +20,7 @@ const GivenAdviceFragment = graphql(`
     kind
     adopted
     createdAt
-    text { text language isTranslation }
+    text { text: plain html language isTranslation }
     project { slug title { text language isTranslation } }
   }
 `)
@@ -60,7 +61,7 @@ export function ExpertAdvice({ person }: { person: FragmentType<typeof ExpertAdv
               {given.map(({ id, kind, adopted: isAdopted, createdAt, text, project }) => (
                 <li key={id}>
                   <blockquote className={styles.quote}>
-                    <Prose as="p" text={text} />
+                    <Paragraphs text={text} />
                   </blockquote>
                   <p className="small muted">
                     {t(`contribution.${kind}`)} ·{' '}

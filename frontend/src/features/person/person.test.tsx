@@ -16,7 +16,7 @@ import { ExpertSkills } from './skills'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const text = (words: string, language = 'en') => ({ text: words, language, isTranslation: false })
+const text = (words: string, language = 'en') => ({ text: words, html: `<p>${words}</p>`, language, isTranslation: false })
 const none = { totalCount: 0, nodes: [] as unknown[] }
 const all = (...nodes: unknown[]) => ({ totalCount: nodes.length, nodes })
 const region = { id: 'r1', code: 'AL02', level: 2, name: 'Qender', nameLatin: 'Qender' }

@@ -11,7 +11,7 @@ export const ExpertPageQuery = graphql(`
       isExpert
       areas
       headline { text language isTranslation }
-      biography { text language isTranslation }
+      biography { text: plain html language isTranslation }
       region { code ...PlaceName }
       ...ExpertOffer
       ...ExpertAdvice

@@ -13,7 +13,7 @@ export const PilotCardFragment = graphql(`
     status
     isDemo
     title { text language isTranslation }
-    summary { text language isTranslation }
+    summary { text: plain language isTranslation }
     region { ...PlaceName }
     ...PilotStanding
   }

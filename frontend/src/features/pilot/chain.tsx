@@ -5,7 +5,8 @@ import { useText } from '../../i18n/text'
 import { PlaceNameFragment } from '../../listing/place-name'
 import { Chain, type ChainEntry } from '../../ui/chain/chain'
 import { DataFigure } from '../../ui/data-figure'
-import { Paragraphs, Prose } from '../../ui/prose'
+import { Paragraphs } from '../../ui/paragraphs'
+import { Prose } from '../../ui/prose'
 import { pageData } from './page-data'
 
 export const PilotChainFragment = graphql(`
@@ -17,7 +18,7 @@ export const PilotChainFragment = graphql(`
     chain {
       kind
       title { text language isTranslation }
-      text { text language isTranslation }
+      text { html language }
       happenedOn
       place
       url

@@ -4,6 +4,7 @@ import type { QualityRating, UsePurpose } from '../../graphql/generated/graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { RowsData } from '../../listing/rows-data'
+import { Paragraphs } from '../../ui/paragraphs'
 import { Prose } from '../../ui/prose'
 import { Ring } from '../../ui/ring/ring'
 import styles from './open-data.module.css'
@@ -17,7 +18,7 @@ export const PilotOpenDataFragment = graphql(`
       nodes {
         id
         purpose
-        note { text language isTranslation }
+        note { html language }
         dataset { slug publisher title { text language isTranslation } quality { points most rating } }
       }
     }
@@ -51,7 +52,7 @@ export function PilotOpenData({ pilot }: { pilot: FragmentType<typeof PilotOpenD
                       <Prose text={dataset.title} />
                     </Link>
                     {dataset.publisher && <p className="small muted">{dataset.publisher}</p>}
-                    {note && <Prose as="p" text={note} className="small" />}
+                    {note && <Paragraphs text={note} className="small" />}
                   </div>
                   <Ring
                     points={dataset.quality.points}

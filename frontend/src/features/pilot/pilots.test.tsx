@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const TODAY = '2026-11-22'
 const region = { code: 'HR036', level: 3, name: 'Istarska županija', nameLatin: 'Istarska županija' }
-const text = (words: string, language = 'en') => ({ text: words, language, isTranslation: false })
+const text = (words: string, language = 'en') => ({ text: words, html: `<p>${words}</p>`, language, isTranslation: false })
 const indicator = (name: string, more: object) => ({ name: text(name), unit: 'people', baseline: null, target: null, measured: null, measuredOn: null, better: 'HIGHER', ...more })
 const step = (kind: string, title: string, more: object = {}) => ({ kind, title: text(title), text: null, happenedOn: null, place: null, url: null, ...more })
 const usage = (purpose: string, title: string) => ({

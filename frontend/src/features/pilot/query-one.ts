@@ -9,7 +9,7 @@ export const PilotPageQuery = graphql(`
       isDemo
       status
       title { text language isTranslation }
-      summary { text language isTranslation }
+      summary { text: plain html language isTranslation }
       region { code ...PlaceName }
       ...PilotStanding
       ...PilotChain

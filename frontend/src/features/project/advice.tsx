@@ -4,7 +4,7 @@ import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { AREAS } from '../../i18n/vocabulary'
 import { AreaMark } from '../../ui/area'
-import { Prose } from '../../ui/prose'
+import { Paragraphs } from '../../ui/paragraphs'
 import styles from './advice.module.css'
 import { More } from './more'
 
@@ -18,7 +18,7 @@ export const ProjectAdviceFragment = graphql(`
         kind
         adopted
         createdAt
-        text { text language isTranslation }
+        text { html language }
         expert { id slug name }
       }
     }
@@ -46,7 +46,7 @@ export function ProjectAdvice({ project }: { project: FragmentType<typeof Projec
               {given.map(({ id, kind, adopted, createdAt, text, expert }) => (
                 <li key={id}>
                   <blockquote className={styles.quote}>
-                    <Prose as="p" text={text} />
+                    <Paragraphs text={text} />
                   </blockquote>
                   <p className="small muted">
                     {t(`contribution.${kind}`)} ·{' '}

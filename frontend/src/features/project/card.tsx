@@ -15,7 +15,7 @@ export const ProjectCardFragment = graphql(`
     stage
     isDemo
     title { text language isTranslation }
-    summary { text language isTranslation }
+    summary { text: plain language isTranslation }
     outcome { kind }
     region { ...PlaceName }
     needs(first: 8) { nodes { area status } }

@@ -27,7 +27,7 @@ function project(stage: string, passed: number, evidence: Record<string, string 
       requirement,
       isMet: requirement in evidence,
       metOn: evidence[requirement] ? '2024-05-02' : null,
-      evidence: evidence[requirement] ? { text: evidence[requirement], language: 'it', isTranslation: false } : null,
+      evidence: evidence[requirement] ? { html: `<p>${evidence[requirement]}</p>`, language: 'it' } : null,
     })),
   }))
   return { stage, gates } as unknown as Project
@@ -53,7 +53,7 @@ test('what met a gate is told with its words, their language and the day', async
   await show(<ProjectGates project={project('TESTED', 3, { USER_EVIDENCE: 'Quarantuno interviste' })} />)
   const found = await row('Evidence from users')
   expect(found?.textContent).toContain('met · May 2, 2024')
-  expect(screen.getByText('Quarantuno interviste').lang).toBe('it')
+  expect(screen.getByText('Quarantuno interviste').closest('[lang]')?.getAttribute('lang')).toBe('it')
 })
 
 test('a tie or the team may tell it without words', async () => {

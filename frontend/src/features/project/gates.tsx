@@ -3,7 +3,7 @@ import { graphql, readFragment, type FragmentType } from '../../graphql'
 import type { ProjectGatesFragment as Fragment } from '../../graphql/generated/graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
-import { Prose } from '../../ui/prose'
+import { Paragraphs } from '../../ui/paragraphs'
 import { nextGate, stateOf, type RequirementState } from './gate-state'
 import styles from './gates.module.css'
 
@@ -14,7 +14,7 @@ const ProjectGatesFragment = graphql(`
       stage
       isPassed
       isMet
-      requirements { requirement isMet metOn evidence { text language isTranslation } }
+      requirements { requirement isMet metOn evidence { html language } }
     }
   }
 `)
@@ -52,7 +52,7 @@ function Requirements({ gate, next, only = gate.requirements }: RequirementsProp
                   )}
                 </span>
               </p>
-              {one.evidence && <Prose as="p" text={one.evidence} className={styles.evidence} />}
+              {one.evidence && <Paragraphs text={one.evidence} className={styles.evidence} />}
               {state === 'met' && !one.evidence && one.requirement === 'KNOWN_SOLUTIONS' && <p className="small muted">{t('project.gateByLink')}</p>}
               {state === 'met' && !one.evidence && one.requirement === 'NAMED_LEADER' && <p className="small muted">{t('project.gateByTeam')}</p>}
             </div>

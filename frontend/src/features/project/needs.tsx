@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { AREAS } from '../../i18n/vocabulary'
 import { AreaMark } from '../../ui/area'
+import { Paragraphs } from '../../ui/paragraphs'
 import { Prose } from '../../ui/prose'
 import { More } from './more'
 import styles from './needs.module.css'
@@ -21,10 +22,10 @@ export const ProjectNeedsFragment = graphql(`
         status
         openUntil
         title { text language isTranslation }
-        text { text language isTranslation }
+        text { html language }
         fulfilledByOrganisation { slug name }
         fulfilledByPerson { slug name }
-        statusNote { text language isTranslation }
+        statusNote { html language }
       }
     }
   }
@@ -71,13 +72,13 @@ function Rows({ needs, renderActs }: { needs: readonly Need[]; renderActs: NeedA
               <h3 className={styles.title}>
                 <Prose text={title} />
               </h3>
-              {text && <Prose as="p" text={text} className={styles.text} />}
+              {text && <Paragraphs text={text} className={styles.text} />}
               <p className="small muted">
                 {t(`need.${kind}`)} · {t(`needStatus.${status}`)}
                 {openUntil && status === 'OPEN' && <> · {t('project.openUntil', { date: day(openUntil) })}</>}
                 {status === 'FULFILLED' && <FulfilledBy need={need} />}
               </p>
-              {statusNote && <Prose as="p" text={statusNote} className="small" />}
+              {statusNote && <Paragraphs text={statusNote} className="small" />}
               {renderActs?.(id)}
             </div>
           </li>

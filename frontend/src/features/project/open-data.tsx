@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
+import { Paragraphs } from '../../ui/paragraphs'
 import { Prose } from '../../ui/prose'
 import { Ring, type RingLevel } from '../../ui/ring/ring'
 import styles from './aside.module.css'
@@ -14,7 +15,7 @@ export const ProjectOpenDataFragment = graphql(`
       nodes {
         id
         purpose
-        note { text language isTranslation }
+        note { html language }
         dataset { slug publisher title { text language isTranslation } quality { points most rating } }
       }
     }
@@ -45,7 +46,7 @@ export function ProjectOpenData({ project }: { project: FragmentType<typeof Proj
                     <Prose text={title} />
                   </Link>
                   {publisher && <p className="small muted">{publisher}</p>}
-                  {note && <Prose as="p" text={note} className="small" />}
+                  {note && <Paragraphs text={note} className="small" />}
                   <p className={styles.ring}>
                     <Ring
                       points={quality.points}

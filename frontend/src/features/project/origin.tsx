@@ -16,7 +16,7 @@ const ProjectOriginFragment = graphql(`
     tags
     updatedAt
     title { text language isTranslation }
-    summary { text language isTranslation }
+    summary { text: plain language isTranslation }
     budget { amount currency amountEur }
     region { code }
     source { name id }

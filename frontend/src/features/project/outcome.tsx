@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
-import { Paragraphs } from '../../ui/prose'
+import { Paragraphs } from '../../ui/paragraphs'
 import styles from './outcome.module.css'
 
 export const ProjectOutcomeFragment = graphql(`
@@ -10,8 +10,8 @@ export const ProjectOutcomeFragment = graphql(`
     kind
     causes
     concludedOn
-    tried { text language isTranslation }
-    wouldDiffer { text language isTranslation }
+    tried { html language }
+    wouldDiffer { html language }
   }
 `)
 

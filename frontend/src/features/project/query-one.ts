@@ -8,8 +8,8 @@ export const ProjectPageQuery = graphql(`
       slug
       isDemo
       title { text language isTranslation }
-      summary { text language isTranslation }
-      description { text language isTranslation }
+      summary { text: plain html language isTranslation }
+      description { text: plain html language isTranslation }
       region { code ...PlaceName }
       outcome { ...ProjectOutcome }
       ...StageTrack

@@ -8,7 +8,7 @@ import styles from './stage-track.module.css'
 export const StageTrackFragment = graphql(`
   fragment StageTrack on Project {
     stage
-    stageHistory { stage enteredOn note { text language isTranslation } overrideReason { text language isTranslation } missing }
+    stageHistory { stage enteredOn note { text: plain language isTranslation } overrideReason { text: plain language isTranslation } missing }
   }
 `)
 

@@ -3,10 +3,12 @@ import { asRequestError, graphql, readFragment, useOperation } from '../../graph
 import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
 import { Empty, Failure, Loading, Skeleton } from '../../ui/states'
-import { useFieldLabel } from './field-label'
+import { ChangedLines } from './changed-lines'
 import { fieldsOf, type Place } from './fields'
+import { useNames } from './names'
 import styles from './record.module.css'
-import { ValueText } from './value-text'
+import { recordsOf, toldOf } from './told'
+import { FINDERS } from './value-text'
 
 const ChangesFragment = graphql(`
   fragment Changes on ChangeConnection {
@@ -31,12 +33,16 @@ const HistoryQuery = graphql(`
   }
 `)
 
+/** The API answers so many records by their ids. */
+const MOST_NAMES = 100
+
 /** Acts that have words of their own. */
 const ACTS = ['CREATE', 'EDIT', 'TRANSLATE', 'PUBLISH', 'ARCHIVE', 'RESTORE', 'DELETE', 'HIDE', 'MOVE_STAGE', 'EVIDENCE', 'MANAGE_NEEDS', 'MANAGE_TEAM', 'CONCLUDE', 'CONTRIBUTE', 'LINK', 'MEASURE'] as const
 type Act = (typeof ACTS)[number]
 
 /** Acts that are told by the word of what they belong to, by a part of their name. */
 const GROUPS: readonly (readonly [RegExp, Act])[] = [
+  [/^(add|remove)_member$/i, 'LINK'],
   [/need/i, 'MANAGE_NEEDS'],
   [/evidence/i, 'EVIDENCE'],
   [/milestone|indicator|measurement/i, 'MEASURE'],
@@ -51,10 +57,14 @@ export const wordOf = (act: string): Act => ACTS.find((one) => one === act) ?? G
 export function RecordHistory({ place, id }: { place: Place; id: string }) {
   const t = useText()
   const { stamp } = useMoment()
-  const labelOf = useFieldLabel()
   const [afters, setAfters] = useState<readonly string[]>([])
   const after = afters.at(-1) ?? null
   const { data, error, refetch, isPlaceholderData } = useOperation(HistoryQuery, { id, after }, { keepPrevious: true })
+  const page = data?.node && 'history' in data.node ? readFragment(ChangesFragment, data.node.history) : undefined
+  const fields = fieldsOf(place)
+  // the word of the act says already who sees it now
+  const changes = (page?.nodes ?? []).map((change) => ({ ...change, lines: change.fields.filter(({ name }) => name !== 'publication').flatMap((one) => toldOf(one, change.act, fields)) }))
+  const nameOf = useNames(recordsOf(changes.flatMap(({ lines }) => lines), FINDERS).slice(0, MOST_NAMES))
   if (error) {
     const { code, requestId } = asRequestError(error)
     return <Failure code={code} requestId={requestId} onRetry={() => void refetch()} />
@@ -66,18 +76,11 @@ export function RecordHistory({ place, id }: { place: Place; id: string }) {
       </Loading>
     )
   }
-  const page = data.node && 'history' in data.node ? readFragment(ChangesFragment, data.node.history) : undefined
   if (!page || (page.nodes.length === 0 && after === null)) return <Empty title={t('history.none')}>{t('history.noneText')}</Empty>
-  const fields = fieldsOf(place)
-  /** `title@sl` is the title in Slovenian. */
-  const partsOf = (name: string) => name.split('@') as [string, string?]
-  // the word of the act says already who sees it now, and what is no field of the form means something to those alone who see its values
-  const toldOf = (all: (typeof page.nodes)[number]['fields']) =>
-    all.filter(({ name, before, after: now }) => name !== 'publication' && (before !== null || now !== null || fields.some((one) => one.name === partsOf(name)[0])))
   return (
     <>
       <ol role="list" className={styles.list} aria-busy={isPlaceholderData || undefined}>
-        {page.nodes.map(({ id: key, act, at, version, by, fields: all, address, device, isPublic }) => (
+        {changes.map(({ id: key, act, at, version, by, lines, address, device, isPublic }) => (
           <li key={key} className={styles.item}>
             <div>
               <p>
@@ -88,34 +91,7 @@ export function RecordHistory({ place, id }: { place: Place; id: string }) {
                 {address && ` · ${address}`}
                 {device && ` · ${device}`}
               </p>
-              {toldOf(all).length > 0 && (
-                <dl className={styles.values}>
-                  {toldOf(all).map(({ name, before, after: now }) => {
-                    const [field, language] = partsOf(name)
-                    const spec = fields.find((one) => one.name === field)
-                    return (
-                      <div key={name} className={styles.pairOf}>
-                        <dt>
-                          {spec ? labelOf(field) : field}
-                          {language && ` (${language})`}
-                        </dt>
-                        <dd>
-                          {(before !== null || now !== null) && (
-                            <>
-                              <del>
-                                <ValueText field={spec} value={before} />
-                              </del>{' '}
-                              <ins>
-                                <ValueText field={spec} value={now} />
-                              </ins>
-                            </>
-                          )}
-                        </dd>
-                      </div>
-                    )
-                  })}
-                </dl>
-              )}
+              {lines.length > 0 && <ChangedLines lines={lines} nameOf={nameOf} />}
             </div>
           </li>
         ))}

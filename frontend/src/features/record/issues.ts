@@ -1,12 +1,6 @@
+import { valuesOf, type Issue } from '../../acts/issues'
 import { useText } from '../../i18n/text'
 import type { FormError } from '../../ui/form/form'
-
-/** What the API asks to correct. */
-export interface Issue {
-  path: readonly string[]
-  code: string
-  params: readonly { name: string; value: string }[]
-}
 
 /** The codes that have a sentence: `wrong.FIELD_NEEDED`. */
 const CODES = [
@@ -38,7 +32,6 @@ const CODES = [
 
 type Code = (typeof CODES)[number]
 const isKnown = (code: string): code is Code => (CODES as readonly string[]).includes(code)
-const valueOf = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text)
 
 /** The field an issue is of: `["input", "needs", "0", "title"]` is of `needs.0.title`, or of `needs` where the form has that as one. */
 function fieldOf(path: readonly string[], fields: readonly string[]): string | undefined {
@@ -53,6 +46,6 @@ export function useSentences(fields: readonly string[]): (issues: readonly Issue
   return (issues = []) =>
     issues.map(({ path, code, params }) => ({
       field: fieldOf(path, fields),
-      text: isKnown(code) ? t(`wrong.${code}`, Object.fromEntries(params.map(({ name, value }) => [name, valueOf(value)]))) : t('form.wrong'),
+      text: isKnown(code) ? t(`wrong.${code}`, valuesOf(params)) : t('form.wrong'),
     }))
 }

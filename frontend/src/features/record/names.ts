@@ -12,6 +12,9 @@ const RecordNamesQuery = graphql(`
       ... on Organisation { organisationName: name }
       ... on Cluster { clusterName: name { text } }
       ... on Project { title { text } }
+      ... on Dataset { title { text } }
+      ... on Need { title { text } }
+      ... on Person { personName: name }
     }
   }
 `)
@@ -37,7 +40,11 @@ export function useNames(ids: readonly string[]): (id: string) => string {
         return node.organisationName
       case 'Cluster':
         return node.clusterName.text
+      case 'Person':
+        return node.personName
       case 'Project':
+      case 'Dataset':
+      case 'Need':
         return node.title.text
       default:
         return node.id

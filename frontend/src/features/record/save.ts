@@ -1,7 +1,7 @@
 import { PublishRecord } from './acts'
 import { CREATE, EDIT, TO_EDIT, type Conflict, type Editable, type Made } from './documents'
 import { fieldsOf, type Place, type Written } from './fields'
-import type { Issue } from './issues'
+import type { Issue } from '../../acts/issues'
 import { needsOf } from './need'
 import { locate } from './path'
 import type { Ask } from './use-job'

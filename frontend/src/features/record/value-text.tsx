@@ -2,20 +2,29 @@ import { useFormats } from '../../i18n/format'
 import type { MessageId } from '../../i18n/messages'
 import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
-import type { FieldSpec } from './fields'
 import type { SkillLevel } from './lists'
 import { useNames } from './names'
+import type { ToldField } from './told'
 import { textOf, textsOf } from './values'
 
-const FINDERS = new Set(['region', 'regions', 'organisation', 'cluster', 'project'])
+/** Kinds of fields whose values are ids of records. */
+export const FINDERS: ReadonlySet<string> = new Set(['region', 'regions', 'organisation', 'cluster', 'project', 'record'])
+
+interface ValueTextProps {
+  field: ToldField | undefined
+  value: unknown
+  /** What records are called, where that was asked for many values at once. */
+  nameOf?: (id: string) => string
+}
 
 /** The value of a field as a sentence would say it: for two versions side by side, and for the history. */
-export function ValueText({ field, value }: { field: FieldSpec | undefined; value: unknown }) {
+export function ValueText({ field, value, nameOf: known }: ValueTextProps) {
   const t = useText()
-  const { day, list, money, language } = useFormats()
+  const { day, list, money, language, number } = useFormats()
   const { stamp } = useMoment()
-  const ids = field && FINDERS.has(field.kind) ? [value].flat().filter((id): id is string => typeof id === 'string') : []
-  const nameOf = useNames(ids)
+  const ids = field && FINDERS.has(field.kind) ? [value].flat().filter((id): id is string => typeof id === 'string' && id !== '') : []
+  const asked = useNames(known ? [] : ids)
+  const nameOf = known ?? asked
   const say = (): string => {
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return t('record.nothing')
     if (ids.length > 0) return list(ids.map(nameOf))
@@ -27,6 +36,8 @@ export function ValueText({ field, value }: { field: FieldSpec | undefined; valu
         return day(textOf(value))
       case 'moment':
         return stamp(textOf(value))
+      case 'number':
+        return typeof value === 'number' ? number(value) : textOf(value)
       case 'language':
       case 'languages':
         return list([value].flat().map((tag) => language(textOf(tag))))

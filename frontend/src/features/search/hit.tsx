@@ -14,13 +14,13 @@ import styles from './hit.module.css'
 export const SearchHitFragment = graphql(`
   fragment SearchHit on Node {
     __typename
-    ... on Project { slug isDemo stage title { text language isTranslation } summary { text language isTranslation } region { ...PlaceName } }
+    ... on Project { slug isDemo stage title { text language isTranslation } summary { text: plain language isTranslation } region { ...PlaceName } }
     ... on Person { slug isDemo areas name summary: headline { text language isTranslation } region { ...PlaceName } }
-    ... on Organisation { slug isDemo helix name summary { text language isTranslation } region { ...PlaceName } }
-    ... on Cluster { slug isDemo macroScenario label: name { text language isTranslation } summary { text language isTranslation } region { ...PlaceName } }
-    ... on Dataset { slug isDemo publisher title { text language isTranslation } summary: description { text language isTranslation } region { ...PlaceName } }
-    ... on Pilot { slug isDemo status title { text language isTranslation } summary { text language isTranslation } region { ...PlaceName } }
-    ... on Session { slug isDemo startsAt timeZone title { text language isTranslation } summary { text language isTranslation } region { ...PlaceName } }
+    ... on Organisation { slug isDemo helix name summary { text: plain language isTranslation } region { ...PlaceName } }
+    ... on Cluster { slug isDemo macroScenario label: name { text language isTranslation } summary { text: plain language isTranslation } region { ...PlaceName } }
+    ... on Dataset { slug isDemo publisher title { text language isTranslation } summary: description { text: plain language isTranslation } region { ...PlaceName } }
+    ... on Pilot { slug isDemo status title { text language isTranslation } summary { text: plain language isTranslation } region { ...PlaceName } }
+    ... on Session { slug isDemo startsAt timeZone title { text language isTranslation } summary { text: plain language isTranslation } region { ...PlaceName } }
     ... on Region { code level name nameLatin population }
   }
 `)

@@ -13,7 +13,7 @@ export const SessionCalendarFragment = graphql(`
     place
     streamUrl
     title { text }
-    summary { text }
+    summary { text: plain }
   }
 `)
 

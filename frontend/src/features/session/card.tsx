@@ -14,7 +14,7 @@ export const SessionCardFragment = graphql(`
     slug
     isDemo
     title { text language isTranslation }
-    summary { text language isTranslation }
+    summary { text: plain language isTranslation }
     startsAt
     endsAt
     timeZone

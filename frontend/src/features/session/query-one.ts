@@ -8,7 +8,7 @@ export const SessionPageQuery = graphql(`
       slug
       isDemo
       title { text language isTranslation }
-      summary { text language isTranslation }
+      summary { text: plain html language isTranslation }
       region { code ...PlaceName }
       ...SessionWhen
       ...SessionFacts

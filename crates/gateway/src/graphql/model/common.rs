@@ -114,6 +114,13 @@ pub(super) fn types(model: &mut Model) {
              are no images, scripts or styles in it.",
             by_parent(),
         )
+        .field(
+            "plain",
+            "String!",
+            "The words of the text in one line, without signs of Markdown, for lists and leads. It is no HTML: escape it. For what \
+             is one line anyway, such as a title, take `text`.",
+            by_parent(),
+        )
         .field("language", "Language!", "The language it is in.", by_parent())
         .field("isTranslation", "Boolean!", "Whether it is a translation of the original.", by_parent()),
     );

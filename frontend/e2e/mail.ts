@@ -21,3 +21,9 @@ export async function pathInMail(address: string, page: 'confirm' | 'confirm-ema
   await expect.poll(found, { message: `No letter to ${address} in ${FOLDER || 'RIALTO_MAIL_FOLDER'}`, timeout: 20_000 }).toBeDefined()
   return found() ?? ''
 }
+
+/** Waits for a letter to somebody that has these words in it. */
+export async function expectLetter(address: string, words: string): Promise<void> {
+  const flat = (letter: string) => letter.replace(/\s+/g, ' ')
+  await expect.poll(() => lettersTo(address).map(flat), { message: `A letter to ${address} must say "${words}"`, timeout: 20_000 }).toContainEqual(expect.stringContaining(words))
+}

@@ -31,7 +31,7 @@ const ROWS: Row[] = [
       await region(page)
       await type(page, t('field.website'), 'https://example.org/weavers')
     },
-    shown: 'example.org/weavers',
+    shown: t('helix.GOVERNMENT'),
   },
   {
     place: 'clusters',

@@ -4,9 +4,9 @@ import { expect } from './support'
 /** Labels begin with the name of the field; what it is needed for, or that it may stay empty, comes after. */
 export const begins = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
-/** Tab by Tab to a control, as somebody without a mouse goes. */
-export async function tabTo(page: Page, name: string): Promise<void> {
-  const wanted = begins(name)
+/** Tab by Tab to a control, as somebody without a mouse goes. A field may say more than its name, a button says that alone. */
+async function tabTo(page: Page, name: string, isWhole = false): Promise<void> {
+  const isWanted = (label: string) => (isWhole ? label === name : label.startsWith(name))
   for (let step = 0; step < 80; step += 1) {
     await page.keyboard.press('Tab')
     const label = await page.evaluate(() => {
@@ -14,7 +14,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
       const isField = here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement || here instanceof HTMLSelectElement
       return ((isField ? here.labels?.[0]?.textContent : here?.textContent) ?? '').trim()
     })
-    if (wanted.test(label)) return
+    if (isWanted(label)) return
   }
   throw new Error(`Nothing called ${name} was reached by Tab`)
 }
@@ -40,6 +40,6 @@ export async function find(page: Page, name: string, text: string): Promise<void
 
 /** Presses a button, or follows a link. */
 export async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, name)
+  await tabTo(page, name, true)
   await page.keyboard.press('Enter')
 }

@@ -88,13 +88,14 @@ export async function newProject(request: APIRequestContext, address: string, ti
 export async function projectOf(ask: Ask, title: string, { region: code = 'SI', isDraft = false }: { region?: string; isDraft?: boolean } = {}): Promise<string> {
   const { region } = await ask<{ region: { id: string } }>('query ($code: String!) { region(code: $code) { id } }', { code })
   const input = { language: 'en', title, summary: 'A choir for whoever lives alone.', regionId: region.id, despiteDuplicates: true }
-  const { createProject } = (await ask('mutation ($input: CreateProjectInput!) { createProject(input: $input) { issues { code } project { id slug version } } }', { input })) as {
-    createProject: { issues: unknown[]; project: { id: string; slug: string; version: number } }
-  }
+  const { createProject } = await ask<{ createProject: { issues: unknown[]; project: { id: string; slug: string; version: number } } }>(
+    'mutation ($input: CreateProjectInput!) { createProject(input: $input) { issues { code } project { id slug version } } }',
+    { input },
+  )
   expect(createProject.issues).toEqual([])
   if (isDraft) return createProject.project.slug
   const { id, slug, version } = createProject.project
-  const { publish } = (await ask('mutation ($input: RecordInput!) { publish(input: $input) { issues { path code } } }', { input: { id, version } })) as { publish: { issues: unknown[] } }
+  const { publish } = await ask<{ publish: { issues: unknown[] } }>('mutation ($input: RecordInput!) { publish(input: $input) { issues { path code } } }', { input: { id, version } })
   expect(publish.issues).toEqual([])
   return slug
 }

@@ -7,8 +7,6 @@ import { freePort, heard, startProvider, type Site } from './site'
 const BINARY = resolve(process.env['RIALTO_BINARY'] ?? '../target/debug/rialto')
 /** The one place that knows how the server is started. */
 const argumentsFor = ({ url, database }: Site) => ['serve', '--database', database, '--listen', new URL(url).host, '--site-url', url, '--demo']
-/** What the provider of identities for tests knows of this site, and that it may be on this machine. */
-const ENVIRONMENT = { ...process.env, RIALTO_E2E_CLIENT_SECRET: 'a secret for tests alone', RIALTO_TEST_REACH_LOOPBACK: 'yes' }
 const PATIENCE = 60_000
 
 export default async function start() {
@@ -22,7 +20,9 @@ export default async function start() {
     database: process.env['RIALTO_E2E_DATABASE'] ?? `sqlite://${folder}/rialto.db?mode=rwc`,
   }
   const provider = await startProvider(site)
-  const server = spawn(BINARY, argumentsFor(site), { cwd: folder, env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] })
+  // What the provider knows of this site, for the commands of its owner as well; and that it may be on this machine.
+  process.env['RIALTO_E2E_CLIENT_SECRET'] = 'a secret for tests alone'
+  const server = spawn(BINARY, argumentsFor(site), { cwd: folder, env: { ...process.env, RIALTO_TEST_REACH_LOOPBACK: 'yes' }, stdio: ['ignore', 'pipe', 'pipe'] })
   const end = () => {
     server.kill()
     provider.kill()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { begins } from './keyboard'
-import { expectLetter } from './mail'
+import { mentionedInMail } from './mail'
 import { memberIn, memberOn, PASSWORD, projectOf, words } from './members'
 import { site } from './owner'
 import { expect, loaded, test } from './support'
@@ -55,7 +55,7 @@ test('what a visitor reports is hidden with a reason, the leader is told why and
   await expect(reader.getByText(REASON)).toHaveCount(0)
 
   // the leader reads why, by mail and on the site, and objects
-  await expectLetter(ana.address, REASON)
+  await mentionedInMail(ana.address, REASON)
   await ana.page.goto('/settings/data?lang=en')
   const notice = ana.page.getByRole('listitem').filter({ hasText: title })
   await expect(notice.getByRole('heading', { name: t('decision.HIDE') })).toBeVisible()

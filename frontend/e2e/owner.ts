@@ -9,8 +9,7 @@ export function rialtoUser(...words: string[]): Promise<void> {
   return new Promise((done, failed) => {
     if (!site) throw new Error('These journeys appoint people at the command line: run them without RIALTO_URL.')
     const [act = '', ...rest] = words
-    // A database of another server than SQLite's file has the same address for both.
-    const command = spawn(process.env['RIALTO_BINARY'] ?? '', ['user', act, '--database', site.database, ...rest], { cwd: site.folder, stdio: ['pipe', 'ignore', 'pipe'], env: { ...process.env, RIALTO_E2E_CLIENT_SECRET: 'a secret for tests alone' } })
+    const command = spawn(process.env['RIALTO_BINARY'] ?? '', ['user', act, '--database', site.database, ...rest], { cwd: site.folder, stdio: ['pipe', 'ignore', 'pipe'] })
     let said = ''
     command.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString()

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
-import { memberIn, newAddress, PASSWORD, words } from './members'
+import { pathInMail } from './mail'
+import { memberIn, newAddress, PASSWORD, projectOf, words } from './members'
 import { site } from './owner'
 import { expect, test } from './support'
 
@@ -74,6 +75,28 @@ test('an account with the same address is linked after its password was given, a
   await expect(menu).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: address }).getByText(ONE, { exact: true })).toBeVisible()
   await page.context().close()
+})
+
+test('who is invited comes with an account elsewhere for the first time, and is in the team', async ({ browser }) => {
+  test.setTimeout(90_000)
+  const { page: hers, ask, address } = await memberIn(browser, 'Ana Kovač')
+  const slug = await projectOf(ask, `A team of ${address}`)
+  const invited = newAddress('bor')
+  await hers.goto(`/projects/${slug}/team?lang=en`)
+  await hers.getByLabel(t('team.email'), { exact: true }).first().fill(invited)
+  await hers.getByRole('button', { name: t('team.inviteSend') }).click()
+  await expect(hers.getByText(t('team.invited', { email: invited }))).toBeVisible()
+
+  const page = await stranger(browser)
+  const [login = ''] = invited.split('@')
+  await page.goto(`${await pathInMail(invited, 'invitation')}&lang=en`)
+  await way(page, ONE).click()
+  await tell(page, login)
+  // back at the invitation, of which the address tells
+  await page.getByRole('button', { name: t('team.accept') }).click()
+  await expect(page).toHaveURL(new RegExp(`/projects/${slug}/team`))
+  await expect(page.getByText(`${login} of the provider`, { exact: true }).first()).toBeVisible()
+  for (const one of [hers, page]) await one.context().close()
 })
 
 test('who turns back at the provider, or finds it away, reads why and signs in with the password', async ({ browser }) => {

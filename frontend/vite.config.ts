@@ -38,6 +38,8 @@ export default defineConfig({
   server: { proxy: { '/graphql': api, '^/session/': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
   test: {
     environment: 'node',
+    // A bound, not a wait: typing a whole form takes long where other work runs.
+    testTimeout: 20_000,
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,

@@ -49,6 +49,22 @@ test('a milestone that was removed comes back with its day and its language', as
   await waitFor(() => expect(sentTo(AddMilestone)).toEqual([{ input: { pilotId: 'T1', title: 'Posto mobile aperto', language: 'it', dueOn: '2026-10-01', doneOn: null } }]))
 })
 
+test('an undo that is refused says why, and the next act has its own words', async () => {
+  memberWith([life, [EditMilestone, [says({ editMilestone: done }), says({ editMilestone: refused('CONFLICT') }), says({ editMilestone: done })]]])
+  await show(
+    <>
+      <MilestonesLife slug="post" />
+      <UndoBar />
+    </>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Done today' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText(/^Somebody has changed it meanwhile/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Done today' }))
+  expect(await screen.findByText('Done: Posto mobile aperto.')).toBeTruthy()
+  expect(screen.queryByText(/^Somebody has changed it meanwhile/)).toBeNull()
+})
+
 test('a measurement is written down with its day; what the server asks to correct stands at its field', async () => {
   const { sentTo } = memberWith([life, [RecordMeasurement, [says({ recordMeasurement: refused('DATE_IN_FUTURE', ['input', 'measuredOn']) }), says({ recordMeasurement: done })]]])
   await show(<IndicatorsLife slug="post" />)

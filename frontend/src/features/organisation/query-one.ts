@@ -11,6 +11,7 @@ export const OrganisationPageQuery = graphql(`
       summary { text language isTranslation }
       description { text language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       ...LedProjects
       ...OrganisationProjects
       ...OrganisationClusters

@@ -11,6 +11,7 @@ export const ProjectPageQuery = graphql(`
       summary { text language isTranslation }
       description { text language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       outcome { ...ProjectOutcome }
       ...StageTrack
       ...ProjectGates

@@ -5,7 +5,9 @@ import { Failure, Loading, Skeleton } from '../../ui/states'
 import type { Editable } from './documents'
 import { EditRecord, standOf } from './edit-record'
 import type { Place } from './fields'
+import { RecordPictures } from './pictures/pictures'
 import { useEditable } from './stand-by-slug'
+import { languageOf } from './values'
 
 interface OfRecordProps {
   place: Place
@@ -37,7 +39,12 @@ export function OfRecord({ place, slug, missing, children }: OfRecordProps) {
 export function EditPage({ place, slug, missing }: Omit<OfRecordProps, 'children'>) {
   return (
     <OfRecord place={place} slug={slug} missing={missing}>
-      {(record) => <EditRecord place={place} stand={standOf(place, record)} isPublic={record.publication === 'PUBLISHED'} mayPublish={record.mayI.includes('PUBLISH')} />}
+      {(record) => (
+        <>
+          <EditRecord place={place} stand={standOf(place, record)} isPublic={record.publication === 'PUBLISHED'} mayPublish={record.mayI.includes('PUBLISH')} />
+          <RecordPictures recordId={record.id} language={languageOf(record)} />
+        </>
+      )}
     </OfRecord>
   )
 }

@@ -10,6 +10,7 @@ export const SessionPageQuery = graphql(`
       title { text language isTranslation }
       summary { text language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       ...SessionWhen
       ...SessionFacts
       ...SessionCalendar

@@ -4,7 +4,7 @@ import { pathInMail } from './mail'
 import { expect } from './support'
 
 export const PASSWORD = 'four bridges over water'
-const PARTS = ['shell', 'form', 'account', 'project', 'refusal', 'life', 'team']
+const PARTS = ['shell', 'form', 'account', 'project', 'refusal', 'life', 'team', 'image']
 
 /** The messages of a language, as its files have them. */
 export function words(language: string): (id: string, values?: Record<string, string>) => string {

@@ -40,5 +40,6 @@ test('a card shows the smallest size of the first picture, when somebody comes n
   const card = { altText: { text: 'A hall', language: 'en', isTranslation: false }, width: 320, height: 213, url: '/images/a/320.jpg' }
   const { container } = await show(<CardPicture pictures={masked(card)} />)
   const [image] = container.querySelectorAll('img')
-  expect(image?.outerHTML).toMatch(/src="\/images\/a\/320\.jpg" alt="A hall" width="320" height="213" loading="lazy" decoding="async"/)
+  const told = ['src', 'alt', 'width', 'height', 'loading', 'decoding'].map((name) => image?.getAttribute(name))
+  expect(told).toEqual(['/images/a/320.jpg', 'A hall', '320', '213', 'lazy', 'async'])
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answerTo, to } from '../../../test/answer-to'
@@ -50,7 +50,6 @@ test('a picture is on its way when it is chosen, and is attached with words in t
   expect(sent).toHaveLength(1)
   expect(sent[0]?.url).toMatch(/\/images$/)
   expect(sent[0]?.headers).toMatchObject({ 'content-type': 'image/png', authorization: 'Bearer one' })
-  expect(document.activeElement).toBe(alt())
   await press('Add the picture')
   expect(screen.getByRole('link', { name: 'What there is to see: Fill this in.' })).toBeTruthy()
   expect(api.of(AddPicture)).toEqual([])
@@ -60,6 +59,17 @@ test('a picture is on its way when it is chosen, and is attached with words in t
   expect(api.of(AddPicture)).toEqual([{ input: { recordId: 'project_1', imageId: 'image_1', language: 'sl', altText: 'Ženske popravljajo kolo', credit: null } }])
   expect(screen.queryByRole('group', { name: 'hall.png' })).toBeNull()
   expect(sent).toHaveLength(1)
+})
+
+test('files are dropped as well as chosen; the first field to fill in takes the focus', async () => {
+  wireWith(uploaded)
+  answerTo(there())
+  await show(section)
+  const place = await screen.findByText('or drop them here')
+  fireEvent.dragOver(place, { dataTransfer: { types: ['Files'] } })
+  fireEvent.drop(place, { dataTransfer: { types: ['Files'], files: [file('dropped.jpg', 'image/jpeg')] } })
+  expect(await screen.findByRole('group', { name: 'dropped.jpg' })).toBeTruthy()
+  expect(document.activeElement).toBe(alt())
 })
 
 test('what is no picture, or too large, is said at once: nothing is sent', async () => {

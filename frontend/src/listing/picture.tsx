@@ -4,7 +4,7 @@ import { isForeign } from '../ui/prose'
 import styles from './picture.module.css'
 
 /** The smallest size there is: lists show many. */
-export const CardPictureFragment = graphql(`
+const CardPictureFragment = graphql(`
   fragment CardPicture on Image {
     altText { text language isTranslation }
     width

@@ -26,7 +26,7 @@ interface Refusal {
 const refuse = (reason: string) => new RequestError('BAD_USER_INPUT', reason, undefined, undefined, reason)
 
 /** What can be told before a byte is sent. A file without a kind may still be one: the server looks into it. */
-export function reasonAgainst({ size, type }: File): RequestError | undefined {
+function reasonAgainst({ size, type }: File): RequestError | undefined {
   if (size === 0) return refuse('IMAGE_EMPTY')
   if (size > LARGEST) return refuse('IMAGE_TOO_LARGE')
   return type === '' || (KINDS as readonly string[]).includes(type) ? undefined : refuse('IMAGE_KIND_UNKNOWN')

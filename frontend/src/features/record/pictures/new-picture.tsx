@@ -70,7 +70,7 @@ export function NewPicture({ file, recordId, language, inTurn, isNext, onAdded, 
         problem={hasFailed ? undefined : problem}
         onSubmit={(values) => run({ altText: needed(values, 'altText'), credit: typed(values, 'credit') })}
       >
-        <ProseField name="altText" label={t('image.altText')} hint={t('image.altTextHint', { language: formats.language(language) })} most={LONGEST.altText} />
+        <ProseField name="altText" label={t('image.altText')} hint={`${t('image.altTextHint', { language: formats.language(language) })} ${t('image.altTextWhy')}`} most={LONGEST.altText} />
         <LineField name="credit" label={t('image.credit')} hint={t('image.creditHint')} isOptional most={LONGEST.credit} />
       </Form>
       <button type="button" className="linkish small" onClick={onLeftOut}>

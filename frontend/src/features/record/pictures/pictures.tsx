@@ -49,7 +49,6 @@ export function RecordPictures({ recordId, language }: RecordPicturesProps) {
         {t('image.title')}
       </h2>
       <p>{t('image.lead')}</p>
-      <p>{t('image.altTextWhy')}</p>
       {failure && <Failure code={failure.code} requestId={failure.requestId} onRetry={() => void refetch()} />}
       {!data && !failure && (
         <Loading label={t('loading')}>

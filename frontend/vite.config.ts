@@ -35,7 +35,7 @@ export default defineConfig({
     },
   },
   // Labels of the vocabularies stand with the rules, outside this folder.
-  server: { proxy: { '/graphql': api, '^/session/': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
+  server: { proxy: { '/graphql': api, '^/session/': api, '^/images': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
   test: {
     environment: 'node',
     // A bound, not a wait: typing a whole form takes long where other work runs.

@@ -10,6 +10,7 @@ import type figure from '../../locales/en/figure.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
+import type image from '../../locales/en/image.json'
 import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
 import type life from '../../locales/en/life.json'
@@ -66,6 +67,8 @@ interface Parts {
   /** The page of search results; what the search field itself says is `search`. */
   found: typeof found
   home: typeof home
+  /** Pictures of a record, for those who edit it. */
+  image: typeof image
   integrate: typeof integrate
   lesson: typeof lesson
   /** What the team of a project, a pilot or a cluster does on its page. */

@@ -17,6 +17,8 @@ export const CHANGES: readonly Change[] = [
     date: '2026-11-22',
     text: 'integrate.changePeople',
     added: ['Viewer.requestsToAnswer', 'Mutation.appointLeader', 'Project.isAnsweredFor', 'SignUpInput.consents'],
+    text: 'integrate.changeImages',
+    added: ['Mutation.addImage', 'Mutation.editImage', 'Mutation.removeImage', 'Project.images', 'Organisation.images', 'Person.images', 'Cluster.images', 'Dataset.images', 'Pilot.images', 'Session.images', 'Image.url', 'Image.altText'],
   },
   {
     version: '0.1 · 5',

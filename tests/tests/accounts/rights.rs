@@ -205,6 +205,14 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1, language: \"es\", texts: [] }",
         [false, true, false],
     ),
+    // images
+    (
+        "addImage",
+        "input: { recordId: \"project_0190f3a2000070008000000000000001\", imageId: \"image_0190f3a2000070008000000000000001\", altText: \"x\" }",
+        [false, true, false],
+    ),
+    ("editImage", "input: { id: \"image_0190f3a2000070008000000000000001\", position: 1 }", [false, true, false]),
+    ("removeImage", "input: { id: \"image_0190f3a2000070008000000000000001\" }", [false, true, false]),
     ("saveDraft", "input: { key: \"x\", content: 1 }", [false, false, false]),
     ("discardDraft", "input: { key: \"x\" }", [false, false, false]),
 ];

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Issue } from '../acts/issues'
 import { asRequestError } from '../graphql'
 import { request } from '../graphql/client'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
@@ -7,7 +8,7 @@ import { useLanguage } from '../i18n/language'
 import { useText } from '../i18n/text'
 import { CloseIcon } from '../ui/icons'
 import styles from './acting.module.css'
-import { useIssues, type Issue } from './issues'
+import { useIssues } from './issues'
 
 /** What was done, and how to bring back what was there. */
 export interface Undoable {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { newAddress, newProject, signUp, words } from './members'
+import { memberOn, newProject, words } from './members'
 import { pngOf } from './png'
 import { breaches, expect, loaded, test } from './support'
 
@@ -36,8 +36,7 @@ for (const language of ['en', 'sl']) {
   test(`pictures are added with their words, ordered, seen by a visitor, and removed (${language})`, async ({ page, browser, baseURL }) => {
     test.setTimeout(300_000)
     const t = words(language)
-    const ana = newAddress('ana')
-    await signUp(page, language, 'Ana Kovač', ana)
+    const { address: ana } = await memberOn(page, 'Ana Kovač', { language })
     const slug = await newProject(page.request, ana, `A hall of ${ana}`)
     const address = `/projects/${slug}?lang=${language}`
     await page.goto(address)
@@ -78,8 +77,7 @@ for (const language of ['en', 'sl']) {
 test('a file that is no picture is refused with a sentence, and what was typed stays', async ({ page, complaints }) => {
   test.setTimeout(90_000)
   const t = words('en')
-  const ana = newAddress('ana')
-  await signUp(page, 'en', 'Ana Kovač', ana)
+  const { address: ana } = await memberOn(page, 'Ana Kovač')
   const slug = await newProject(page.request, ana, `A hall of ${ana}`)
   await page.goto(`/projects/${slug}/edit?lang=en`)
   const place = pictures(page, 'en')
@@ -98,8 +96,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('the pages with pictures break no rule of WCAG 2.2 AA and do not scroll sideways', async ({ page }, info) => {
         test.setTimeout(300_000)
         const t = words('en')
-        const ana = newAddress('ana')
-        await signUp(page, 'en', 'Ana Kovač', ana)
+        const { address: ana } = await memberOn(page, 'Ana Kovač')
         const slug = await newProject(page.request, ana, `A hall of ${ana}`)
         await page.goto(`/projects/${slug}/edit?lang=en`)
         await loaded(page)

@@ -1,4 +1,4 @@
-import { newAddress, newProject, signUp, words } from './members'
+import { memberOn, newProject, words } from './members'
 import { breaches, expect, loaded, test } from './support'
 
 const TEXT = `# Why
@@ -18,9 +18,8 @@ for (const language of ['en', 'sl']) {
   test(`a text with Markdown stands on the page as it is meant, in lists without its signs, and the history tells what became of it (${language})`, async ({ page, request }) => {
     test.setTimeout(120_000)
     const t = words(language)
-    const ana = newAddress('ana')
+    const { address: ana } = await memberOn(page, 'Ana Kovač', { language })
     const title = `A club of ${ana}`
-    await signUp(page, language, 'Ana Kovač', ana)
     const slug = await newProject(page.request, ana, title)
 
     // written in the form, with a look at it

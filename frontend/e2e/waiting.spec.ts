@@ -1,21 +1,18 @@
 // What waits in one's own place, the letters that say so, and the ways that the menu shows to whom they are for.
 import { mentionedInMail } from './mail'
-import { newAddress, newProject, PASSWORD, signUp, words } from './members'
-import { asOwner } from './servers/owner'
+import { memberIn, memberOn, newProject, PASSWORD, words } from './members'
+import { rialtoUser } from './owner'
 import { breaches, expect, loaded, test } from './support'
 
 const t = words('en')
 
-test('somebody asks to join, the leader hears of it and answers in their own place, and an invitation is accepted without its mail', async ({ page, browser, baseURL }) => {
+test('somebody asks to join, the leader hears of it and answers in their own place, and an invitation is accepted without its mail', async ({ page, browser }) => {
   test.setTimeout(180_000)
-  const [ana, bor] = [newAddress('ana'), newAddress('bor')]
+  const { address: ana } = await memberOn(page, 'Ana Kovač')
+  const { address: bor, page: his } = await memberIn(browser, 'Bor Novak')
   const [choir, garden] = [`A choir of ${ana}`, `A garden of ${ana}`]
-  await signUp(page, 'en', 'Ana Kovač', ana)
   const slug = await newProject(page.request, ana, choir)
   const other = await newProject(page.request, ana, garden)
-  const context = await browser.newContext({ baseURL: baseURL ?? '' })
-  const his = await context.newPage()
-  await signUp(his, 'en', 'Bor Novak', bor)
 
   await his.goto(`/projects/${slug}?lang=en`)
   await loaded(his)
@@ -48,20 +45,19 @@ test('somebody asks to join, the leader hears of it and answers in their own pla
   await his.getByRole('button', { name: t('team.accept') }).click()
   await expect(his.getByText(t('team.joined', { title: garden }))).toBeVisible()
   await expect(his.getByRole('link', { name: garden })).toBeVisible()
-  await context.close()
+  await his.context().close()
 })
 
 test('the menu shows moderators the reports and administrators the appointments, and nobody else', async ({ page }) => {
   test.setTimeout(90_000)
-  const ana = newAddress('ana')
-  await signUp(page, 'en', 'Ana Kovač', ana)
+  const { address: ana } = await memberOn(page, 'Ana Kovač')
   const menu = page.getByRole('banner').getByRole('button', { name: 'Ana Kovač' })
   await page.goto('/?lang=en')
   await menu.click()
   await expect(page.getByRole('link', { name: t('nav.my') })).toBeVisible()
   await expect(page.getByRole('link', { name: t('member.moderation') })).toHaveCount(0)
-  asOwner('user', 'appoint', '--email', ana, '--role', 'moderator')
-  asOwner('user', 'make-administrator', '--email', ana)
+  await rialtoUser('appoint', '--email', ana, '--role', 'moderator')
+  await rialtoUser('make-administrator', '--email', ana)
   await page.reload()
   await menu.click()
   await page.getByRole('link', { name: t('member.moderation') }).click()
@@ -74,8 +70,7 @@ test('the menu shows moderators the reports and administrators the appointments,
 
 test('a visitor who wants to put a project up signs in on the way, and the list loads nothing of members for it', async ({ page }) => {
   test.setTimeout(90_000)
-  const ana = newAddress('ana')
-  await signUp(page, 'en', 'Ana Kovač', ana)
+  const { address: ana } = await memberOn(page, 'Ana Kovač')
   await page.context().clearCookies()
   await page.evaluate(() => localStorage.clear())
   const asked: string[] = []

@@ -35,6 +35,7 @@ export const CHANGES: readonly Change[] = [
       'Viewer.records',
       'Viewer.drafts',
       'Text.html',
+      'Text.plain',
     ],
   },
   {

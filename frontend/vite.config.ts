@@ -35,9 +35,11 @@ export default defineConfig({
     },
   },
   // Labels of the vocabularies stand with the rules, outside this folder.
-  server: { proxy: { '/graphql': api, '^/session/': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
+  server: { proxy: { '/graphql': api, '^/session/': api, '^/images': api }, fs: { allow: [here('.'), here('../crates/domain/labels')] } },
   test: {
     environment: 'node',
+    // A bound, not a wait: typing a whole form takes long where other work runs.
+    testTimeout: 20_000,
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pathInMail } from './mail'
 import { header, NEW_PASSWORD, newAddress, PASSWORD, signIn, signUp, words, write } from './accounts'
+import { memberOn } from './members'
 import { breaches, expect, loaded, test } from './support'
 
 for (const language of ['en', 'hr']) {
@@ -160,7 +161,7 @@ for (const { colorScheme, width } of LOOKS) {
 
     test('the settings of a member break no rule and do not scroll sideways', async ({ page }) => {
       test.setTimeout(90_000)
-      await signUp(page, 'en', newAddress())
+      await memberOn(page, 'Ana Kovač')
       await page.goto('/settings?lang=en')
       await expect(page.getByRole('heading', { name: 'Sessions and devices' })).toBeVisible()
       await page.getByRole('button', { name: 'Sign out everywhere' }).click()

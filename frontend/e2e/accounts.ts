@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { pathInMail } from './mail'
 import { expect } from './support'
+import { words } from './words'
 
 export const PASSWORD = 'four bridges over water'
 export const NEW_PASSWORD = 'nine lanterns on a quay'
 
-const PARTS = ['shell', 'form', 'account', 'decision', 'myData', 'moderation', 'report']
-
-/** The messages of a language, as its files have them. */
-export function words(language: string): (id: string, values?: Record<string, string>) => string {
-  const all = Object.assign({}, ...PARTS.map((part) => JSON.parse(readFileSync(`locales/${language}/${part}.json`, 'utf8')) as object)) as Record<string, string>
-  return (id, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), all[id] ?? id)
-}
+export { words }
 
 let count = 0
 export const newAddress = () => `ana.${process.pid}.${Date.now()}.${(count += 1)}@example.org`

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pathInMail } from './mail'
-import { newAddress, newProject, signUp, words } from './members'
+import { memberIn, memberOn, newAddress, newProject, projectOf, signUp, words } from './members'
 import { breaches, expect, loaded, test } from './support'
 
 /** Opens a form by its button, fills its fields in, and sends it. The button and the form have the same name. */
@@ -76,14 +76,11 @@ for (const language of ['en', 'sl']) {
   })
 }
 
-test('a visitor of a project loads nothing of its team, and sees what became of it', async ({ page, browser, baseURL }) => {
+test('a visitor of a project loads nothing of its team, and sees what became of it', async ({ page, browser }) => {
   test.setTimeout(90_000)
-  const ana = newAddress('ana')
-  const member = await browser.newContext({ baseURL: baseURL ?? '' })
-  const hers = await member.newPage()
-  await signUp(hers, 'en', 'Ana Kovač', ana)
-  const slug = await newProject(hers.request, ana, `Seen by visitors, ${ana}`)
-  await member.close()
+  const ana = await memberIn(browser, 'Ana Kovač')
+  const slug = await projectOf(ana.ask, `Seen by visitors, ${ana.address}`)
+  await ana.page.context().close()
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto(`/projects/${slug}`)
@@ -96,9 +93,8 @@ test('a visitor of a project loads nothing of its team, and sees what became of 
 test('what is taken back comes back by the undo; a link that is used up says what to do', async ({ page }) => {
   test.setTimeout(90_000)
   const t = words('en')
-  const ana = newAddress('ana')
-  await signUp(page, 'en', 'Ana Kovač', ana)
-  const slug = await newProject(page.request, ana, `Undone, ${ana}`)
+  const { ask, address } = await memberOn(page, 'Ana Kovač')
+  const slug = await projectOf(ask, `Undone, ${address}`)
   await page.goto(`/projects/${slug}?lang=en`)
   await loaded(page)
   await send(page, t('life.evidence'), [[t('requirement.USER_EVIDENCE'), 'Forty people were asked.']], t('life.save'))
@@ -131,9 +127,8 @@ for (const { colorScheme, width } of LOOKS) {
     test('a project and its team break no rule for who leads it, with every form open', async ({ page }) => {
       test.setTimeout(120_000)
       const t = words('en')
-      const ana = newAddress('ana')
-      await signUp(page, 'en', 'Ana Kovač', ana)
-      const slug = await newProject(page.request, ana, `Looked at, ${ana}`)
+      const { ask, address } = await memberOn(page, 'Ana Kovač')
+      const slug = await projectOf(ask, `Looked at, ${address}`)
       await page.goto(`/projects/${slug}?lang=en`)
       await loaded(page)
       await sound(page)

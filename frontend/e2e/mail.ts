@@ -21,3 +21,9 @@ export async function pathInMail(address: string, page: 'confirm' | 'confirm-ema
   await expect.poll(found, { message: `No letter to ${address} in ${FOLDER || 'RIALTO_MAIL_FOLDER'}`, timeout: 20_000 }).toBeDefined()
   return found() ?? ''
 }
+
+/** Waits until a letter to somebody says these words. */
+export async function mentionedInMail(address: string, words: string): Promise<void> {
+  const said = () => lettersTo(address).some((letter) => letter.includes(words))
+  await expect.poll(said, { message: `No letter to ${address} says “${words}”`, timeout: 20_000 }).toBe(true)
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { newAddress, PASSWORD, signIn, signUp, words } from './accounts'
+import { PASSWORD, signIn, words } from './accounts'
+import { memberOn } from './members'
 import { breaches, expect, listed, loaded, test } from './support'
 
 for (const { colorScheme, width } of [
@@ -32,8 +33,7 @@ for (const { colorScheme, width } of [
     test('a member takes their data along, withdraws a consent and erases the account, on a page that breaks no rule', async ({ page }) => {
       test.setTimeout(90_000)
       const t = words('en')
-      const address = newAddress()
-      await signUp(page, 'en', address)
+      const { address } = await memberOn(page, 'Ana Kovač')
       await page.goto('/settings/data?lang=en')
       await expect(page.getByRole('heading', { name: t('myData.consents') })).toBeVisible()
       for (const kind of ['html', 'json']) {
@@ -65,7 +65,7 @@ test('the queue of moderators is closed to others', async ({ page }) => {
   const t = words('en')
   await page.goto('/moderation?lang=en')
   await expect(page.getByText(t('account.gate'))).toBeVisible()
-  await signUp(page, 'en', newAddress())
+  await memberOn(page, 'Ana Kovač')
   await page.goto('/moderation?lang=en')
   await expect(page.getByText(t('error.FORBIDDEN'))).toBeVisible()
 })

@@ -21,6 +21,7 @@ mod m20261122_000014_ways_in;
 mod m20261122_000015_life;
 mod m20261122_000016_privacy;
 mod m20261122_000017_records;
+mod m20261122_000018_images;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000015_life::Step),
             Box::new(m20261122_000016_privacy::Step),
             Box::new(m20261122_000017_records::Step),
+            Box::new(m20261122_000018_images::Step),
         ]
     }
 }

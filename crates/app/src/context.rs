@@ -35,7 +35,18 @@ impl Ctx {
     /// Renews what the database knows about itself after a large load. What was loaded stays when this fails, so that is
     /// logged and no more: the database catches up on its own.
     pub(crate) async fn tidy(&self) {
-        if let Err(error) = self.database.tidy().await {
+        Self::renewed(self.database.tidy().await);
+    }
+
+    /// The same on the way, after batch 2, 4, 8, 16 …: tables that double in size are planned for anew.
+    pub(crate) async fn loaded(&self, batches: u64) {
+        if batches > 1 && batches.is_power_of_two() {
+            Self::renewed(self.database.analyze().await);
+        }
+    }
+
+    fn renewed(done: Result<()>) {
+        if let Err(error) = done {
             let cause = std::error::Error::source(&error).map(ToString::to_string);
             tracing::warn!(%error, cause, "the statistics of the database were not renewed");
         }

@@ -13,6 +13,7 @@ pub mod contribution;
 pub mod demo;
 pub mod export;
 pub mod generate;
+pub mod image;
 pub mod import;
 pub mod mail;
 pub mod moderation;

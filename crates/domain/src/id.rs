@@ -62,6 +62,7 @@ kinds! {
     Appointment, AppointmentId, "appointment", "Appointment";
     Change, ChangeId, "change", "Change";
     Identity, IdentityId, "identity", "Identity";
+    Image, ImageId, "image", "Image";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

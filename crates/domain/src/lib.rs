@@ -14,6 +14,7 @@ pub mod form;
 pub mod gate;
 pub mod geo;
 pub mod id;
+pub mod image;
 pub mod label;
 pub mod markdown;
 pub mod message;

@@ -2,5 +2,6 @@
 
 pub mod net;
 pub mod openid;
+pub mod picture;
 pub mod shapes;
 pub mod tabular;

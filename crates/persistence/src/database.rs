@@ -297,6 +297,15 @@ impl Database {
         self.writer.close().await.map_err(orm_fault)
     }
 
+    /// In the middle of a large load: statistics for the planner of PostgreSQL, which would go on planning for empty tables
+    /// and read them whole for each batch. SQLite plans by its indexes and needs none.
+    pub async fn analyze(&self) -> Result<()> {
+        match self.engine() {
+            Engine::Sqlite => Ok(()),
+            Engine::Postgres => self.without_limit(&["analyze"]).await,
+        }
+    }
+
     /// After a large load: statistics for the planner, and the write-ahead log brought home. Takes the time it needs.
     pub async fn tidy(&self) -> Result<()> {
         match self.engine() {
@@ -305,12 +314,16 @@ impl Database {
                     self.writer.execute_unprepared(statement).await.map_err(orm_fault)?;
                 }
             }
-            Engine::Postgres => {
-                let mut connection = self.writer.get_postgres_connection_pool().acquire().await.map_err(fault)?;
-                for statement in ["set statement_timeout = 0", "vacuum analyze", "reset statement_timeout"] {
-                    sqlx::query(statement).execute(&mut *connection).await.map_err(fault)?;
-                }
-            }
+            Engine::Postgres => self.without_limit(&["vacuum analyze"]).await?,
+        }
+        Ok(())
+    }
+
+    /// Runs statements of PostgreSQL that may take longer than a request.
+    async fn without_limit(&self, statements: &[&'static str]) -> Result<()> {
+        let mut connection = self.writer.get_postgres_connection_pool().acquire().await.map_err(fault)?;
+        for statement in ["set statement_timeout = 0"].iter().chain(statements).chain(&["reset statement_timeout"]) {
+            sqlx::query(*statement).execute(&mut *connection).await.map_err(fault)?;
         }
         Ok(())
     }

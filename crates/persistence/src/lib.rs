@@ -21,6 +21,7 @@ pub mod form;
 pub mod gate;
 pub mod history;
 pub mod identity;
+pub mod image;
 pub mod known_device;
 pub mod moderation;
 pub mod my_data;

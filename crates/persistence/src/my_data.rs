@@ -141,7 +141,7 @@ pub const SECTIONS: &[Section] = &[
     Section { key: "formDrafts", table: "form_draft", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "saved_at",
         columns: &[("key", Text), ("content", Json), ("saved_at", Instant)], without: &[("account_id", SELF)] },
     Section { key: "images", table: "image", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
-        columns: &[("id", Key), ("record_id", Key), ("alt_text", Text), ("language", Text), ("created_at", Instant)],
+        columns: &[("id", Key), ("record_id", Key), ("kind", Text), ("alt_text", Text), ("language", Text), ("translations", Json), ("credit", Text), ("created_at", Instant)],
         without: &[("account_id", SELF), ("position", RECORD), ("width", RECORD), ("height", RECORD)] },
     Section { key: "mail", table: "outbox", by: &["recipient"], rows: "{t}.recipient = {email} and {t}.kind <> 'nothing'", newest: "created_at",
         columns: &[("kind", Text), ("recipient", Text), ("created_at", Instant), ("delivered_at", Instant), ("failed_at", Instant), ("last_error", Text)],

@@ -4,7 +4,9 @@
 
 use crate::read::{Column, Relation, Select, Sql, Table, columns};
 use rialto_domain::id::Kind;
-use rialto_domain::policy::record::RECORDS;
+use rialto_domain::policy::record::{RECORDS, Role};
+use rialto_domain::team::answers;
+use rialto_domain::vocabulary::Vocabulary;
 
 /// The actor belongs to the record that a row of a table with `kind` and `record_id` is about.
 macro_rules! belongs {
@@ -73,6 +75,19 @@ pub static MY_REQUESTS: Table = Table {
     ),
 };
 
+/// Open requests to join a record that the actor answers for.
+pub static REQUESTS_TO_ANSWER: Table = Table {
+    name: "join_request",
+    kind: Some(Kind::JoinRequest),
+    public: Some(
+        "{t}.ended_at is null and ({t}.record_id in (select own_r.record_id from record_role own_r \
+         join person own_p on own_p.id = own_r.person_id \
+         where own_p.account_id = {actor} and own_r.role in ('manager', 'coordinator')) \
+         or {t}.record_id in (select own_m.project_id from project_member own_m \
+         join person own_p on own_p.id = own_m.person_id where own_p.account_id = {actor} and own_m.role = 'leader'))",
+    ),
+};
+
 /// Private notes.
 static NOTES_TABLE: Table = Table { name: "note", kind: Some(Kind::Note), public: Some(belongs!()) };
 /// Those of a record.
@@ -107,10 +122,35 @@ pub fn by_token(select: &mut Select, hash: &str, now: i64) -> Select {
     child
 }
 
+/// Whether somebody with an account answers for a record of a kind, whose key an expression tells.
+fn answered_for(kind: Kind, key: &str) -> String {
+    let roles: Vec<String> =
+        Role::ALL.iter().filter(|role| answers(**role)).map(|role| format!("'{}'", role.as_str())).collect();
+    let (table, column) =
+        if kind == Kind::Project { ("project_member", "project_id") } else { ("record_role", "record_id") };
+    format!(
+        "exists (select 1 from {table} ans_r join person ans_p on ans_p.id = ans_r.person_id \
+         where ans_r.{column} = {key} and ans_r.role in ({}) and ans_p.account_id is not null)",
+        roles.join(", ")
+    )
+}
+
 /// Leaves out rows about records that were hidden or deleted.
 pub fn alive(select: &mut Select) {
     let publication = of_record(select.alias(), |_| "publication");
     select.filter(Sql::new(format!("{publication} in ('draft', 'published', 'archived')")));
+}
+
+/// Leaves out rows about records that not everybody sees.
+pub fn published(select: &mut Select) {
+    let publication = of_record(select.alias(), |_| "publication");
+    select.filter(Sql::new(format!("{publication} = 'published'")));
+}
+
+/// Whether somebody with an account answers for the records of a kind that `select` reads.
+pub fn is_answered_for(select: &mut Select, kind: Kind) -> usize {
+    let sql = answered_for(kind, &format!("{}.id", select.alias()));
+    select.expression(Sql::new(format!("({sql})")))
 }
 
 /// What the record that rows with `kind` and `record_id` are about is called, and its address in the web app.

@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/language'
 import { useText } from '../i18n/text'
 import { CloseIcon } from '../ui/icons'
 import styles from './acting.module.css'
+import { useIssues, type Issue } from './issues'
 
 /** What was done, and how to bring back what was there. */
 export interface Undoable {
@@ -30,6 +31,12 @@ export function undoWith<R, V>(said: string, document: TypedDocumentString<R, V>
   return { said, back: (language) => request(document, variables, { language }) }
 }
 
+/** What the server asks to correct in the answer to an act: `{ editMilestone: { issues } }`. */
+function issuesIn(answer: unknown): readonly Issue[] {
+  const payloads = typeof answer === 'object' && answer !== null ? Object.values(answer) : []
+  return payloads.flatMap((payload) => (payload as { issues?: readonly Issue[] } | null)?.issues ?? [])
+}
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => void listeners.delete(listener)
@@ -41,25 +48,30 @@ export function UndoBar() {
   const queries = useQueryClient()
   const language = useLanguage()
   const undoable = useSyncExternalStore(subscribe, () => last)
-  const [failed, setFailed] = useState<string>()
+  const say = useIssues([])
+  /** Why the way back is closed, and of what it was the way back. */
+  const [failed, setFailed] = useState<{ of: Undoable; why: string }>()
   useEffect(() => () => set(undefined), [])
-  const undo = async () => {
+  const undo = async (of: Undoable) => {
     try {
-      await undoable?.back(language)
+      const issues = issuesIn(await of.back(language))
+      if (issues.length > 0) {
+        setFailed({ of, why: say(issues).map(({ text }) => text).join(' ') })
+        return
+      }
       set(undefined)
-      setFailed(undefined)
       await queries.invalidateQueries()
     } catch (error) {
-      setFailed(t(`error.${asRequestError(error).code}`))
+      setFailed({ of, why: t(`error.${asRequestError(error).code}`) })
     }
   }
   return (
     <div role="status" className={styles.undo}>
       {undoable && (
         <>
-          <span>{failed ?? undoable.said}</span>
+          <span>{failed?.of === undoable ? failed.why : undoable.said}</span>
           <span className={styles.buttons}>
-            <button type="button" onClick={() => void undo()}>
+            <button type="button" onClick={() => void undo(undoable)}>
               {t('refusal.undo')}
             </button>
             <button type="button" aria-label={t('close')} onClick={() => set(undefined)}>

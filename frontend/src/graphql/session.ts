@@ -109,20 +109,23 @@ async function isUnauthenticated(response: Response): Promise<boolean> {
   }
 }
 
-function sendWith(token: string | undefined, address: string, init: RequestInit): Promise<Response> {
+/** How a request goes over the wire: `fetch`, or something that tells how far a file is. */
+export type Carry = (address: string, init: RequestInit & { headers: Headers }) => Promise<Response>
+
+function sendWith(carry: Carry, token: string | undefined, address: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers)
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
-  return fetch(address, { ...init, headers, credentials: 'include' })
+  return carry(address, { ...init, headers, credentials: 'include' })
 }
 
 /** `fetch` for whoever may be signed in: it brings the token along, renews it when the server wants a new one, and goes on. */
-export async function send(address: string, init: RequestInit): Promise<Response> {
+export async function send(address: string, init: RequestInit, carry: Carry = (to, all) => fetch(to, all)): Promise<Response> {
   const token = await current()
-  const response = await sendWith(token, address, init)
+  const response = await sendWith(carry, token, address, init)
   if (readMark() !== 'yes' || !(await isUnauthenticated(response))) return response
   const isRenewed = (access !== undefined && access.token !== token) || (await renew())
   // A token that is refused spoils a public page too: without one, the page is still there to read.
-  return isRenewed || token !== undefined ? sendWith(access?.token, address, init) : response
+  return isRenewed || token !== undefined ? sendWith(carry, access?.token, address, init) : response
 }
 
 /** Somebody has signed in: every answer may now be another one. Resolves when what is on screen has been read anew. */

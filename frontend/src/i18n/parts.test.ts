@@ -12,8 +12,8 @@ const partsOf = (path: string) => [...(/parts: \[([^\]]*)\]/.exec(readFileSync(p
 
 const routes = SOURCES.filter((path) => path.startsWith('src/routes/') && readFileSync(path, 'utf8').includes('createRoute({'))
 /** Pieces of pages that bring their own parts, because only some readers see them. */
-const pieces = SOURCES.filter((path) => path.startsWith('src/routes/') && readFileSync(path, 'utf8').includes('<WithParts '))
-const around = reach(ROOT, [])
+const pieces = SOURCES.filter((path) => readFileSync(path, 'utf8').includes('<WithParts '))
+const around = reach(ROOT, pieces)
 
 /** The parts that the files of a page show messages of. */
 function shown(files: readonly string[]): Map<string, string[]> {

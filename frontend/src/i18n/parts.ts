@@ -3,16 +3,19 @@ import type about from '../../locales/en/about.json'
 import type account from '../../locales/en/account.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
+import type consent from '../../locales/en/consent.json'
 import type dataset from '../../locales/en/dataset.json'
 import type decision from '../../locales/en/decision.json'
 import type figure from '../../locales/en/figure.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
+import type image from '../../locales/en/image.json'
 import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
 import type life from '../../locales/en/life.json'
 import type list from '../../locales/en/list.json'
+import type member from '../../locales/en/member.json'
 import type moderation from '../../locales/en/moderation.json'
 import type myData from '../../locales/en/myData.json'
 import type organisation from '../../locales/en/organisation.json'
@@ -54,6 +57,8 @@ interface Parts {
   /** Signing up and in, and what belongs to an account. */
   account: typeof account
   cluster: typeof cluster
+  /** What somebody can agree to, each purpose with its text. */
+  consent: typeof consent
   dataset: typeof dataset
   /** Decisions of moderators and the rules they go by. */
   decision: typeof decision
@@ -62,10 +67,14 @@ interface Parts {
   /** The page of search results; what the search field itself says is `search`. */
   found: typeof found
   home: typeof home
+  /** Pictures of a record, for those who edit it. */
+  image: typeof image
   integrate: typeof integrate
   lesson: typeof lesson
   /** What the team of a project, a pilot or a cluster does on its page. */
   life: typeof life
+  /** What the menu of some members says: of moderators, of administrators. */
+  member: typeof member
   /** For moderators: reports, decisions, objections. */
   moderation: typeof moderation
   /** What somebody may take along, withdraw, object to and erase. */

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { DatasetFacts, DatasetSource, DatasetSubjects } from '../features/dataset/facts'
 import { DatasetFiles } from '../features/dataset/files'
 import { DatasetQuality } from '../features/dataset/quality-figure'
@@ -6,9 +7,11 @@ import { DatasetPageQuery } from '../features/dataset/query-one'
 import { DatasetUses } from '../features/dataset/uses'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
+import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
+const TeamLife = lazy(async () => ({ default: (await import('./team-life')).TeamLife }))
 const route = getRouteApi('/datasets/$slug')
 
 export function prefetchDataset({ queryClient, language }: PrefetchContext, slug: string) {
@@ -54,6 +57,7 @@ export function DatasetPage() {
               <section>
                 <h2>{t('dataset.facts')}</h2>
                 <DatasetFacts dataset={dataset} />
+                <MemberOnly more={<TeamLife kind="DATASET" slug={slug} />} />
               </section>
               <section>
                 <h2>{t('dataset.subjects')}</h2>

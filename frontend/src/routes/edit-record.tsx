@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const editRecordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$place/$slug/edit',
-  staticData: { parts: ['rules', 'figure', 'form', 'account', 'record'] },
+  staticData: { parts: ['rules', 'figure', 'form', 'account', 'record', 'image', 'refusal'] },
   component: lazyRouteComponent(() => import('./edit-record-page'), 'EditRecordPage'),
 })

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Providers, whereIAm } from '../features/account/providers'
 import { SignInForm } from '../features/account/sign-in-form'
 import { SignUpForm } from '../features/account/sign-up-form'
 import { Invitation } from '../features/team/invitation'
@@ -19,6 +20,7 @@ function WayIn({ email }: { email: string }) {
       <h2>{t(isNew ? 'account.signUp' : 'account.signIn')}</h2>
       <p>{t(isNew ? 'team.invitationSignUp' : 'team.invitationSignIn', { email })}</p>
       {isNew ? <SignUpForm /> : <SignInForm />}
+      <Providers to={whereIAm()} />
       <p>
         <button type="button" className="linkish" onClick={() => setIsNew(!isNew)}>
           {t(isNew ? 'account.haveAccount' : 'account.noAccount')}

@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const myDataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings/data',
-  staticData: { parts: ['form', 'account', 'decision', 'myData'], title: 'myData.title', description: 'myData.lead' },
+  staticData: { parts: ['form', 'account', 'decision', 'consent', 'myData'], title: 'myData.title', description: 'myData.lead' },
   component: lazyRouteComponent(() => import('./my-data-page'), 'MyDataPage'),
 })

@@ -1,5 +1,7 @@
 import { MyPlace } from '../features/record/my-place'
+import { Waiting } from '../features/team/waiting'
 import { useText } from '../i18n/text'
+import { Acting } from './acting'
 import { FormFrame } from './form-frame'
 import { MemberFrame } from './member-frame'
 
@@ -9,7 +11,9 @@ export function MyPage() {
   return (
     <FormFrame title={t('nav.my')} lead={t('my.lead')}>
       <MemberFrame>
-        <MyPlace />
+        <Acting>
+          <MyPlace waiting={<Waiting />} />
+        </Acting>
       </MemberFrame>
     </FormFrame>
   )

@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const myProfileRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/my/profile',
-  staticData: { parts: ['rules', 'figure', 'form', 'account', 'record'], title: 'my.profile', description: 'my.profileLead' },
+  staticData: { parts: ['rules', 'figure', 'form', 'account', 'record', 'image', 'refusal'], title: 'my.profile', description: 'my.profileLead' },
   component: lazyRouteComponent(() => import('./my-profile-page'), 'MyProfilePage'),
 })

@@ -15,6 +15,7 @@ import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
 const PilotLife = lazy(async () => ({ default: (await import('./pilot-life')).PilotLife }))
+const TeamLife = lazy(async () => ({ default: (await import('./team-life')).TeamLife }))
 const route = getRouteApi('/pilots/$slug')
 
 export function prefetchPilot({ queryClient, language }: PrefetchContext, slug: string) {
@@ -58,12 +59,14 @@ export function PilotPage() {
               <section>
                 <h2>{t('pilot.openData')}</h2>
                 <PilotOpenData pilot={pilot} />
+                <MemberOnly more={<PilotLife part="datasets" slug={slug} />} />
               </section>
             </div>
             <aside>
               <section>
                 <h2>{t('pilot.facts')}</h2>
                 <PilotFacts pilot={pilot} />
+                <MemberOnly more={<TeamLife kind="PILOT" slug={slug} />} />
               </section>
               <section>
                 <h2>{t('pilot.milestones')}</h2>

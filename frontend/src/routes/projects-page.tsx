@@ -1,10 +1,12 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ProjectMap } from '../features/project/map'
 import { ProjectResults } from '../features/project/results'
 import { PROJECTS, PROJECTS_TABLE, type ProjectSearch } from '../features/project/search'
 import { PROJECT_WORDS } from '../features/project/words'
 import type { PrefetchContext } from '../graphql'
+import { useMark } from '../graphql/signed-in'
+import { useText } from '../i18n/text'
 import { ListingPage, type MainTools } from '../listing/page'
 import { prefetchList } from '../listing/prefetch'
 import { changed } from '../listing/search'
@@ -29,9 +31,22 @@ export function prefetchProjects(context: PrefetchContext, raw: ProjectSearch) {
 export function ProjectsPage() {
   const search = useListSearch(PROJECTS, route.useSearch())
   return (
-    <ListingPage list={PROJECTS} search={search} words={PROJECT_WORDS}>
+    <ListingPage list={PROJECTS} search={search} words={PROJECT_WORDS} intro={<NewProject />}>
       {(tools) => <Main search={search} {...tools} />}
     </ListingPage>
+  )
+}
+
+/** For everybody: visitors sign in on the page of the form. Theirs is a new page, so that this one loads nothing that members alone need. */
+function NewProject() {
+  const t = useText()
+  const isVisitor = useMark() === null
+  return (
+    <p>
+      <Link to="/projects/new" className="btn quiet" {...(isVisitor && { reloadDocument: true, preload: false })}>
+        {t('projects.new')}
+      </Link>
+    </p>
   )
 }
 

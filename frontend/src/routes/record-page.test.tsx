@@ -14,7 +14,7 @@ const page = (
     {(_, { source }) => <p>{source}</p>}
   </RecordPage>
 )
-const pilot = (title: object) => ({ body: { data: { pilot: { id: 'p1', slug: 'istra', isDemo: false, status: 'RUNNING', title, summary: null, region: null } } } })
+const pilot = (title: object) => ({ body: { data: { pilot: { id: 'p1', slug: 'istra', isDemo: false, status: 'RUNNING', title, summary: null, region: null, images: [] } } } })
 const translated = { text: 'School', language: 'en', isTranslation: true }
 const original = { text: 'Škola', language: 'hr', isTranslation: false }
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Pictures, type RecordPictureFragment } from '../features/image/pictures'
 import { ReportRecord } from '../features/report/report-record'
 import { asRequestError, operation, type FragmentType } from '../graphql'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
@@ -29,6 +30,7 @@ interface Head {
   summary?: (LocalText & Partial<ShownText>) | null
   region?: (FragmentType<typeof PlaceNameFragment> & { code: string }) | null
   isDemo: boolean
+  images: readonly FragmentType<typeof RecordPictureFragment>[]
 }
 
 /** Where the figures of the page come from, and the day they were read. */
@@ -81,7 +83,7 @@ export function RecordPage<R, T extends { id: string; isDemo: boolean }>({ query
   }
   if (!data && !failure) return <Waiting />
   if (!record || !head) return <NotFoundPage />
-  const { title, summary, region, isDemo } = head
+  const { title, summary, region, isDemo, images } = head
   const read = new Date(isPlaceholderData ? opened : dataUpdatedAt).toISOString()
   return (
     <article className={`wrap ${styles.page}`} aria-busy={isPlaceholderData || undefined}>
@@ -105,6 +107,7 @@ export function RecordPage<R, T extends { id: string; isDemo: boolean }>({ query
           <RecordPiece place={place} slug={slug} />
         </Suspense>
       )}
+      <Pictures pictures={images} />
       {children(record, { source: t('figure.source', { date: day(read) }), today: read.slice(0, 10) })}
       <p className="small">
         <Link to="/$place/$slug/history" params={{ place, slug }} className="row">

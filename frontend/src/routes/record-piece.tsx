@@ -5,7 +5,7 @@ import { RecordTools } from '../features/record/record-tools'
 import { MemberContext } from '../features/record/session'
 import { WithParts } from '../i18n/with-parts'
 
-const piece = { parts: ['rules', 'form', 'account', 'record'] } as const
+const piece = { parts: ['rules', 'form', 'account', 'record', 'image'] } as const
 
 /** On the page of a record, for members: what they may do with it. Visitors load nothing of it. */
 export default function RecordPiece({ place, slug }: { place: string; slug: string }) {

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { AddToCalendar } from '../features/session/add-to-calendar'
 import { SessionFacts } from '../features/session/facts'
 import { OtherSessions } from '../features/session/others'
@@ -8,9 +9,11 @@ import { SessionWhen } from '../features/session/when'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { RowsData } from '../listing/rows-data'
+import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
+const TeamLife = lazy(async () => ({ default: (await import('./team-life')).TeamLife }))
 const route = getRouteApi('/sessions/$slug')
 
 export function prefetchSession({ queryClient, language }: PrefetchContext, slug: string) {
@@ -46,6 +49,7 @@ export function SessionPage() {
               <section>
                 <h2>{t('session.where')}</h2>
                 <SessionFacts session={session} />
+                <MemberOnly more={<TeamLife kind="SESSION" slug={slug} />} />
               </section>
               <RowsData data={asData(slug, session)} />
             </div>

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { OfRecord } from '../features/record/edit-page'
+import { OfRecord } from '../features/record/of-record'
 import { isPlace } from '../features/record/fields'
 import { titleOfForm, TranslateRecord } from '../features/record/translate'
 import { useText } from '../i18n/text'

@@ -168,6 +168,11 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
     ),
     ("removeNote", "input: { id: \"note_0190f3a2000070008000000000000001\" }", [false, false, false]),
     ("appoint", "input: { email: \"x\", role: MODERATOR }", [false, false, false]),
+    (
+        "appointLeader",
+        "input: { recordId: \"project_0190f3a2000070008000000000000001\", email: \"x\" }",
+        [false, false, false],
+    ),
     ("dismiss", "input: { id: \"appointment_0190f3a2000070008000000000000001\" }", [false, false, false]),
     // records
     ("createProject", "input: { title: \"x\", language: \"en\" }", [false, true, false]),
@@ -200,6 +205,14 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { id: \"project_0190f3a2000070008000000000000001\", version: 1, language: \"es\", texts: [] }",
         [false, true, false],
     ),
+    // images
+    (
+        "addImage",
+        "input: { recordId: \"project_0190f3a2000070008000000000000001\", imageId: \"image_0190f3a2000070008000000000000001\", altText: \"x\" }",
+        [false, true, false],
+    ),
+    ("editImage", "input: { id: \"image_0190f3a2000070008000000000000001\", position: 1 }", [false, true, false]),
+    ("removeImage", "input: { id: \"image_0190f3a2000070008000000000000001\" }", [false, true, false]),
     ("saveDraft", "input: { key: \"x\", content: 1 }", [false, false, false]),
     ("discardDraft", "input: { key: \"x\" }", [false, false, false]),
 ];

@@ -83,6 +83,10 @@ async fn one_operation_is_one_statement_however_much_it_asks() {
             "{ region(code: \"IT\") { figures { projects organisations experts clusters datasets pilots openNeeds lessons budget { euros projects } stages { value count } needAreas { value count } sdgs { value count } focusAreas { value count } helices { value count } years { year started ended } } children { nodes { code figures { projects sdgs { value count } } } } } }",
             1,
         ),
+        (
+            "{ projects { nodes { images(first: 1) { altText { text } altTexts { text html } widths url(width: 320) credit } organisation { images { url } } } } }",
+            1,
+        ),
         ("{ statistics { asOf projects } }", 1),
         ("{ statistics { asOf } }", 0),
         (

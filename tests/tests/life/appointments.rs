@@ -72,3 +72,59 @@ async fn administrators_appoint_and_dismiss_and_it_holds_from_the_next_request_o
     assert_eq!(unpublished(&world, "stranger", "SI03").await, Value::Null);
     assert_eq!(world.viewer("stranger", "appointments { id }").await["appointments"], json!([]));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_nobody_answers_for_gets_somebody_from_an_administrator() {
+    let world = World::new().await;
+    let to = |record: &str, who: &str| json!({ "recordId": record, "email": email(who) });
+    for who in ["leader", "hub", "officer", "stranger"] {
+        let answer = world.tries(who, "appointLeader", to(&world.other, "stranger")).await;
+        assert_eq!(answer, "FORBIDDEN", "{who}");
+    }
+    assert_eq!(world.tries("visitor", "appointLeader", to(&world.other, "stranger")).await, "UNAUTHENTICATED");
+    rialto_app::account::owner::make_administrator(&world.house.ctx, &email("hub")).await.unwrap();
+    let fields = "... on Project { isAnsweredFor mayI teamMembers { name } } ... on Dataset { isAnsweredFor }";
+    let seen = world.node("hub", &world.other, fields).await;
+    assert_eq!((&seen["isAnsweredFor"], &seen["teamMembers"]), (&json!(false), &Value::Null));
+    assert!(seen["mayI"].as_array().unwrap().contains(&json!("APPOINT_LEADER")), "{seen}");
+    assert_eq!(world.node("hub", &world.project, fields).await["isAnsweredFor"], true);
+    for who in ["visitor", "leader", "stranger"] {
+        assert_eq!(world.node(who, &world.other, fields).await["isAnsweredFor"], Value::Null, "{who}");
+    }
+    let archived = world.other.replace("0003", "0004");
+    for (input, answer) in [
+        (to(&world.project, "stranger"), "HAS_LEADER"),
+        (to(&world.draft, "stranger"), "NOT_FOUND"),
+        (to(&world.other, "nobody"), "ACCOUNT_UNKNOWN"),
+        (json!({ "recordId": world.other, "email": "?" }), "EMAIL_INVALID"),
+        (to(&world.other, "stranger"), "done"),
+        (to(&world.other, "editor"), "HAS_LEADER"),
+        (to(&world.dataset, "stranger"), "done"),
+        (to(&archived, "stranger"), "done"),
+    ] {
+        assert_eq!(world.tries("hub", "appointLeader", input.clone()).await, answer, "{input}");
+    }
+    assert_eq!(world.role(&world.other, "stranger").await.as_deref(), Some("leader"));
+    assert_eq!(world.role(&world.dataset, "stranger").await.as_deref(), Some("manager"));
+    let letters = world.house.letters().await;
+    let told: Vec<_> =
+        letters.iter().filter(|letter| letter.header("Subject").contains("You now answer for")).collect();
+    assert_eq!(told.len(), 3);
+    assert!(told.iter().all(|letter| letter.to == email("stranger")) && told[0].raw.contains("Bridge elsewhere"));
+    let history = "... on Project { history(first: 5) { nodes { act by { name } } } }";
+    let audit = world.node("stranger", &world.other, history).await.to_string();
+    assert!(audit.contains("APPOINT_LEADER") && audit.contains("Person hub"), "{audit}");
+    assert!(!world.node("visitor", &world.other, history).await.to_string().contains("APPOINT_LEADER"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_whose_last_leader_erased_the_account_can_be_given_to_somebody_of_its_team() {
+    let world = World::new().await;
+    rialto_app::account::owner::make_administrator(&world.house.ctx, &email("hub")).await.unwrap();
+    let editor = json!({ "recordId": world.project, "email": email("editor") });
+    assert_eq!(world.tries("hub", "appointLeader", editor.clone()).await, "HAS_LEADER");
+    let erase = json!({ "password": crate::house::PASSWORD, "content": "KEEP" });
+    assert_eq!(world.tries("leader", "eraseAccount", erase).await, "done");
+    assert_eq!(world.tries("hub", "appointLeader", editor).await, "done");
+    assert_eq!(world.role(&world.project, "editor").await.as_deref(), Some("leader"), "an editor before");
+}

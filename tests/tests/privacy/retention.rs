@@ -1,6 +1,6 @@
 //! Consents, and what is forgotten when its time is over.
 
-use crate::house::{DAY, House, codes};
+use crate::house::{DAY, House, PASSWORD, codes};
 use rialto_app::mail::forget;
 use serde_json::{Value, json};
 
@@ -29,6 +29,31 @@ async fn consents_are_given_and_withdrawn_with_the_version_of_the_text() {
     // the log keeps what was said before
     let said = "select cast(count(*) as text) from consent where purpose = 'digest'";
     assert_eq!(house.place.texts(said).await, ["2"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_agrees_to_when_signing_up_holds_from_the_first_day_and_nothing_else_does() {
+    let house = House::new().await;
+    let given = async |email: &str, consents: Value| {
+        let mut input = json!({ "email": email, "password": PASSWORD, "name": "Ana", "language": "en" });
+        input["consents"] = consents;
+        assert_eq!(codes(&house.act(None, "signUp", "", input).await), Vec::<&str>::new());
+        let confirm = json!({ "token": house.letters().await.last().unwrap().token() });
+        let session = house.signed_in("confirmEmail", confirm).await;
+        let query = "{ viewer { consents { purpose isGiven } } }";
+        let answer = house.ask(Some(&session.access), query, json!({})).await;
+        let all = answer["data"]["viewer"]["consents"].as_array().unwrap().clone();
+        let given = all.iter().filter(|consent| consent["isGiven"] == true);
+        given.map(|consent| consent["purpose"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(given("none@example.org", Value::Null).await, ["TERMS", "PRIVACY"]);
+    assert_eq!(given("empty@example.org", json!([])).await, ["TERMS", "PRIVACY"]);
+    assert_eq!(given("digest@example.org", json!(["DIGEST", "TERMS"])).await, ["TERMS", "PRIVACY", "DIGEST"]);
+    let unknown =
+        json!({ "email": "x@example.org", "password": PASSWORD, "name": "Ana", "language": "en", "consents": ["ALL"] });
+    let query = "mutation($input: SignUpInput!) { signUp(input: $input) { issues { code } } }";
+    let refused = house.ask(None, query, json!({ "input": unknown })).await;
+    assert_eq!(refused["errors"][0]["extensions"]["code"], "BAD_USER_INPUT", "{refused}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

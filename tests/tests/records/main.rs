@@ -15,6 +15,7 @@ mod duplicates;
 #[path = "../accounts/house.rs"]
 #[allow(dead_code, reason = "the house of accounts has more rooms than these tests use")]
 mod house;
+mod images;
 mod leaks;
 mod network;
 mod project;

@@ -19,6 +19,7 @@ use super::limit::{Allowed, Operation, network};
 use super::provider::Kept;
 use super::{Accounts, Client, secret};
 use rialto_domain::id::AccountId;
+use rialto_domain::image::KILOBYTES_A_DAY;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::database::Transaction;
 use rialto_persistence::known_device;
@@ -26,8 +27,9 @@ use rialto_persistence::write::known_device::{self as write, KnownDevice};
 use rialto_persistence::write::try_limit::{self, Rate};
 use std::net::IpAddr;
 
+const DAY_MS: i64 = 86_400_000;
 /// How long a browser is known.
-const KNOWN_MS: i64 = 180 * 86_400_000;
+const KNOWN_MS: i64 = 180 * DAY_MS;
 
 /// What strangers may try of one account, from wherever they come.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +96,22 @@ impl Accounts {
         let name = self.0.secret_keys.name(&format!("{guarded:?} {account}"));
         try_limit::give_back(&transaction, &name, rate(guarded.allowed())).await?;
         transaction.commit().await
+    }
+
+    /// Counts bytes that an account uploads, for all instances.
+    ///
+    /// # Errors
+    /// `RateLimited`.
+    pub(crate) async fn count_bytes(&self, account: AccountId, bytes: usize) -> Result<()> {
+        let burst = i64::from(KILOBYTES_A_DAY);
+        let rate = Rate { burst, period_ms: DAY_MS / burst };
+        let kilobytes = i64::try_from(bytes.div_ceil(1_000)).unwrap_or(burst).min(burst);
+        let name = self.0.secret_keys.name(&format!("Upload {}", account.0));
+        let transaction = self.0.database.begin().await?;
+        match try_limit::take_many(&transaction, &name, (rate, kilobytes), self.now()).await? {
+            Some(wait) => Err(limited(wait)),
+            None => transaction.commit().await,
+        }
     }
 
     async fn take(&self, transaction: &Transaction, what: &str, allowed: Allowed) -> Result<Option<i64>> {

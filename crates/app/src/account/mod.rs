@@ -133,6 +133,11 @@ impl Accounts {
         self.0.limits.count(limit::Operation::Write, &member.account.0.to_string(), by.client.address)
     }
 
+    /// A name for a text under the secret key, the same on all instances, that nobody else can make.
+    pub(crate) fn keyed_name(&self, text: &str) -> String {
+        self.0.secret_keys.name(text)
+    }
+
     /// Rings when something was queued for delivery.
     pub fn queued(&self) -> Arc<Notify> {
         self.0.queued.clone()

@@ -8,6 +8,7 @@ use crate::mail::{Letter, queue};
 use rialto_domain::account::{self as rules, Email, Password};
 use rialto_domain::id::AccountId;
 use rialto_domain::policy::Action;
+use rialto_domain::privacy::ConsentPurpose;
 use rialto_domain::{Error, Result};
 use rialto_persistence::account;
 use rialto_persistence::write::account::{self as write, AccountToken};
@@ -32,6 +33,9 @@ pub struct SignUp {
     pub name: String,
     /// Language of the mail, one of those of the web app.
     pub language: String,
+    /// What the person agrees to beside what every account needs.
+    #[serde(default)]
+    pub consents: Option<Vec<ConsentPurpose>>,
 }
 
 /// What comes true when an address is confirmed.
@@ -41,6 +45,9 @@ struct Pending {
     name: String,
     language: String,
     password_hash: String,
+    /// Purposes that the person agreed to, by their stored names.
+    #[serde(default)]
+    consents: Vec<String>,
 }
 
 impl Accounts {
@@ -69,7 +76,9 @@ impl Accounts {
         let known = account::by_email(&self.0.database, email.as_str()).await?;
         let password_hash = self.0.hasher.hash(password).await?;
         let token = secret::new()?;
-        let pending = Pending { email: email.as_str().to_owned(), name, language: language.to_owned(), password_hash };
+        let consents = input.consents.iter().flatten().map(|purpose| purpose.as_str().to_owned()).collect();
+        let pending =
+            Pending { email: email.as_str().to_owned(), name, language: language.to_owned(), password_hash, consents };
         let pending = serde_json::to_string(&pending).map_err(Error::internal)?;
         let now = self.now();
         let (purpose, letter, language) = match &known {
@@ -106,6 +115,8 @@ impl Accounts {
         let found = found.ok_or_else(token_invalid)?;
         let pending: Pending =
             serde_json::from_str(found.payload.as_deref().unwrap_or_default()).map_err(Error::internal)?;
+        let consents = pending.consents.iter().map(|purpose| purpose.parse().map_err(Error::internal));
+        let consents = consents.collect::<Result<Vec<ConsentPurpose>>>()?;
         let id = AccountId(self.0.chance.ids.next());
         let beginning = self.beginning(id, &by.client)?;
         let account = write::Account {
@@ -123,7 +134,7 @@ impl Accounts {
         if !write::use_token(&transaction, found.id, now).await? || !write::insert(&transaction, &account).await? {
             return Err(token_invalid());
         }
-        crate::privacy::agree((&transaction, &self.0.chance), id).await?;
+        crate::privacy::agree((&transaction, &self.0.chance), id, &consents).await?;
         beginning.write(&transaction).await?;
         transaction.commit().await?;
         tracing::info!(account = %id.0, "an address was confirmed");

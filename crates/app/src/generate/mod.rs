@@ -115,10 +115,13 @@ async fn save(
     pieces: &mut Receiver<Piece>,
     progress: &mut (dyn FnMut(&str, u64, u64) + Send),
 ) -> Result<()> {
+    let mut batches = 0;
     while let Some(Piece { what, done, of, batch }) = pieces.recv().await {
         let transaction = ctx.database.begin().await?;
         batch.save(&transaction).await?;
         transaction.commit().await?;
+        batches += 1;
+        ctx.loaded(batches).await;
         progress(what, done, of);
     }
     Ok(())

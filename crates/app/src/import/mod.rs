@@ -131,7 +131,7 @@ impl Work<'_> {
     ) -> rialto_domain::Result<()> {
         let regions = lookup::region_keys(&self.ctx.database.begin().await?).await?;
         let known = Known { ctx: self.ctx, gazetteer: self.gazetteer, regions, source: &self.opened.source };
-        let mut held = None;
+        let (mut held, mut batches) = (None, 0);
         while let Some(chunk) = chunks.recv().await {
             if self.settings.stop.load(Ordering::Relaxed) {
                 report.interrupted = true;
@@ -152,6 +152,8 @@ impl Work<'_> {
                 held = Some(transaction);
             } else {
                 transaction.commit().await?;
+                batches += 1;
+                self.ctx.loaded(batches).await;
             }
             progress(at);
         }

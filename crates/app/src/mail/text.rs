@@ -140,7 +140,7 @@ mod tests {
     /// Words that letters share, beside the letters themselves.
     const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
     /// Letters that say what values name.
-    const TOLD: [&str; 10] = [
+    const TOLD: [&str; 14] = [
         "erased",
         "leaderless",
         "report_received",
@@ -151,6 +151,10 @@ mod tests {
         "unbanned",
         "objection_upheld",
         "objection_kept",
+        "join_asked",
+        "join_accepted",
+        "join_refused",
+        "leader_given",
     ];
 
     const KINDS: [&str; 14] = [
@@ -184,8 +188,8 @@ mod tests {
             let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
             assert_eq!(keys(english), keys(texts), "mail/{language}.json");
             let letters = texts.keys().filter(|key| !WORDS.iter().any(|word| key.starts_with(word)));
-            // the invitation has a word before its message
-            let expected = 2 + 4 * (KINDS.len() + TOLD.len()) + 5;
+            // the invitation has a word before its message, and so has the letter that somebody asks to join
+            let expected = 2 + 4 * (KINDS.len() + TOLD.len()) + 5 + 1;
             assert_eq!(letters.count(), expected, "name each letter among KINDS or TOLD");
             for (key, text) in texts {
                 assert_eq!(placeholders(&english[key]), placeholders(text), "mail/{language}.json, `{key}`");
@@ -225,14 +229,20 @@ mod tests {
                     ("decision", &decision),
                     ("rule", &rule),
                 ];
-                let more = [("until", "2027-01-01"), ("state", &state), ("result", &result)];
-                let values =
-                    values.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+                let more = [("until", "2027-01-01"), ("state", &state), ("result", &result), ("person", "Ana")];
+                // who asks to join says a word; the others carry none
+                let word = (kind == "join_asked").then_some(("message", "Come\n{note}"));
+                let values = values
+                    .into_iter()
+                    .chain(more)
+                    .chain(word)
+                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                    .collect();
                 let link = ("https://rialto.example.org", "https://rialto.example.org/settings/data");
                 let written = fill(write(kind, language, link, "").unwrap(), (kind, language), &values).unwrap();
                 assert!(!written.subject.contains('{') && written.subject.chars().count() < 80, "{}", written.subject);
                 assert!(
-                    !written.text.replace("{rule}", "").contains(['{', '}']),
+                    !written.text.replace("{rule}", "").replace("{note}", "").contains(['{', '}']),
                     "{language} {kind}: {}",
                     written.text
                 );

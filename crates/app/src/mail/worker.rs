@@ -106,7 +106,10 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
         ("email", Some(token)) => format!("{site}/confirm-email?token={token}"),
         ("link", Some(token)) => format!("{site}/link-identity?token={token}"),
         ("known" | "email_taken", _) => format!("{site}/sign-in"),
-        ("email_changed" | "erased" | "report_received" | "report_decided" | "leaderless", _) => format!("{site}/"),
+        ("email_changed" | "erased" | "report_received" | "report_decided" | "leaderless" | "join_refused", _) => {
+            format!("{site}/")
+        }
+        ("join_asked" | "join_accepted" | "leader_given", _) => format!("{site}/my"),
         ("decided" | "banned" | "restored" | "unbanned" | "objection_upheld" | "objection_kept", _) => {
             format!("{site}/settings/data")
         }

@@ -121,11 +121,15 @@ impl Acts {
     }
 }
 
-/// Writes that who signs up agrees to the terms and has read the privacy notice.
-pub(crate) async fn agree(ctx: (&Transaction, &rialto_domain::context::Chance), account: AccountId) -> Result<()> {
+/// Writes that who signs up agrees to the terms and has read the privacy notice, and what else they agree to.
+pub(crate) async fn agree(
+    ctx: (&Transaction, &rialto_domain::context::Chance),
+    account: AccountId,
+    beside: &[ConsentPurpose],
+) -> Result<()> {
     let (transaction, chance) = ctx;
-    for purpose in [ConsentPurpose::Terms, ConsentPurpose::Privacy] {
-        consent::say(transaction, chance.ids.next(), (account, purpose, true), chance.clock.now_ms()).await?;
+    for purpose in [ConsentPurpose::Terms, ConsentPurpose::Privacy].iter().chain(beside) {
+        consent::say(transaction, chance.ids.next(), (account, *purpose, true), chance.clock.now_ms()).await?;
     }
     Ok(())
 }

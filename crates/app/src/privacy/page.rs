@@ -76,6 +76,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("phone", &["contactPhone"]),
     ("provider", &["provider", "issuer"]),
     ("subject", &["subject"]),
+    ("credit", &["credit"]),
 ];
 
 /// Writes the page.

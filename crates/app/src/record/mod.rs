@@ -19,8 +19,9 @@ pub use duplicate::{Duplicate, Sought};
 pub use purge::{UNDO_MS, purge};
 
 use crate::account::{Accounts, By};
+use crate::image;
 use rialto_domain::context::Chance;
-use rialto_domain::id::{GlobalId, Kind, PersonId};
+use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId};
 use rialto_domain::person::Person;
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::{RECORDS, RecordAct, Standing};
@@ -31,6 +32,8 @@ use rialto_domain::{Error, Result};
 use rialto_persistence::Database;
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::{Batch, Mode, record};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// Everything that people can do. Cheap to clone.
 #[derive(Clone)]
@@ -41,13 +44,15 @@ pub struct Acts {
     pub database: Database,
     /// Where time and keys come from.
     pub chance: Chance,
+    /// Places for making images, each of which takes a core and much memory.
+    pub(crate) image_places: Arc<Semaphore>,
 }
 
 impl Acts {
     /// The acts of a site, beside those of its accounts.
     pub fn new(accounts: Accounts) -> Self {
         let (database, chance) = accounts.surroundings();
-        Self { accounts, database, chance }
+        Self { accounts, database, chance, image_places: image::places() }
     }
 
     /// The time, ms since 1970 UTC.
@@ -109,7 +114,14 @@ impl Acts {
     /// # Errors
     /// `Unauthenticated` for a visitor.
     pub async fn profile(&self, transaction: &Transaction, by: &By) -> Result<PersonId> {
-        let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
+        self.profile_of(transaction, by.actor.member().ok_or(Error::Unauthenticated)?.account).await
+    }
+
+    /// The profile of an account, made as a draft when there is none yet.
+    ///
+    /// # Errors
+    /// `Unauthenticated` when the account is gone.
+    pub(crate) async fn profile_of(&self, transaction: &Transaction, account: AccountId) -> Result<PersonId> {
         if let Some(person) = record::person_of(transaction, account).await? {
             return Ok(person);
         }

@@ -1,6 +1,6 @@
 //! Asking to join a team, and answering.
 
-use super::{HOUR_MS, MESSAGE, join};
+use super::{HOUR_MS, MESSAGE, join, tell};
 use crate::account::By;
 use crate::checks::wrong;
 use crate::record::{Acts, Change};
@@ -8,6 +8,7 @@ use rialto_domain::id::{GlobalId, JoinRequestId};
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::{RecordAct, Role};
 use rialto_domain::team::role;
+use rialto_domain::vocabulary::Publication;
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::write::{record, team};
@@ -37,7 +38,14 @@ impl Acts {
         }
         let after = json!({ "person": GlobalId::from(person).to_string() });
         acting.changed(Change::private("ask_to_join").beside().field("request", Value::Null, after)).await?;
-        acting.commit().await
+        let name = team::name_of(&acting.transaction, person).await?;
+        let says = [("person", name), ("message", message.unwrap_or_default())];
+        for to in team::answering(&acting.transaction, id).await? {
+            tell(&acting, &to, "join_asked", &says).await?;
+        }
+        acting.commit().await?;
+        self.accounts.ring();
+        Ok(())
     }
 
     /// Answers a request: with a role, or no.
@@ -78,7 +86,15 @@ impl Acts {
         let before = json!({ "person": GlobalId::from(found.person).to_string() });
         let after = json!({ "answer": why, "role": as_role.map(Role::as_str) });
         acting.changed(Change::private("answer_request").beside().field("request", before, after)).await?;
-        acting.commit().await
+        // who was refused may not know what became of a record that is no longer public
+        if (accept || acting.state.publication == Publication::Published)
+            && let Some(to) = team::address_of(&acting.transaction, found.person).await?
+        {
+            tell(&acting, &to, if accept { "join_accepted" } else { "join_refused" }, &[]).await?;
+        }
+        acting.commit().await?;
+        self.accounts.ring();
+        Ok(())
     }
 
     /// Takes a request of the actor back.

@@ -39,7 +39,7 @@ const POSTGRES: &str = "with who as (select t.account_id, e.id, e.name from api_
     returning text), \
     noted as (insert into change (id, kind, record_id, version, act, account_id, is_public, created_at) \
     select $9, 'project', $4, p.version, 'contribute', who.account_id, true, $2 from who, told, project p where p.id = $4) \
-    select json_build_object('text', told.text, 'expert', who.name)::text from told, who";
+    select jsonb_build_object('text', told.text, 'expert', who.name)::text from told, who";
 
 const TOLD: &str = "insert into contribution (id, project_id, expert_id, area, kind, text, language, adopted, created_at) \
     select $3, p.id, e.id, $5, $6, $7, $8, false, $2 from api_token t join person e on e.account_id = t.account_id, project p \

@@ -86,6 +86,7 @@ vocabulary! {
         HandOver = "hand_over", "Hand its leadership to somebody else.";
         Leave = "leave", "Give up one's own role.";
         AskToJoin = "ask_to_join", "Ask to belong to it.";
+        AppointLeader = "appoint_leader", "Give it somebody who answers for it, where nobody does.";
         ReadContacts = "read_contacts", "Read its private contacts.";
         ReadNotes = "read_notes", "Read and write its private notes.";
         ReadAudit = "read_audit", "Read who changed what, from where.";
@@ -188,6 +189,7 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::HandOver,     WITH_TEAM,                ANSWERS,                                         ALIVE,                RecordToken::Never),
     row(RecordAct::Leave,        WITH_TEAM,                BELONGS,                                         ANY,                  RecordToken::Never),
     row(RecordAct::AskToJoin,    &[Project, Organisation], Strangers,                                       &[Published],         RecordToken::Never),
+    row(RecordAct::AppointLeader, WITH_TEAM,               Holders::Roles(&[Administrator]),                &[Published, Archived], RecordToken::Never),
     row(RecordAct::ReadContacts, &[Project, Organisation], BELONGS,                                         NOT_DELETED,          RecordToken::ReadContacts),
     row(RecordAct::ReadNotes,    WITH_TEAM,                BELONGS,                                         NOT_DELETED,          RecordToken::Never),
     row(RecordAct::ReadAudit,    ALL,                      ANSWERS,                                         ANY,                  RecordToken::Never),

@@ -13,6 +13,7 @@ vocabulary! {
         SentMail = "sent_mail", "Mail that was sent or given up: to whom and when, not what it said.";
         Reports = "reports", "Reports with what was decided, and the statements of reasons.";
         ReporterAddresses = "reporter_addresses", "Mail addresses of visitors who reported something.";
+        LooseImages = "loose_images", "Images that were uploaded and attached to no record.";
         Consents = "consents", "What was agreed to or withdrawn before what holds now.";
     }
 }
@@ -44,6 +45,7 @@ pub const RULES: &[RetentionRule] = &[
     rule(RetainedData::SentMail,          30,  "sending it or giving it up",     "A question about a mail that did not come can still be answered."),
     rule(RetainedData::Reports,           730, "the decision",                   "Objections take up to six months and courts longer; who breaks a rule again is known."),
     rule(RetainedData::ReporterAddresses, 30,  "the decision",                   "The decision was sent to it; there is nothing more to send."),
+    rule(RetainedData::LooseImages,       1,   "the upload",                     "A form that was left can still be finished on the same day."),
     rule(RetainedData::Consents,          730, "the later answer that replaced it", "That mail was sent with consent can be shown for as long as somebody may complain of it."),
 ];
 

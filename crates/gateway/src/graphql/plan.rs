@@ -9,6 +9,7 @@ use super::types::{Model, Object};
 use async_graphql::Positioned;
 use async_graphql::parser::types::{Directive, ExecutableDocument, Field as AstField, Selection, SelectionSet};
 use async_graphql_value::Value as Ast;
+use rialto_app::image::Seals;
 use rialto_domain::text::{Language, Preferences};
 use rialto_persistence::read::Select;
 use serde_json::Value;
@@ -34,6 +35,8 @@ pub struct Planner<'a> {
     pub acted: Acted,
     /// The providers of identities, as a list of objects.
     pub providers: Arc<Value>,
+    /// What makes the addresses of images; none where no operation runs.
+    pub image_seals: Option<Seals>,
     rows: u64,
 }
 
@@ -104,6 +107,7 @@ impl<'a> Planner<'a> {
             now: 0,
             acted: Acted::default(),
             providers: Arc::default(),
+            image_seals: None,
             rows: 1,
         }
     }

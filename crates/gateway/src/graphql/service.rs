@@ -239,6 +239,7 @@ impl Service {
             return refused;
         }
         planner.providers = inner.providers.clone();
+        planner.image_seals = Some(inner.acts.image_seals());
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,

@@ -2,6 +2,7 @@
 
 use crate::graphql::service::{Answer, Call, Reader};
 use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::image::{ImageFile, Uploaded, WantedFile};
 use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
@@ -42,6 +43,21 @@ pub trait Backend: Clone + Send + 'static {
     /// Everything that is held about who acts.
     fn my_data(&self, _by: &By) -> impl Future<Output = Result<MyData, Error>> {
         async { Err(Error::NotFound("your data".to_owned())) }
+    }
+
+    /// Refuses who may upload no image.
+    fn may_upload(&self, _by: &By) -> Result<(), Error> {
+        Err(Error::NotFound("uploading".to_owned()))
+    }
+
+    /// Makes an image of a file.
+    fn upload(&self, _by: &By, _file: Vec<u8>) -> impl Future<Output = Result<Uploaded, Error>> {
+        async { Err(Error::NotFound("uploading".to_owned())) }
+    }
+
+    /// A file of an image.
+    fn image_file(&self, _wanted: &WantedFile) -> impl Future<Output = Result<ImageFile, Error>> {
+        async { Err(Error::NotFound("the image".to_owned())) }
     }
 
     /// Whether the database answers.

@@ -10,6 +10,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// Answers that are no pages load nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
+/// An image that is opened by itself runs nothing, whatever a browser takes it for.
+const IMAGE_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
 /// The editor of GraphiQL writes style elements, carries its icon font as data and runs its language service in a worker.
 const GRAPHIQL_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; \
@@ -30,6 +33,7 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
     let policy = match route {
         Route::Graphiql => GRAPHIQL_POLICY,
         Route::WebApp | Route::Asset => POLICY,
+        Route::Images => IMAGE_POLICY,
         Route::Graphql
         | Route::Session
         | Route::SignInWith
@@ -39,8 +43,9 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         | Route::Metrics => DATA_POLICY,
     };
     headers.insert(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(policy));
-    // Pages of other origins may read the API and nothing else.
-    let readers = if matches!(route, Route::Graphql | Route::Session) { "cross-origin" } else { "same-origin" };
+    // Pages of other origins may read the API, show its images, and nothing else.
+    let readers =
+        if matches!(route, Route::Graphql | Route::Session | Route::Images) { "cross-origin" } else { "same-origin" };
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static(readers));
     if settings.behind_tls {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
@@ -57,6 +62,7 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
             headers.insert(VARY, HeaderValue::from_static("Cookie, Origin"));
             cors::decorate(headers, origin, settings);
         }
+        Route::Images => cors::decorate(headers, origin, settings),
         Route::WebApp => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding"));
         }

@@ -4,6 +4,7 @@ use super::backend::{Backend, Pool};
 use crate::graphql::Service;
 use crate::graphql::service::{Answer, Call, Reader};
 use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::image::{ImageFile, Uploaded, WantedFile};
 use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
@@ -51,6 +52,18 @@ impl Backend for Live {
 
     async fn my_data(&self, by: &By) -> Result<MyData, Error> {
         self.service.acts().my_data(by).await
+    }
+
+    fn may_upload(&self, by: &By) -> Result<(), Error> {
+        self.service.acts().may_upload(by)
+    }
+
+    async fn upload(&self, by: &By, file: Vec<u8>) -> Result<Uploaded, Error> {
+        self.service.acts().upload(by, file).await
+    }
+
+    async fn image_file(&self, wanted: &WantedFile) -> Result<ImageFile, Error> {
+        self.service.acts().image_file(wanted).await
     }
 
     async fn ping(&self) -> Result<(), Error> {

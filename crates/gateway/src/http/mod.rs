@@ -16,6 +16,7 @@ mod first_view;
 mod graphql;
 mod headers;
 mod health;
+mod images;
 mod live;
 mod media;
 mod metrics;

@@ -53,6 +53,8 @@ pub enum Route {
     SignInWith,
     /// `/.well-known/jwks.json`.
     Keys,
+    /// `/images` and `/images/…`.
+    Images,
     /// `/livez`.
     Live,
     /// `/readyz`.
@@ -75,6 +77,8 @@ impl Route {
             "/livez" => Self::Live,
             "/readyz" => Self::Ready,
             "/metrics" => Self::Metrics,
+            "/images" => Self::Images,
+            path if path.starts_with("/images/") => Self::Images,
             path if path.starts_with("/session/with/") => Self::SignInWith,
             path if path.starts_with("/assets/") => Self::Asset,
             _ => Self::WebApp,
@@ -89,6 +93,7 @@ impl Route {
             Self::Session => "/session/refresh",
             Self::SignInWith => "/session/with",
             Self::Keys => "/.well-known/jwks.json",
+            Self::Images => "/images",
             Self::Live => "/livez",
             Self::Ready => "/readyz",
             Self::Metrics => "/metrics",

@@ -15,12 +15,13 @@ pub struct Problem {
     status: StatusCode,
     code: &'static str,
     message: String,
+    reason: Option<&'static str>,
     header: Option<(HeaderName, HeaderValue)>,
 }
 
 impl Problem {
     fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), header: None }
+        Self { status, code, message: message.into(), reason: None, header: None }
     }
 
     /// 400: the request cannot be read.
@@ -31,6 +32,11 @@ impl Problem {
     /// Another status of the caller's making (4xx).
     pub fn refused(status: StatusCode, message: impl Into<String>) -> Self {
         Self::new(status, "BAD_USER_INPUT", message)
+    }
+
+    /// Says the finer code, `extensions.reason`.
+    pub fn because(self, reason: &'static str) -> Self {
+        Self { reason: Some(reason), ..self }
     }
 
     /// 404: nothing is there.
@@ -102,9 +108,11 @@ impl Problem {
 
     /// The answer, in the media type that was agreed on.
     pub fn response_as(self, media: Media, request_id: &str) -> HttpResponse {
-        let body = json!({
-            "errors": [{ "message": self.message, "extensions": { "code": self.code, "requestId": request_id } }]
-        });
+        let mut extensions = json!({ "code": self.code, "requestId": request_id });
+        if let (Some(reason), Some(extensions)) = (self.reason, extensions.as_object_mut()) {
+            extensions.insert("reason".to_owned(), json!(reason));
+        }
+        let body = json!({ "errors": [{ "message": self.message, "extensions": extensions }] });
         let mut response = HttpResponse::build(self.status);
         response.insert_header((CONTENT_TYPE, media.content_type())).insert_header((CACHE_CONTROL, "no-store"));
         if let Some(header) = self.header {

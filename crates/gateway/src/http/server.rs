@@ -6,7 +6,7 @@ use super::first_view::FirstViews;
 use super::metrics::Metrics;
 use super::observe::observe;
 use super::settings::HttpSettings;
-use super::{graphql, health, my_data, session, sign_in_with, web_app};
+use super::{graphql, health, images, my_data, session, sign_in_with, web_app};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
@@ -25,6 +25,7 @@ pub(super) struct Shared {
     pub settings: HttpSettings,
     pub metrics: Metrics,
     pub places: Semaphore,
+    pub upload_places: Semaphore,
     pub chance: Chance,
     pub assets: Assets,
     pub first_views: Option<FirstViews>,
@@ -64,8 +65,10 @@ pub fn bind<B: Backend>(
     let Site { settings, backend, assets, chance } = site;
     let metrics = Metrics::new().map_err(io::Error::other)?;
     let places = Semaphore::new(settings.requests_in_flight);
+    let upload_places = Semaphore::new(images::UPLOADS);
     let first_views = FirstViews::of(&assets);
-    let shared = Data::new(Shared { settings: settings.clone(), metrics, places, chance, assets, first_views });
+    let shared =
+        Data::new(Shared { settings: settings.clone(), metrics, places, upload_places, chance, assets, first_views });
 
     let metrics_server = metrics_listener
         .map(|listener| {
@@ -92,7 +95,7 @@ pub fn bind<B: Backend>(
             .configure(session::routes::<B>)
             .configure(sign_in_with::routes::<B>)
             .configure(health::routes::<B>);
-        let app = app.configure(my_data::routes::<B>);
+        let app = app.configure(my_data::routes::<B>).configure(images::routes::<B>);
         let app = if metrics_here { app.configure(health::metrics_route::<B>) } else { app };
         app.configure(web_app::routes::<B>).wrap(from_fn(observe))
     };

@@ -168,9 +168,10 @@ async fn former_member(transaction: &Transaction, now: i64) -> Result<()> {
     run(transaction, sql, values).await.map(drop)
 }
 
-/// Texts in which a name or an address may stand that is not tied by a key: history, the private contacts of records, and the
+/// Texts in which a name or an address may stand that is not tied by a key: history, the private contacts of records, who is named beside an image, and the
 /// titles under which a profile was reported.
-const TEXTS: [(&str, &str); 3] = [("change", "fields"), ("report", "record_title"), ("decision", "record_title")];
+const TEXTS: [(&str, &str); 4] =
+    [("change", "fields"), ("report", "record_title"), ("decision", "record_title"), ("image", "credit")];
 
 /// Erases an account and its profile at an instant (ms since 1970 UTC). Records for which nobody else answers are dealt with
 /// before.

@@ -15,6 +15,7 @@ pub mod form;
 pub mod history;
 pub mod idempotency;
 pub mod identity;
+pub mod image;
 pub mod known_device;
 pub mod moderation;
 mod organisation;

@@ -40,6 +40,41 @@ pub async fn team(transaction: &Transaction, id: GlobalId) -> Result<Team> {
     found.into_iter().map(|row| Ok((PersonId(row.person_id), role(&row.role)?))).collect::<Result<_>>().map(Team)
 }
 
+#[derive(FromQueryResult)]
+struct AnsweringRow {
+    email: String,
+    language: String,
+}
+
+/// Where mail goes to those who answer for a record and have an account, and in which language.
+pub async fn answering(transaction: &Transaction, id: GlobalId) -> Result<Vec<(String, String)>> {
+    let (table, column) = place(id);
+    let sql = format!(
+        "select a.email, a.language from {table} m join person p on p.id = m.person_id \
+         join account a on a.id = p.account_id \
+         where m.{column} = $1 and m.role in ('leader', 'manager', 'coordinator') order by a.id"
+    );
+    let found: Vec<AnsweringRow> = rows(transaction, &sql, [id.key.into()]).await?;
+    Ok(found.into_iter().map(|row| (row.email, row.language)).collect())
+}
+
+/// What a person is called.
+pub async fn name_of(transaction: &Transaction, person: PersonId) -> Result<String> {
+    #[derive(FromQueryResult)]
+    struct NameRow {
+        name: String,
+    }
+    let found: Option<NameRow> = row(transaction, "select name from person where id = $1", [person.0.into()]).await?;
+    found.map(|row| row.name).ok_or_else(|| Error::NotFound("the person".to_owned()))
+}
+
+/// Where mail goes to a person who has an account, and in which language.
+pub async fn address_of(transaction: &Transaction, person: PersonId) -> Result<Option<(String, String)>> {
+    let sql = "select a.email, a.language from person p join account a on a.id = p.account_id where p.id = $1";
+    let found: Option<AnsweringRow> = row(transaction, sql, [person.0.into()]).await?;
+    Ok(found.map(|row| (row.email, row.language)))
+}
+
 /// Adds a person to a team.
 pub async fn add(
     transaction: &Transaction,

@@ -22,11 +22,21 @@ struct Free {
 
 /// Counts a try under a name; else how many ms to wait for the next. `now` is in ms since 1970 UTC.
 pub async fn take(transaction: &Transaction, name: &str, rate: Rate, now: i64) -> Result<Option<i64>> {
-    let room = rate.period_ms * (rate.burst - 1).max(0);
+    take_many(transaction, name, (rate, 1), now).await
+}
+
+/// Counts so many tries at once, of which there are no more than may be made at once; else how many ms to wait for them.
+pub async fn take_many(
+    transaction: &Transaction,
+    name: &str,
+    (rate, tries): (Rate, i64),
+    now: i64,
+) -> Result<Option<i64>> {
+    let (room, taken) = (rate.period_ms * (rate.burst - tries).max(0), rate.period_ms * tries);
     let sql = "insert into try_limit (name, free_at) values ($1, $2) on conflict (name) do update set \
                free_at = case when try_limit.free_at > $3 then try_limit.free_at + $4 else $2 end \
                where try_limit.free_at <= $5";
-    let values = [name.into(), (now + rate.period_ms).into(), now.into(), rate.period_ms.into(), (now + room).into()];
+    let values = [name.into(), (now + taken).into(), now.into(), taken.into(), (now + room).into()];
     if run(transaction, sql, values).await? > 0 {
         return Ok(None);
     }

@@ -59,7 +59,23 @@ test('signing up ends in a mail, whether there is an account or not, in the lang
   await userEvent.type(screen.getByLabelText('Contraseña nueva'), ' four bridges {Enter}')
   const heading = await screen.findByRole('heading', { name: 'Mira tu correo' })
   expect(document.activeElement).toBe(heading)
-  expect(sent[0]?.body['variables']).toEqual({ input: { name: 'Ana', email: 'ana@example.org', password: ' four bridges ', language: 'es' } })
+  expect(sent[0]?.body['variables']).toEqual({ input: { name: 'Ana', email: 'ana@example.org', password: ' four bridges ', language: 'es', consents: [] } })
+})
+
+test('what else one agrees to is unticked, says what it is for, and goes along when it is chosen', async () => {
+  const sent = answerWith(answer('signUp'))
+  await show(<SignUpForm />)
+  const boxes = screen.getAllByRole<HTMLInputElement>('checkbox')
+  expect(boxes.map(({ checked }) => checked)).toEqual([false, false])
+  expect(within(screen.getByRole('group', { name: 'What else you agree to' })).getByText(/None of it is needed for an account/)).toBeTruthy()
+  expect(screen.getByText('Now and then a mail with what is new for you.')).toBeTruthy()
+  await userEvent.type(screen.getByLabelText('Name'), 'Ana')
+  await userEvent.type(screen.getByLabelText('E-mail address'), 'ana@example.org')
+  await userEvent.type(screen.getByLabelText('New password'), 'four bridges')
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Digests by mail' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Create an account' }))
+  await screen.findByRole('heading', { name: 'Look into your mail' })
+  expect(sent[0]?.body['variables']).toMatchObject({ input: { consents: ['DIGEST'] } })
 })
 
 test('too many attempts say how long to wait', async () => {

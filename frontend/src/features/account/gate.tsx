@@ -5,7 +5,7 @@ import { useMark } from '../../graphql/signed-in'
 import { useText } from '../../i18n/text'
 import { Failure, Loading, Skeleton } from '../../ui/states'
 import { Settings } from './documents'
-import { Providers } from './providers'
+import { Providers, whereIAm } from './providers'
 import { SignInForm } from './sign-in-form'
 import { useOwn } from './viewer'
 
@@ -39,7 +39,7 @@ export function Gate({ ways, children }: GateProps) {
     <>
       <p>{t('account.gate')}</p>
       <SignInForm />
-      <Providers to={window.location.pathname} />
+      <Providers to={whereIAm()} />
       {ways}
     </>
   )

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { asRequestError } from '../../graphql'
 import { follow } from '../../graphql/session'
 import { useText } from '../../i18n/text'
@@ -8,21 +8,32 @@ import styles from './member-menu.module.css'
 import { useSignOut } from './sign-out'
 import { useViewer } from './viewer'
 
+/** For few members: the others load none of it. */
+const OfficeLinks = lazy(async () => ({ default: (await import('./office-links')).OfficeLinks }))
+
 interface MemberProps {
   /** The link to what belongs to them. */
   my: ReactNode
   /** The link to the settings. The header has the router; this file is loaded after it, for members alone. */
   settings: ReactNode
+  /** Follows a step to where their office takes them. */
+  onGo?: (() => void) | undefined
 }
 
 /** What somebody who is signed in finds behind their name. */
-function Acts({ my, settings }: MemberProps) {
+function Acts({ my, settings, onGo }: MemberProps) {
   const t = useText()
+  const viewer = useViewer().data?.viewer
   const { mutate, isPending, error } = useSignOut()
   return (
     <ul role="list" className={styles.acts}>
       <li>{my}</li>
       <li>{settings}</li>
+      {viewer && (viewer.isModerator || viewer.isAdministrator) && (
+        <Suspense>
+          <OfficeLinks isModerator={viewer.isModerator} isAdministrator={viewer.isAdministrator} onGo={onGo} />
+        </Suspense>
+      )}
       <li>
         <button type="button" aria-disabled={isPending || undefined} onClick={() => !isPending && mutate({})}>
           {t('nav.signOut')}
@@ -71,11 +82,11 @@ export function MemberMenu({ path, my, settings }: MemberProps & { path: string 
 }
 
 /** In the phone's menu, where there is room to show all of it. */
-export function MemberLines({ my, settings }: MemberProps) {
+export function MemberLines(props: MemberProps) {
   return (
     <div className={styles.lines}>
       <p>{useName()}</p>
-      <Acts my={my} settings={settings} />
+      <Acts {...props} />
     </div>
   )
 }

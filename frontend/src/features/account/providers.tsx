@@ -11,6 +11,9 @@ export function useProviders() {
   return useOperation(IdentityProviders, {}).data?.identityProviders ?? []
 }
 
+/** Where somebody is, with all that the address says: an invitation is nothing without its token. */
+export const whereIAm = () => window.location.pathname + window.location.search
+
 interface ProvidersProps {
   /** Where to go afterwards: a path of this site. */
   to: string

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { MARK } from '../../graphql/signed-in'
 import { useText } from '../../i18n/text'
 import { Dialog } from '../../ui/dialog'
-import { Providers } from './providers'
+import { Providers, whereIAm } from './providers'
 import { SignInForm } from './sign-in-form'
 import { useViewer } from './viewer'
 
@@ -24,7 +24,7 @@ export function SignInAgain({ onDone, onClose }: SignInAgainProps) {
     <Dialog title={t('account.signInAgain')} onClose={onClose}>
       <p>{t('account.signInAgainText')}</p>
       <SignInForm email={email} onDone={onDone} />
-      <Providers to={window.location.pathname} isBeside />
+      <Providers to={whereIAm()} isBeside />
     </Dialog>
   )
 }

@@ -3,9 +3,9 @@ import { useOwn } from '../../graphql/own'
 
 export { useOwn }
 
-const ViewerQuery = graphql(`
+export const ViewerQuery = graphql(`
   query Viewer {
-    viewer { id name email }
+    viewer { id name email isAdministrator isModerator }
   }
 `)
 

@@ -13,6 +13,18 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 7',
+    date: '2026-11-22',
+    text: 'integrate.changeImages',
+    added: ['Mutation.addImage', 'Mutation.editImage', 'Mutation.removeImage', 'Project.images', 'Organisation.images', 'Person.images', 'Cluster.images', 'Dataset.images', 'Pilot.images', 'Session.images', 'Image.url', 'Image.altText'],
+  },
+  {
+    version: '0.1 · 6',
+    date: '2026-11-22',
+    text: 'integrate.changePeople',
+    added: ['Viewer.requestsToAnswer', 'Mutation.appointLeader', 'Project.isAnsweredFor', 'SignUpInput.consents'],
+  },
+  {
     version: '0.1 · 5',
     date: '2026-11-22',
     text: 'integrate.changeRecords',

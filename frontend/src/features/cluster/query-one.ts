@@ -10,6 +10,7 @@ export const ClusterPageQuery = graphql(`
       name { text language isTranslation }
       summary { text: plain html language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       ...ClusterMembers
       ...ClusterBalance
       ...ClusterFacts

@@ -10,6 +10,7 @@ export const DatasetPageQuery = graphql(`
       title { text language isTranslation }
       description { text: plain html language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       quality { ...DatasetQuality }
       ...DatasetFiles
       ...DatasetUses

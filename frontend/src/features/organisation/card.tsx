@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useText } from '../../i18n/text'
+import { CardPicture } from '../../listing/picture'
 import { PlaceName } from '../../listing/place-name'
 import { DemoMark } from '../../ui/demo-mark'
 import { Prose } from '../../ui/prose'
@@ -15,6 +16,7 @@ export const OrganisationCardFragment = graphql(`
     helix
     summary { text: plain language isTranslation }
     region { ...PlaceName }
+    images(first: 1) { ...CardPicture }
     ledProjects(first: 0) { totalCount }
     projects(first: 0) { totalCount }
     memberships(first: 0) { totalCount }
@@ -29,7 +31,7 @@ interface OrganisationCardProps {
 /** An organisation in a list: what it is, where, what it does, and what it is part of. */
 export function OrganisationCard({ organisation, headingLevel: Heading = 'h3' }: OrganisationCardProps) {
   const t = useText()
-  const { slug, name, isDemo, helix, summary, region, ledProjects, projects, memberships } = readFragment(OrganisationCardFragment, organisation)
+  const { slug, name, isDemo, helix, summary, region, ledProjects, projects, memberships, images } = readFragment(OrganisationCardFragment, organisation)
   const ties = [
     ledProjects.totalCount > 0 && t('organisation.leads', { count: ledProjects.totalCount }),
     projects.totalCount > 0 && t('organisation.takesPart', { count: projects.totalCount }),
@@ -55,6 +57,7 @@ export function OrganisationCard({ organisation, headingLevel: Heading = 'h3' }:
           ))}
         </p>
       )}
+      <CardPicture pictures={images} />
     </article>
   )
 }

@@ -28,6 +28,7 @@ const organisation = (more: object = {}) => ({
   slug: 'casa',
   name: 'Casa da Ponte',
   isDemo: false,
+  images: [],
   helix: 'CIVIL_SOCIETY',
   size: 'small',
   foundedOn: '2019-02-11',

@@ -11,6 +11,7 @@ export const OrganisationPageQuery = graphql(`
       summary { text: plain html language isTranslation }
       description { text: plain html language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       ...LedProjects
       ...OrganisationProjects
       ...OrganisationClusters

@@ -3,6 +3,7 @@ import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { AREAS } from '../../i18n/vocabulary'
+import { CardPicture } from '../../listing/picture'
 import { PlaceName } from '../../listing/place-name'
 import { AreaMark } from '../../ui/area'
 import { DemoMark } from '../../ui/demo-mark'
@@ -21,6 +22,7 @@ export const ExpertCardFragment = graphql(`
     skills { skill level }
     contributions(first: 0) { totalCount }
     region { ...PlaceName }
+    images(first: 1) { ...CardPicture }
   }
 `)
 
@@ -36,7 +38,7 @@ interface ExpertCardProps {
 export function ExpertCard({ expert, headingLevel: Heading = 'h3' }: ExpertCardProps) {
   const t = useText()
   const { language, list } = useFormats()
-  const { slug, name, isDemo, headline, areas, languages, placesPerMonth, skills, contributions, region } = readFragment(ExpertCardFragment, expert)
+  const { slug, name, isDemo, headline, areas, languages, placesPerMonth, skills, contributions, region, images } = readFragment(ExpertCardFragment, expert)
   const best = skills.toSorted((one, other) => other.level - one.level).slice(0, BEST)
   return (
     <article className={styles.card}>
@@ -65,6 +67,7 @@ export function ExpertCard({ expert, headingLevel: Heading = 'h3' }: ExpertCardP
         )}
         {contributions.totalCount > 0 && <span>{t('person.adviceCount', { count: contributions.totalCount })}</span>}
       </p>
+      <CardPicture pictures={images} />
     </article>
   )
 }

@@ -20,6 +20,7 @@ const expert = (name: string, more: object = {}) => ({
   slug: name.toLowerCase(),
   name,
   isDemo: false,
+  images: [],
   headline: { text: 'Explica los números', language: 'es', isTranslation: false },
   areas: ['TECHNOLOGY', 'CREATIVITY'],
   languages: ['en', 'hr'],

@@ -13,6 +13,7 @@ export const ExpertPageQuery = graphql(`
       headline { text language isTranslation }
       biography { text: plain html language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       ...ExpertOffer
       ...ExpertAdvice
       ...ExpertSkills

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
+import { CardPicture } from '../../listing/picture'
 import { PlaceName } from '../../listing/place-name'
 import { DemoMark } from '../../ui/demo-mark'
 import { Prose } from '../../ui/prose'
@@ -15,6 +16,7 @@ export const PilotCardFragment = graphql(`
     title { text language isTranslation }
     summary { text: plain language isTranslation }
     region { ...PlaceName }
+    images(first: 1) { ...CardPicture }
     ...PilotStanding
   }
 `)
@@ -29,7 +31,7 @@ interface PilotCardProps {
 /** A pilot in a list: where it stands, where it is, what it reached and what comes next. */
 export function PilotCard({ pilot, today, headingLevel: Heading = 'h3' }: PilotCardProps) {
   const read = readFragment(PilotCardFragment, pilot)
-  const { slug, status, isDemo, title, summary, region } = read
+  const { slug, status, isDemo, title, summary, region, images } = read
   return (
     <article className={styles.card}>
       <p className={styles.line}>
@@ -46,6 +48,7 @@ export function PilotCard({ pilot, today, headingLevel: Heading = 'h3' }: PilotC
       <p className={styles.foot}>
         <PilotStanding pilot={read} today={today} />
       </p>
+      <CardPicture pictures={images} />
     </article>
   )
 }

@@ -33,6 +33,7 @@ const pilot = (more: object = {}) => ({
   id: 'p1',
   slug: 'istra',
   isDemo: true,
+  images: [],
   status: 'RUNNING',
   title: text('Škola inovacija', 'hr'),
   summary: null,

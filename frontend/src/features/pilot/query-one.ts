@@ -11,6 +11,7 @@ export const PilotPageQuery = graphql(`
       title { text language isTranslation }
       summary { text: plain html language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       ...PilotStanding
       ...PilotChain
       ...PilotMilestones

@@ -7,6 +7,7 @@ import { DemoMark } from '../../ui/demo-mark'
 import { Prose } from '../../ui/prose'
 import { StageArches } from '../../ui/stage-arches'
 import styles from './card.module.css'
+import { CardPicture } from '../../listing/picture'
 import { PlaceName } from '../../listing/place-name'
 
 export const ProjectCardFragment = graphql(`
@@ -18,6 +19,7 @@ export const ProjectCardFragment = graphql(`
     summary { text: plain language isTranslation }
     outcome { kind }
     region { ...PlaceName }
+    images(first: 1) { ...CardPicture }
     needs(first: 8) { nodes { area status } }
   }
 `)
@@ -30,7 +32,7 @@ interface ProjectCardProps {
 /** A project in a list: what it is, where it stands, what it looks for. */
 export function ProjectCard({ project, headingLevel: Heading = 'h3' }: ProjectCardProps) {
   const t = useText()
-  const { slug, stage, isDemo, title, summary, outcome, region, needs } = readFragment(ProjectCardFragment, project)
+  const { slug, stage, isDemo, title, summary, outcome, region, needs, images } = readFragment(ProjectCardFragment, project)
   const open = AREAS.filter((area) => needs.nodes.some((need) => need.area === area && need.status === 'OPEN'))
   return (
     <article className={styles.card}>
@@ -56,6 +58,7 @@ export function ProjectCard({ project, headingLevel: Heading = 'h3' }: ProjectCa
           </span>
         )}
       </p>
+      <CardPicture pictures={images} />
     </article>
   )
 }

@@ -12,6 +12,7 @@ const project = {
   slug: 'choir',
   stage: 'TESTED',
   isDemo: true,
+  images: [],
   title: { text: 'Ein Chor', language: 'de', isTranslation: false },
   summary: null,
   outcome: null,

@@ -14,6 +14,7 @@ import { change, publish, type Saved, type Stand } from './save'
 import { KeptNote, Unfinished } from './unfinished'
 import { useDrafts } from './use-drafts'
 import { useJob } from './use-job'
+import { useReadAgain } from './use-read-again'
 import { useTold } from './use-told'
 import { useTyping } from './use-typing'
 import { changed, shownAll, textOf, type Values } from './values'
@@ -66,6 +67,7 @@ function Fields({ place, content, drafts, isPublic, mayPublish, onSaved }: EditR
   const t = useText()
   const navigate = useNavigate()
   const told = useTold()
+  const readAgain = useReadAgain()
   const fields = fieldsOf(place)
   const [stand, setStand] = useState(content.stand)
   const typing = useTyping(content.values, (values) => drafts.keep({ values, stand }))
@@ -87,7 +89,10 @@ function Fields({ place, content, drafts, isPublic, mayPublish, onSaved }: EditR
       typing.sent()
       const title = textOf(now.values[nameField(place)])
       if (isPublished) await told('publish', title, now)
-      else tell({ text: t('told.saved', { title }), close: t('close') })
+      else {
+        tell({ text: t('told.saved', { title }), close: t('close') })
+        await readAgain(now.slug)
+      }
       await (onSaved ? onSaved(now.slug) : navigate({ to: PAGE[place], params: { slug: now.slug } }))
     },
   )

@@ -46,7 +46,7 @@ const GROUPS: readonly (readonly [RegExp, Act])[] = [
   [/need/i, 'MANAGE_NEEDS'],
   [/evidence/i, 'EVIDENCE'],
   [/milestone|indicator|measurement/i, 'MEASURE'],
-  [/invit|request|join|role|member|team|leave|hand_over|note|contact/i, 'MANAGE_TEAM'],
+  [/invit|request|join|role|member|team|leave|hand_over|leader|note|contact/i, 'MANAGE_TEAM'],
   [/link|dataset|organisation|tie/i, 'LINK'],
 ]
 

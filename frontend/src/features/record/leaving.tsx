@@ -3,8 +3,14 @@ import { useEffect, useRef } from 'react'
 import { useText } from '../../i18n/text'
 import styles from './record.module.css'
 
+interface LeavingProps {
+  isUnsent: () => boolean
+  /** What becomes of it. */
+  text?: string
+}
+
 /** Asks once before somebody leaves a page with words that are not sent; a window that is closed asks in the browser's own words. */
-export function Leaving({ isUnsent }: { isUnsent: () => boolean }) {
+export function Leaving({ isUnsent, text }: LeavingProps) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const { status, proceed, reset } = useBlocker({
@@ -20,7 +26,7 @@ export function Leaving({ isUnsent }: { isUnsent: () => boolean }) {
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="leaving" onClose={reset}>
       <h2 id="leaving">{t('record.leave')}</h2>
-      <p>{t('record.leaveText')}</p>
+      <p>{text ?? t('record.leaveText')}</p>
       <p className={styles.acts}>
         <button type="button" className="btn" onClick={() => dialog.current?.close()}>
           {t('record.stay')}

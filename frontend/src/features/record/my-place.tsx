@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { asRequestError, graphql } from '../../graphql'
 import type { MyPlaceQuery as Answer } from '../../graphql/generated/graphql'
 import { useOwn } from '../../graphql/own'
@@ -26,8 +27,8 @@ const MyPlaceQuery = graphql(`
 
 type OwnRecord = NonNullable<Answer['viewer']>['records']['nodes'][number]
 
-/** What belongs to whoever is signed in: what to do next, what was left unfinished, and all they answer for. */
-export function MyPlace() {
+/** What belongs to whoever is signed in: what to do next, what was left unfinished, and all they answer for. `waiting` is what waits for them or others. */
+export function MyPlace({ waiting }: { waiting?: ReactNode }) {
   const t = useText()
   const { data, error, refetch } = useOwn(MyPlaceQuery)
   const unfinished = useUnfinished()
@@ -74,6 +75,7 @@ export function MyPlace() {
           {unfinished.length + open.length === 0 && profile?.publication === 'PUBLISHED' && rows.some(({ at }) => at.place === 'projects') && <li>{t('my.nextNothing')}</li>}
         </ul>
       </section>
+      {waiting}
       {unfinished.length > 0 && (
         <section>
           <h2>{t('my.unfinished')}</h2>

@@ -16,6 +16,7 @@ import { change, make, publish, type Saved, type Stand } from './save'
 import { KeptNote, Unfinished } from './unfinished'
 import { useDrafts } from './use-drafts'
 import { useJob } from './use-job'
+import { useReadAgain } from './use-read-again'
 import { useTold } from './use-told'
 import { useTyping } from './use-typing'
 import { shownAll, textOf, type Values } from './values'
@@ -60,6 +61,7 @@ function Fields({ place, content, drafts }: { place: Written; content: Content; 
   const t = useText()
   const navigate = useNavigate()
   const told = useTold()
+  const readAgain = useReadAgain()
   const name = nameField(place)
   const [stand, setStand] = useState<Stand>()
   const typing = useTyping(content.values, (values) => drafts.keep({ values, key: content.key }))
@@ -81,7 +83,10 @@ function Fields({ place, content, drafts }: { place: Written; content: Content; 
       typing.sent()
       const title = textOf(values[name])
       if (isPublished) await told('publish', title, made)
-      else tell({ text: t('told.draft', { title }), close: t('close') })
+      else {
+        tell({ text: t('told.draft', { title }), close: t('close') })
+        await readAgain(made.slug)
+      }
       await navigate({ to: PAGE[place], params: { slug: made.slug } })
     },
   )

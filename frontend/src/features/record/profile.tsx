@@ -6,8 +6,9 @@ import { useText } from '../../i18n/text'
 import { Failure, Loading, Skeleton } from '../../ui/states'
 import { EditRecord, standOf } from './edit-record'
 import { fieldsOf } from './fields'
+import { RecordPictures } from './pictures/pictures'
 import { useMember } from './session'
-import { shownAll } from './values'
+import { languageOf, shownAll } from './values'
 
 const ProfileQuery = graphql(`query OwnProfile { viewer { id profile { id slug version publication mayI form undoUntil } } }`)
 
@@ -30,5 +31,10 @@ export function ProfilePage() {
   }
   const profile = data.viewer?.profile
   const stand = profile ? standOf('experts', profile) : { id: '', slug: '', version: 0, values: shownAll(fieldsOf('experts'), { name, language }) }
-  return <EditRecord place="experts" stand={stand} isPublic={profile?.publication === 'PUBLISHED'} mayPublish={profile?.mayI.includes('PUBLISH') ?? true} />
+  return (
+    <>
+      <EditRecord place="experts" stand={stand} isPublic={profile?.publication === 'PUBLISHED'} mayPublish={profile?.mayI.includes('PUBLISH') ?? true} />
+      {profile && <RecordPictures recordId={profile.id} language={languageOf(profile)} />}
+    </>
+  )
 }

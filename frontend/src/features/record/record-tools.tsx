@@ -6,6 +6,7 @@ import type { Editable } from './documents'
 import { nameField, type Place } from './fields'
 import { useSentences } from './issues'
 import { locate } from './path'
+import { PICTURES } from './pictures/place'
 import styles from './record.module.css'
 import { useEditable } from './stand-by-slug'
 import { useJob } from './use-job'
@@ -58,6 +59,7 @@ function Tools({ place, record }: { place: Place; record: Editable }) {
       {mayI.includes('EDIT') && (
         <>
           {place === 'experts' ? <Link to="/my/profile">{t('record.edit')}</Link> : <Link to="/$place/$slug/edit" params={params}>{t('record.edit')}</Link>}
+          {place === 'experts' ? <Link to="/my/profile" hash={PICTURES}>{t('image.title')}</Link> : <Link to="/$place/$slug/edit" params={params} hash={PICTURES}>{t('image.title')}</Link>}
           <Link to="/$place/$slug/translate" params={params}>{t('record.translate')}</Link>
         </>
       )}

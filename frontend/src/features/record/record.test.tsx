@@ -10,6 +10,7 @@ import { STATE_ACTS } from './acts'
 import { CREATE, EDIT, TO_EDIT } from './documents'
 import { EditPage } from './edit-page'
 import { NewRecord } from './new-record'
+import { PicturesQuery } from './pictures/documents'
 import { RecordTools } from './record-tools'
 import { MemberContext } from './session'
 import { DiscardDraft, DraftsQuery, SaveDraft } from './use-drafts'
@@ -20,6 +21,7 @@ const SignInAgain = ({ onDone }: { onDone: () => void }) => (
   </button>
 )
 const member = (children: ReactNode) => <MemberContext value={{ accountId: 'ana', name: 'Ana', SignInAgain }}>{children}</MemberContext>
+const noPictures = to(PicturesQuery, { node: null })
 const noDrafts = to(DraftsQuery, { viewer: { id: 'ana', drafts: [] } })
 const discarded = to(DiscardDraft, { discardDraft: { issues: [] } })
 const saved = to(SaveDraft, { saveDraft: { issues: [] } })
@@ -136,6 +138,7 @@ test('two who write at once choose field by field; what was not touched here tak
   let version = 3
   const api = answerTo(
     noDrafts,
+    noPictures,
     saved,
     discarded,
     to(TO_EDIT.projects, () => editable(version, version === 3 ? { title: 'Old', summary: 'Old' } : { title: 'Theirs', summary: 'Their words', website: 'https://example.org' })),

@@ -21,6 +21,7 @@ import styles from './record.module.css'
 import { KeptNote, Unfinished } from './unfinished'
 import { useDrafts } from './use-drafts'
 import { useJob } from './use-job'
+import { useReadAgain } from './use-read-again'
 import { useTyping } from './use-typing'
 import { textOf, type Values } from './values'
 
@@ -124,6 +125,7 @@ function Texts(props: TextsProps) {
 function Fields({ place, record, target, texts, there, first, drafts }: TextsProps & { first: Values; drafts: ReturnType<typeof useDrafts> }) {
   const t = useText()
   const navigate = useNavigate()
+  const readAgain = useReadAgain()
   const labelOf = useFieldLabel()
   const { language: nameOfLanguage } = useFormats()
   const sentences = useSentences(texts.map(({ name }) => name))
@@ -142,6 +144,7 @@ function Fields({ place, record, target, texts, there, first, drafts }: TextsPro
       drafts.forget()
       typing.sent()
       tell({ text: t('told.translated', { language: nameOfLanguage(target) }), close: t('close') })
+      await readAgain(record.slug)
       await navigate({ to: PAGE[place], params: { slug: record.slug } })
     },
   )

@@ -1,13 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { asRequestError } from '../../graphql'
 import { useText } from '../../i18n/text'
 import { tell } from '../../ui/toast'
 import { STATE_ACTS, UNDO, type StateAct } from './acts'
 import { locate } from './path'
 import { useAsk } from './use-job'
+import { useReadAgain } from './use-read-again'
 
 interface Target {
   id: string
+  slug: string
   version: number
 }
 
@@ -15,8 +16,8 @@ interface Target {
 export function useTold(): (act: StateAct, title: string, target: Target) => Promise<void> {
   const t = useText()
   const ask = useAsk()
-  const queries = useQueryClient()
-  const told = async (act: StateAct, title: string, { id, version }: Target) => {
+  const readAgain = useReadAgain()
+  const told = async (act: StateAct, title: string, { id, slug, version }: Target) => {
     const back = UNDO[act]
     const undo = async (reverse: StateAct) => {
       try {
@@ -29,7 +30,7 @@ export function useTold(): (act: StateAct, title: string, target: Target) => Pro
       }
     }
     tell({ text: t(`told.${act}`, { title }), act: back && { label: t('told.undo'), run: () => void undo(back) }, close: t('close') })
-    await queries.invalidateQueries()
+    await readAgain(slug)
   }
   return told
 }

@@ -14,6 +14,8 @@ const LISTS = new Set(['choices', 'words', 'languages', 'skills', 'files', 'regi
 const isList = ({ kind }: FieldSpec) => LISTS.has(kind)
 const text = (value: unknown) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
 export const textOf = text
+/** The language in which a record is written, which its form tells. */
+export const languageOf = ({ form }: { form: unknown }): string => text((form as Values | null)?.['language'])
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 export const textsOf = (value: unknown): readonly string[] => listOf(value).map(text)
 

@@ -10,6 +10,7 @@ export const SessionPageQuery = graphql(`
       title { text language isTranslation }
       summary { text: plain html language isTranslation }
       region { code ...PlaceName }
+      images { ...RecordPicture }
       ...SessionWhen
       ...SessionFacts
       ...SessionCalendar

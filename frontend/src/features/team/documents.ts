@@ -2,9 +2,9 @@ import { graphql } from '../../graphql'
 
 /** The team of one record, of whichever kind its address says; what only some of the team may read is null for the others. */
 export const TeamQuery = graphql(`
-  query Team($slug: String!, $isProject: Boolean!, $isOrganisation: Boolean!, $isCluster: Boolean!) {
+  query Team($slug: String!, $isProject: Boolean!, $isOrganisation: Boolean!, $isCluster: Boolean!, $isDataset: Boolean!, $isPilot: Boolean!, $isSession: Boolean!) {
     project(slug: $slug) @include(if: $isProject) {
-      id slug mayI title { text language isTranslation }
+      id slug mayI isAnsweredFor title { text language isTranslation }
       teamMembers { personId name slug isMe role joinedOn }
       invitations { id email role createdAt expiresAt }
       requests { id personId name message createdAt }
@@ -12,7 +12,7 @@ export const TeamQuery = graphql(`
       contact { name email phone }
     }
     organisation(slug: $slug) @include(if: $isOrganisation) {
-      id slug mayI name
+      id slug mayI isAnsweredFor name
       teamMembers { personId name slug isMe role joinedOn }
       invitations { id email role createdAt expiresAt }
       requests { id personId name message createdAt }
@@ -20,7 +20,25 @@ export const TeamQuery = graphql(`
       contact { name email phone }
     }
     cluster(slug: $slug) @include(if: $isCluster) {
-      id slug mayI label: name { text language isTranslation }
+      id slug mayI isAnsweredFor label: name { text language isTranslation }
+      teamMembers { personId name slug isMe role joinedOn }
+      invitations { id email role createdAt expiresAt }
+      notes { id text author isMine createdAt }
+    }
+    dataset(slug: $slug) @include(if: $isDataset) {
+      id slug mayI isAnsweredFor label: title { text language isTranslation }
+      teamMembers { personId name slug isMe role joinedOn }
+      invitations { id email role createdAt expiresAt }
+      notes { id text author isMine createdAt }
+    }
+    pilot(slug: $slug) @include(if: $isPilot) {
+      id slug mayI isAnsweredFor label: title { text language isTranslation }
+      teamMembers { personId name slug isMe role joinedOn }
+      invitations { id email role createdAt expiresAt }
+      notes { id text author isMine createdAt }
+    }
+    session(slug: $slug) @include(if: $isSession) {
+      id slug mayI isAnsweredFor label: title { text language isTranslation }
       teamMembers { personId name slug isMe role joinedOn }
       invitations { id email role createdAt expiresAt }
       notes { id text author isMine createdAt }
@@ -116,5 +134,23 @@ export const RemoveNote = graphql(`
 export const SetContact = graphql(`
   mutation SetContact($input: SetContactInput!) {
     setContact(input: $input) { issues { path code params { name value } } }
+  }
+`)
+
+export const AppointLeader = graphql(`
+  mutation AppointLeader($input: AppointLeaderInput!) {
+    appointLeader(input: $input) { issues { path code params { name value } } }
+  }
+`)
+
+/** What waits for somebody: invitations to them, requests to records they answer for, their own requests. */
+export const WaitingQuery = graphql(`
+  query Waiting {
+    viewer {
+      id
+      invitations { id title role message invitedBy expiresAt }
+      requestsToAnswer { id kind title slug name message createdAt }
+      requests { id kind title slug createdAt }
+    }
   }
 `)

@@ -10,7 +10,7 @@ import { Form } from '../../ui/form/form'
 import { SelectField } from '../../ui/form/select-field'
 import { TextField } from '../../ui/form/text-field'
 import { Invite, WithdrawInvitation } from './documents'
-import { ROLES, type Team } from './use-team'
+import { ROLES, rolesHint, type Team } from './use-team'
 
 /** Invites somebody by mail, in the language of the page. */
 function InviteForm({ team }: { team: Team }) {
@@ -32,8 +32,8 @@ function InviteForm({ team }: { team: Team }) {
         <SelectField
           name="role"
           label={t('team.role')}
-          hint={t(`team.rolesOf.${team.kind}`)}
-          defaultValue={roles[1] ?? ''}
+          hint={t(rolesHint(team.kind))}
+          defaultValue={roles[1] ?? roles[0] ?? ''}
           options={roles.map((role) => ({ value: role, label: t(`teamRole.${role}`) }))}
         />
         <ProseField name="message" label={t('team.message')} hint={t('team.inviteHint')} isOptional most={1000} />

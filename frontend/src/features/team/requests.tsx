@@ -7,17 +7,27 @@ import { useText } from '../../i18n/text'
 import { Form } from '../../ui/form/form'
 import { SelectField } from '../../ui/form/select-field'
 import { AnswerRequest } from './documents'
-import { ROLES, type Team } from './use-team'
+import { ROLES, rolesHint, type Team, type TeamKind } from './use-team'
 
-type Request = NonNullable<Team['requests']>[number]
+interface Request {
+  id: string
+  name: string
+  message: string | null
+}
 
-function AcceptForm({ team, request, onDone }: { team: Team; request: Request; onDone: () => void }) {
+interface AcceptProps {
+  kind: TeamKind
+  id: string
+  onDone: () => void
+}
+
+function AcceptForm({ kind, id, onDone }: AcceptProps) {
   const t = useText()
   const { run, form, aside } = useMemberAct(AnswerRequest, { payload: (data) => data.answerRequest, fields: ['role'], onDone })
-  const roles = ROLES[team.kind]
+  const roles = ROLES[kind]
   const send = (values: FormData) => {
     const role = roles.find((name) => name === values.get('role'))
-    if (role) run({ input: { id: request.id, accept: true, role } })
+    if (role) run({ input: { id, accept: true, role } })
   }
   return (
     <>
@@ -25,12 +35,35 @@ function AcceptForm({ team, request, onDone }: { team: Team; request: Request; o
         <SelectField
           name="role"
           label={t('team.role')}
-          hint={t(`team.rolesOf.${team.kind}`)}
-          defaultValue={roles[1] ?? ''}
+          hint={t(rolesHint(kind))}
+          defaultValue={roles[1] ?? roles[0] ?? ''}
           options={roles.map((role) => ({ value: role, label: t(`teamRole.${role}`) }))}
         />
       </Form>
       {aside}
+    </>
+  )
+}
+
+/** What somebody says who asks to join, and the two answers. The row names them under the id `request-…`. */
+export function RequestAnswers({ kind, request: { id, name, message } }: { kind: TeamKind; request: Request }) {
+  const t = useText()
+  return (
+    <>
+      {message && <p>{message}</p>}
+      <div className={styles.buttons}>
+        <Unfold label={t('team.accept')} describedBy={`request-${id}`}>
+          {(close) => <AcceptForm kind={kind} id={id} onDone={close} />}
+        </Unfold>
+        <ActButton
+          label={t('team.refuse')}
+          describedBy={`request-${id}`}
+          question={t('team.refuseAsk', { name })}
+          act={AnswerRequest}
+          variables={{ input: { id, accept: false } }}
+          payload={(data) => data.answerRequest}
+        />
+      </div>
     </>
   )
 }
@@ -47,20 +80,7 @@ export function TeamRequests({ team }: { team: Team }) {
           <p id={`request-${request.id}`} className={styles.rowTitle}>
             {request.name} <span className="small muted">{day(request.createdAt)}</span>
           </p>
-          {request.message && <p>{request.message}</p>}
-          <div className={styles.buttons}>
-            <Unfold label={t('team.accept')} describedBy={`request-${request.id}`}>
-              {(close) => <AcceptForm team={team} request={request} onDone={close} />}
-            </Unfold>
-            <ActButton
-              label={t('team.refuse')}
-              describedBy={`request-${request.id}`}
-              question={t('team.refuseAsk', { name: request.name })}
-              act={AnswerRequest}
-              variables={{ input: { id: request.id, accept: false } }}
-              payload={(data) => data.answerRequest}
-            />
-          </div>
+          <RequestAnswers kind={team.kind} request={request} />
         </li>
       ))}
     </ul>

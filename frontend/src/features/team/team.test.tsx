@@ -36,6 +36,7 @@ function project(more: object = {}) {
     id: 'P1',
     slug: 'choir',
     mayI: ['READ', 'EDIT', 'MANAGE_TEAM', 'HAND_OVER', 'LEAVE', 'READ_CONTACTS', 'READ_NOTES'],
+    isAnsweredFor: null,
     title: { text: 'A choir', language: 'en', isTranslation: false },
     teamMembers: [ana, bor],
     invitations: [],

@@ -3,6 +3,7 @@ import { ActButton } from '../../acting/act-button'
 import { useText } from '../../i18n/text'
 import { Leave } from './documents'
 import { TeamInvitations } from './invitations'
+import { Leaderless } from './leaderless'
 import { TeamPeople } from './people'
 import { TeamContact, TeamNotes } from './private'
 import { TeamRequests } from './requests'
@@ -17,6 +18,7 @@ export function Team({ team }: { team: TeamOf }) {
   if (!team.teamMembers) {
     return (
       <>
+        <Leaderless team={team} />
         <p>{t('team.notYours')}</p>
         <Asking team={team} />
       </>
@@ -24,6 +26,7 @@ export function Team({ team }: { team: TeamOf }) {
   }
   return (
     <>
+      <Leaderless team={team} />
       <section>
         <h2>{t('team.people')}</h2>
         <TeamPeople team={team} />

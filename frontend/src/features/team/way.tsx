@@ -7,7 +7,7 @@ import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
 import { Form } from '../../ui/form/form'
 import { AskToJoin, WithdrawRequest } from './documents'
-import { teamParams, useTeam, type Team, type TeamKind } from './use-team'
+import { lacksLeader, teamParams, useTeam, type Team, type TeamKind } from './use-team'
 
 function AskForm({ team, onDone }: { team: Team; onDone: () => void }) {
   const t = useText()
@@ -44,7 +44,7 @@ export function TeamWay({ kind, slug }: { kind: TeamKind; slug: string }) {
   const t = useText()
   const { team } = useTeam(kind, slug)
   if (!team) return null
-  if (!team.teamMembers) return <Asking team={team} />
+  if (!team.teamMembers && !lacksLeader(team)) return <Asking team={team} />
   const waiting = team.requests?.length ?? 0
   return (
     <p>

@@ -20,7 +20,7 @@ export function AccountPlace({ onGo }: { onGo?: () => void }) {
       </Link>
     )
     const links = { my: link('/my', 'nav.my'), settings: link('/settings', 'nav.settings') }
-    return <Suspense fallback={<span className={styles.member} />}>{onGo ? <MemberLines {...links} /> : <MemberMenu path={to} {...links} />}</Suspense>
+    return <Suspense fallback={<span className={styles.member} />}>{onGo ? <MemberLines {...links} onGo={onGo} /> : <MemberMenu path={to} {...links} />}</Suspense>
   }
   return (
     <Link to="/sign-in" search={/\btoken=/.test(to) ? {} : { to }} className={`row ${styles.signIn}`} onClick={onGo}>

@@ -120,3 +120,14 @@ test('what cannot be undone is asked once, and can be left', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Revoke' }))
   expect(onYes).toHaveBeenCalledOnce()
 })
+
+test('a field called "summary" keeps its label while the summary of errors is there, and is led to by it', async () => {
+  await show(
+    <Form label="A project" submit="Send" isBusy={false} onSubmit={() => undefined}>
+      <TextField name="summary" label="In short" autoComplete="off" />
+    </Form>,
+  )
+  await send()
+  await userEvent.click(within(screen.getByRole('group', { name: 'Please correct this' })).getByRole('link'))
+  expect(document.activeElement).toBe(field('In short'))
+})

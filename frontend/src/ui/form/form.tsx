@@ -50,6 +50,8 @@ const NONE: readonly FormError[] = []
 export function Form({ label, submit, isQuiet = false, isDanger = false, isBusy, errors = NONE, problem, done, check, acts, isWide = false, onSubmit, children }: FormProps) {
   const t = useText()
   const id = useId()
+  /** Not made of the form's own id as the fields' are: one of them may be called "summary". */
+  const summaryId = useId()
   const summary = useRef<HTMLDivElement>(null)
   const [found, setFound] = useState<readonly FormError[]>([])
   /** Where the last sending is: not yet known to be on its way, on its way, or over. An answer can come without the way being seen. */
@@ -90,8 +92,8 @@ export function Form({ label, submit, isQuiet = false, isDanger = false, isBusy,
     <FormContext value={{ fieldId, isBusy, errorOf: (name) => all.find(({ field }) => field === name)?.text }}>
       <form noValidate aria-label={label} className={isWide ? `${styles.form} ${styles.wide}` : styles.form} onSubmit={send}>
         {isTroubled && (
-          <div ref={summary} tabIndex={-1} role="group" aria-labelledby={`${id}-summary`} className={styles.summary}>
-            <p id={`${id}-summary`} className={styles.summaryTitle}>
+          <div ref={summary} tabIndex={-1} role="group" aria-labelledby={summaryId} className={styles.summary}>
+            <p id={summaryId} className={styles.summaryTitle}>
               {t(all.length > 0 ? 'form.correct' : 'form.failed')}
             </p>
             {all.length > 0 && (

@@ -256,7 +256,7 @@ impl Accounts {
         if !write::insert(&transaction, &account).await? || !identity::insert(&transaction, &identity).await? {
             return Ok(None);
         }
-        crate::privacy::agree((&transaction, &self.0.chance), id).await?;
+        crate::privacy::agree((&transaction, &self.0.chance), id, &[]).await?;
         beginning.write(&transaction).await?;
         transaction.commit().await?;
         tracing::info!(account = %account.id, provider = away.provider, "an account was made with a provider");

@@ -47,6 +47,11 @@ fn inputs(model: &mut Model) {
             arg("password", "String!", PASSWORD),
             arg("name", "String!", "The name, at most 100 characters."),
             arg("language", "String!", "Language of the mail, one of those of the web app: `sl`."),
+            arg(
+                "consents",
+                "[ConsentPurpose!]",
+                "What else the person agrees to; none is needed. That of the terms and the privacy notice is part of signing up.",
+            ),
         ],
     );
     model.input("ConfirmEmailInput", "A link that was opened.", vec![mail_token()]);

@@ -11,6 +11,8 @@ pub(super) mod duplicate;
 mod figures;
 mod gate;
 mod identity_acts;
+mod image;
+mod image_acts;
 mod life;
 mod life_acts;
 mod moderation;
@@ -79,6 +81,8 @@ pub fn model(limits: &Limits) -> Model {
     privacy::types(&mut model);
     moderation::types(&mut model);
     moderation_acts::types(&mut model);
+    image::types(&mut model);
+    image_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -262,7 +262,7 @@ fn contested_payload(name: &'static str) -> Object {
 }
 
 /// The record that an act tells, of one kind or of any.
-fn told_record(kind: Option<Kind>) -> PlanField {
+pub(super) fn told_record(kind: Option<Kind>) -> PlanField {
     Box::new(move |planner, select, call| {
         let told = planner.acted.values.get("record").and_then(Value::as_str).and_then(GlobalId::parse);
         match told {

@@ -43,7 +43,8 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::JoinRequest
         | Kind::Note
         | Kind::Appointment
-        | Kind::Change => return None,
+        | Kind::Change
+        | Kind::Image => return None,
         Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
             return None;
         }

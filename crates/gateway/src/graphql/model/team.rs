@@ -47,6 +47,13 @@ pub(super) fn types(model: &mut Model) {
                     of_record(kind, RecordAct::ManageTeam, "Invitation", invitations),
                 )
                 .field(
+                    "isAnsweredFor",
+                    "Boolean",
+                    "Whether somebody with an account answers for it, so that an administrator need not `appointLeader`. Null for \
+                     everybody but administrators.",
+                    is_answered_for(kind),
+                )
+                .field(
                     "notes",
                     "[Note!]",
                     "Private notes of the team, newest first, at most 100. Null for who is not in the team.",
@@ -84,11 +91,19 @@ pub(super) fn types(model: &mut Model) {
                 }),
             )
             .field(
+                "requestsToAnswer",
+                "[JoinRequest!]",
+                "Requests to join records that the viewer answers for, oldest first, at most 100. Null for API tokens and while \
+                 the viewer is banned: `answerRequest` takes a person who may.",
+                requests_to_answer(),
+            )
+            .field(
                 "requests",
                 "[JoinRequest!]!",
-                "Requests of the viewer to join that are not answered, newest first, at most 100.",
+                "Requests of the viewer to join that are not answered, newest first, at most 100; those to records that are not \
+                 public are left out.",
                 of_viewer(&table::MY_REQUESTS, "JoinRequest", |select, _| {
-                    table::alive(select);
+                    table::published(select);
                     newest(select);
                     request_rows(select)
                 }),
@@ -156,6 +171,40 @@ fn of_record(
     })
 }
 
+/// Whether somebody answers for a record, for who may appoint somebody; else null.
+fn is_answered_for(kind: Kind) -> PlanField {
+    Box::new(move |_, select, _| {
+        let actor = select.actor();
+        if !actor.member().is_some_and(|member| member.is_administrator)
+            || actor.authorize_kind(RecordAct::AppointLeader, kind).is_err()
+        {
+            return Ok(Shape::Fixed("null".to_owned()));
+        }
+        let standing = StandingSlots::of(select, kind);
+        let slot = table::is_answered_for(select, kind);
+        let tell = move |row: &Row<'_>| match actor.authorize_on(RecordAct::AppointLeader, &standing.read(row)?) {
+            Ok(()) => Ok(json!(truth(row, slot))),
+            Err(_) => Ok(Value::Null),
+        };
+        Ok(Shape::Derived(Derived { tell: Box::new(tell), asked: Asked::Whole }))
+    })
+}
+
+/// Requests that wait for the viewer's answer, for who may answer them; else null.
+fn requests_to_answer() -> PlanField {
+    let list = of_viewer(&table::REQUESTS_TO_ANSWER, "JoinRequest", |select, _| {
+        table::alive(select);
+        oldest(select);
+        request_rows(select)
+    });
+    Box::new(move |planner, select, call| {
+        if select.actor().authorize(Action::ManagePeople).is_err() {
+            return Ok(Shape::Fixed("null".to_owned()));
+        }
+        list(planner, select, call)
+    })
+}
+
 /// A list of what is the viewer's.
 fn of_viewer(own: &'static Table, object: &'static str, rows: fn(&mut Select, i64) -> TellRow) -> PlanField {
     Box::new(move |planner, select, call| {
@@ -192,6 +241,11 @@ fn truth(row: &Row<'_>, slot: usize) -> bool {
 fn newest(select: &mut Select) {
     let t = select.alias().to_owned();
     select.order(format!("{t}.created_at desc")).order(format!("{t}.id desc"));
+}
+
+fn oldest(select: &mut Select) {
+    let t = select.alias().to_owned();
+    select.order(format!("{t}.created_at asc")).order(format!("{t}.id asc"));
 }
 
 fn columns<const N: usize>(select: &mut Select, columns: [Column; N]) -> [usize; N] {
@@ -262,8 +316,8 @@ fn invitation_rows(child: &mut Select, now: i64) -> TellRow {
 
 fn requests(select: &mut Select, _: Kind, _: i64) -> (usize, usize, TellRow) {
     let mut child = select.relation(&table::REQUESTS);
-    let t = child.alias().to_owned();
-    child.order(format!("{t}.created_at asc")).order(format!("{t}.id asc")).limit(100);
+    oldest(&mut child);
+    child.limit(100);
     let tell = request_rows(&mut child);
     let width = child.slots();
     (select.many(child), width, tell)

@@ -77,6 +77,11 @@ fn inputs(model: &mut Model) {
         "Who leads a project from now on.",
         vec![id_of("projectId", "Id of the project."), of_person()],
     );
+    model.input(
+        "AppointLeaderInput",
+        "Who answers for a record from now on.",
+        vec![of_record(), arg("email", "String!", "The address of an account.")],
+    );
     model.input("LeaveInput", "Which team.", vec![of_record()]);
     model.input(
         "AddNoteInput",
@@ -184,6 +189,13 @@ fn of_teams(model: &mut Model) {
     |acts, by, values| {
         let project = ProjectId(key(values, "projectId", Kind::Project)?);
         acts.hand_over(by, (project, person(values)?)).await.map(|()| Acted::done().record("project", project.0))
+    });
+    mutation!(model, "appointLeader"(Some("AppointLeaderInput!")) -> membership(),
+    "Makes somebody who has an account the one who answers for a record that is published or archived and that nobody with an \
+     account answers for: its leader, manager or coordinator. A mail tells them. For administrators.",
+    |acts, by, values| {
+        let record = id(values, "recordId")?;
+        acts.appoint_leader(by, record, text(values, "email")).await.map(|()| joined(record))
     });
     mutation!(model, "leave"(Some("LeaveInput!")) -> nothing(),
         "Gives up the viewer's own role in a team. Nobody leaves a record without somebody who answers for it.",

@@ -64,6 +64,7 @@ impl Service {
             Planner::new(&inner.model, &prepared.document, &prepared.variables, &reader.preferences, &inner.limits);
         planner.now = self.1.now_ms();
         planner.providers = inner.providers.clone();
+        planner.image_seals = Some(inner.acts.image_seals());
         planner
     }
 

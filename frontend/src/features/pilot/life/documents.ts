@@ -8,7 +8,20 @@ export const PilotLifeQuery = graphql(`
       mayI
       milestones { id title { text language } dueOn doneOn }
       indicators { id name { text language } unit baseline target measured measuredOn better }
+      datasetUses(first: 100) { nodes { id purpose note { text language } dataset { id title { text language isTranslation } } } }
     }
+  }
+`)
+
+export const UseDataset = graphql(`
+  mutation UseDatasetInPilot($input: UseDatasetInput!) {
+    useDataset(input: $input) { issues { path code params { name value } } }
+  }
+`)
+
+export const StopUsingDataset = graphql(`
+  mutation StopUsingDatasetInPilot($input: IdInput!) {
+    stopUsingDataset(input: $input) { issues { path code params { name value } } }
   }
 `)
 

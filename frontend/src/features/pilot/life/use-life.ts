@@ -5,8 +5,8 @@ import { PilotLifeQuery } from './documents'
 /** A pilot as its team works with it. */
 export type Life = NonNullable<Answer['pilot']>
 
-/** The pilot when the reader may record what becomes of it, else nothing. */
-export function useLife(slug: string): Life | undefined {
+/** The pilot when the reader may record what becomes of it, or do something else with it; else nothing. */
+export function useLife(slug: string, act: 'MEASURE' | 'LINK' = 'MEASURE'): Life | undefined {
   const pilot = useOwn(PilotLifeQuery, { slug }, ORIGINAL).data?.pilot
-  return pilot?.mayI.includes('MEASURE') ? pilot : undefined
+  return pilot?.mayI.includes(act) ? pilot : undefined
 }

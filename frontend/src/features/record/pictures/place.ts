@@ -1,0 +1,2 @@
+/** Where the page of a record's form has its pictures. */
+export const PICTURES = 'pictures'

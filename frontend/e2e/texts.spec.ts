@@ -49,7 +49,7 @@ for (const language of ['en', 'sl']) {
 
     // where there is one line alone
     await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', 'A club for girls.')
-    const first = await (await request.get(`/projects/${slug}?lang=${language}`)).text()
+    const first = await (await request.get(`/projects/${slug}?lang=${language}`, { headers: { accept: 'text/html' } })).text()
     expect(first).toContain('A club for girls.')
     expect(first).not.toContain('**girls**')
     await page.goto(`/projects?text=${encodeURIComponent(ana)}&lang=${language}`)

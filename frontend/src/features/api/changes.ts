@@ -47,6 +47,7 @@ export const CHANGES: readonly Change[] = [
       'Viewer.records',
       'Viewer.drafts',
       'Text.html',
+      'Text.plain',
     ],
   },
   {

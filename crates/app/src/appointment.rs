@@ -1,19 +1,18 @@
 //! Appointing people: managers of hubs and policy officers for a region with all below it, moderators everywhere.
 
 use crate::Ctx;
-use crate::account::By;
+use crate::account::{By, owner};
 use crate::checks::{Checks, wrong};
 use crate::record::Acts;
 use rialto_domain::account::Email;
-use rialto_domain::id::{AccountId, AppointmentId, GlobalId};
+use rialto_domain::id::{AccountId, AppointmentId};
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::Role;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::private::{self, NewAppointment};
-use rialto_persistence::write::record::{self, Change};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What people are appointed to.
 pub const ROLES: [Role; 3] = [Role::HubManager, Role::PolicyOfficer, Role::Moderator];
@@ -41,9 +40,7 @@ impl Acts {
         let transaction = self.database.begin().await?;
         let me = by.actor.member().map(|member| member.account);
         let new = holder(&transaction, (self.chance.ids.next(), me), input, self.now()).await?;
-        let after = json!([{ "name": "role", "before": null, "after": input.role.as_str() },
-                           { "name": "region", "before": null, "after": input.region_code }]);
-        self.trail(&transaction, by, (new.account, "appoint"), Some(after.to_string())).await?;
+        self.audit(&transaction, by, (new.account.into(), "appoint"), fields(input)).await?;
         transaction.commit().await?;
         Ok(new.id)
     }
@@ -57,32 +54,16 @@ impl Acts {
         let transaction = self.database.begin().await?;
         let whose = private::dismiss(&transaction, id, self.now()).await?;
         let whose = whose.ok_or_else(|| Error::NotFound("the appointment".to_owned()))?;
-        self.trail(&transaction, by, (whose, "dismiss"), None).await?;
+        self.audit(&transaction, by, (whose.into(), "dismiss"), Vec::new()).await?;
         transaction.commit().await
     }
+}
 
-    async fn trail(
-        &self,
-        transaction: &Transaction,
-        by: &By,
-        (whose, act): (AccountId, &'static str),
-        fields: Option<String>,
-    ) -> Result<()> {
-        let change = Change {
-            id: self.chance.ids.next(),
-            record: GlobalId::from(whose),
-            version: 0,
-            act,
-            account: by.actor.member().map(|member| member.account.0),
-            api_token: None,
-            fields,
-            is_public: false,
-            address: by.client.address.map(|address| address.to_string()),
-            device: (!by.client.device.is_empty()).then(|| by.client.device.chars().take(200).collect()),
-            created_at: self.now(),
-        };
-        record::insert_change(transaction, &change).await
-    }
+fn fields(input: &NewHolder) -> Vec<Value> {
+    vec![
+        json!({ "name": "role", "before": null, "after": input.role.as_str() }),
+        json!({ "name": "region", "before": null, "after": input.region_code }),
+    ]
 }
 
 /// Appoints somebody at the command line.
@@ -92,7 +73,8 @@ impl Acts {
 pub async fn appoint(ctx: &Ctx, input: &NewHolder) -> Result<()> {
     ctx.actor.authorize(Action::AppointAsOwner)?;
     let transaction = ctx.database.begin().await?;
-    holder(&transaction, (ctx.chance.ids.next(), None), input, ctx.now()).await?;
+    let new = holder(&transaction, (ctx.chance.ids.next(), None), input, ctx.now()).await?;
+    owner::trail(ctx, &transaction, (new.account, "appoint"), fields(input)).await?;
     transaction.commit().await
 }
 

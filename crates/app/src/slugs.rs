@@ -1,7 +1,7 @@
 //! Addresses given out during a load: the plain slug of a title, once; with the end of the key after that.
 
 use rialto_domain::Result;
-use rialto_domain::slug::{slug, unique_slug};
+use rialto_domain::slug::{is_free, slug, unique_slug};
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::lookup;
 use std::collections::HashSet;
@@ -28,7 +28,7 @@ impl Slugs {
     /// The slug of a record; nobody else gets it.
     pub(crate) fn give(&mut self, table: &'static str, title: &str, key: Uuid) -> String {
         let plain = slug(title);
-        if !plain.is_empty() && self.0.insert((table, plain.clone())) {
+        if is_free(&plain) && self.0.insert((table, plain.clone())) {
             return plain;
         }
         unique_slug(title, key)
@@ -47,5 +47,6 @@ mod tests {
         assert_eq!(slugs.give("project", "A Cafe", key), "a-cafe-12345678");
         assert_eq!(slugs.give("person", "A Cafe", key), "a-cafe", "each table has its own addresses");
         assert_eq!(slugs.give("project", "!!", key), "12345678");
+        assert_eq!(slugs.give("project", "New", key), "new-12345678", "/projects/new is a form");
     }
 }

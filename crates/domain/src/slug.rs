@@ -6,6 +6,14 @@ use uuid::Uuid;
 /// Longest slug before its ending, in characters.
 const LONGEST: usize = 72;
 
+/// Addresses that are pages themselves: `/projects/new` is the form of a new project.
+const PAGES: &[&str] = &["new"];
+
+/// Whether a record may have a slug as it is: it is not empty, and no page has its address.
+pub fn is_free(slug: &str) -> bool {
+    !slug.is_empty() && !PAGES.contains(&slug)
+}
+
 /// A slug of a title: Latin and Greek letters folded, words joined by `-`, cut at a word.
 /// Empty when the title has no letter or digit.
 pub fn slug(title: &str) -> String {
@@ -41,6 +49,12 @@ mod tests {
     fn accents_go_and_words_are_joined() {
         assert_eq!(slug("Čišćenje  obale — Šibenik!"), "ciscenje-obale-sibenik");
         assert_eq!(slug("Κοινωνική Καινοτομία"), "κοινωνικη-καινοτομια");
+    }
+
+    #[test]
+    fn no_record_stands_at_the_address_of_a_page() {
+        assert!(!is_free(&slug("New!")) && is_free(&slug("New roofs")) && !is_free(""));
+        assert!(is_free(&unique_slug("New", Uuid::from_u128(0x1234_5678))));
     }
 
     proptest! {

@@ -1,14 +1,17 @@
 //! The connections: readers apart from the writer, no ping on each checkout.
 
+use crate::fault::is_stale_orm;
+pub(crate) use crate::fault::{fault, orm_fault};
+use crate::home::Home;
 use rialto_domain::{Error, Result};
 use rialto_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode,
-    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, SqlxPostgresConnector,
+    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
-use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -62,47 +65,13 @@ pub struct Database {
     readers: Readers,
     writer: DatabaseConnection,
     statements: Arc<AtomicU64>,
+    home: Option<Arc<Home>>,
 }
 
 /// Chooses the one TLS provider of the binary. Call it first; a second call changes nothing.
 pub fn install_tls() {
     // ok: an error says that a provider is there already, which is what we want
     rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
-}
-
-/// Turns a fault of the database into the house's error: away for now, or our fault.
-pub(crate) fn fault(error: sqlx::Error) -> Error {
-    if is_away(&error) { away(error) } else { Error::internal(error) }
-}
-
-/// Whether the database is away rather than in disagreement. 57P01 to 57P03: PostgreSQL shuts down or starts;
-/// 53300: no connection left; 57014: cancelled by its time limit.
-fn is_away(error: &sqlx::Error) -> bool {
-    match error {
-        sqlx::Error::Io(_)
-        | sqlx::Error::PoolTimedOut
-        | sqlx::Error::PoolClosed
-        | sqlx::Error::WorkerCrashed
-        | sqlx::Error::Tls(_) => true,
-        sqlx::Error::Database(cause) => {
-            matches!(cause.code().as_deref(), Some("57P01" | "57P02" | "57P03" | "53300" | "57014"))
-        }
-        _ => false,
-    }
-}
-
-fn away(error: impl std::error::Error + Send + Sync + 'static) -> Error {
-    Error::Unavailable { what: "the database", cause: Some(Box::new(error)) }
-}
-
-/// The same for an error that came through SeaORM.
-pub(crate) fn orm_fault(error: DbErr) -> Error {
-    let gone = match &error {
-        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
-        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => is_away(cause),
-        _ => false,
-    };
-    if gone { away(error) } else { Error::internal(error) }
 }
 
 impl Database {
@@ -141,12 +110,14 @@ impl Database {
             .test_before_acquire(false)
             .idle_timeout(None)
             .max_lifetime(None)
+            .after_release(|connection, _| Box::pin(is_at_rest(connection)))
             .connect_with(connect.clone())
             .await
             .map_err(|error| match error {
                 sqlx::Error::Database(cause) => bad_url(&format!("The SQLite file cannot be opened: {cause}.")),
                 other => fault(other),
             })?;
+        let home = Home::of(connect.get_filename()).map(Arc::new);
         // readers compute on this machine: more than two a core only wait for each other, and keep memory
         let cores = std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(2));
         let readers = SqlitePoolOptions::new()
@@ -156,11 +127,15 @@ impl Database {
             .idle_timeout(None)
             .max_lifetime(None)
             // readers share the machine's page cache; each keeps little of its own
-            .connect_lazy_with(connect.pragma("query_only", "on").pragma("cache_size", "-4000"));
+            .connect_lazy_with(
+                // a file that is gone is not made anew by who reads
+                connect.create_if_missing(false).pragma("query_only", "on").pragma("cache_size", "-4000"),
+            );
         Ok(Self {
             readers: Readers::Sqlite(readers),
             writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
             statements: Arc::default(),
+            home,
         })
     }
 
@@ -194,6 +169,7 @@ impl Database {
             readers: Readers::Postgres(readers),
             writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
             statements: Arc::default(),
+            home: None,
         })
     }
 
@@ -211,8 +187,7 @@ impl Database {
     /// Asks both pools for an answer. Connections that broke meanwhile are dropped by a try each, so that a database
     /// that is back is found at once.
     pub async fn ping(&self) -> Result<()> {
-        let open: usize = self.pools().iter().map(|(_, open, _)| open).sum();
-        for _ in 0..open {
+        for _ in 0..self.most_tries() {
             match self.ask().await {
                 Err(Error::Unavailable { .. }) => {}
                 answer => return answer,
@@ -222,6 +197,7 @@ impl Database {
     }
 
     async fn ask(&self) -> Result<()> {
+        self.is_at_home()?;
         let read = match &self.readers {
             Readers::Sqlite(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),
             Readers::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),
@@ -284,8 +260,26 @@ impl Database {
             sqlite_transaction_mode: (self.engine() == Engine::Sqlite).then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let inner = self.writer.begin_with_options(options).await.map_err(orm_fault)?;
-        Ok(Transaction { inner, engine: self.engine() })
+        self.is_at_home()?;
+        tracing::trace!(sql = "begin", "written");
+        let mut left = self.most_tries();
+        loop {
+            match self.writer.begin_with_options(options).await {
+                Ok(inner) => return Ok(Transaction { inner, engine: self.engine() }),
+                // nothing was begun on a connection that broke while it rested
+                Err(error) if left > 0 && is_stale_orm(&error) => left -= 1,
+                Err(error) => return Err(orm_fault(error)),
+            }
+        }
+    }
+
+    /// How often something may meet a connection that broke while it rested: each goes with the try that finds it.
+    pub(crate) fn most_tries(&self) -> usize {
+        self.pools().iter().map(|(_, open, _)| open).sum()
+    }
+
+    fn is_at_home(&self) -> Result<()> {
+        self.home.as_ref().map_or(Ok(()), |home| home.look())
     }
 
     /// Closes the pools after what runs has ended.
@@ -329,6 +323,20 @@ impl Database {
     }
 }
 
+/// Whether a connection that comes back is outside all transactions; one that is not is closed.
+///
+/// When a disk is full, SQLite may end a transaction by itself (<https://sqlite.org/lang_transaction.html>, "Response To Errors
+/// Within A Transaction"). The driver's own rollback then fails, and it goes on counting a transaction that is none: the acts after it
+/// would run as savepoints inside an act that nobody commits, be acknowledged, and be lost.
+async fn is_at_rest(connection: &mut sqlx::SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
+    if !connection.is_in_transaction() {
+        return Ok(true);
+    }
+    // a rollback that is queued runs before this is answered
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
+
 fn bad_url(message: &str) -> Error {
     Error::invalid(&["database"], "BAD_DATABASE_ADDRESS", message)
 }
@@ -347,6 +355,7 @@ impl Transaction {
 
     /// Makes it last: acknowledged means synced.
     pub async fn commit(self) -> Result<()> {
+        tracing::trace!(sql = "commit", "written");
         self.inner.commit().await.map_err(orm_fault)
     }
 }

@@ -5,7 +5,9 @@
 
 pub mod card;
 pub mod database;
+mod fault;
 mod filter;
+mod home;
 pub mod read;
 pub mod search;
 pub mod write;

@@ -10,6 +10,7 @@ use rialto_app::mail::{self, Mailer, Transport};
 use rialto_gateway::graphql::{Limits, Service};
 use rialto_gateway::http::{Assets, HttpSettings, Live, Site, bind};
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use tokio_util::sync::CancellationToken;
 
 /// Serves until SIGTERM or SIGINT; running requests finish, then the pools close.
@@ -73,7 +74,11 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
 fn mailer(settings: &Settings) -> Result<Mailer, Fault> {
     let mail = &settings.mail;
     let transport = match &mail.smtp {
-        Some(address) => Transport::smtp(address)?,
+        Some(address) => {
+            let read = |file: &PathBuf| std::fs::read(file).map_err(|error| Fault::file(file, "cannot be read", error));
+            let authorities = mail.ca_file.as_ref().map(read).transpose()?;
+            Transport::smtp(address, authorities.as_deref())?
+        }
         None => {
             tracing::info!(folder = %mail.folder.display(), "there is no mail server: letters are written into a folder");
             Transport::Folder(mail.folder.clone())

@@ -279,3 +279,90 @@ fn the_owner_adds_people_lists_them_and_makes_administrators() {
     let nobody = run(folder.path(), &["user", "make-administrator", "--email", "eva@example.org"]);
     assert_eq!(nobody.status.code(), Some(1));
 }
+
+/// Adds a member; only the unhappy are of interest.
+fn add_member(folder: &Path, email: &str) {
+    let mut command = rialto(folder);
+    command.args(["user", "add", "--password-stdin", "--email", email]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the command starts");
+    child.stdin.take().expect("its input").write_all(b"four bridges over a lagoon\n").expect("the password is read");
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn the_owner_appoints_managers_officers_and_moderators() {
+    let folder = tempfile::tempdir().unwrap();
+    add_member(folder.path(), "ana@example.org");
+    let appoint = |arguments: &[&str]| run(folder.path(), &[&["user", "appoint"], arguments].concat());
+    for (role, region, said) in [
+        ("hub_manager", Some("si03"), "ana@example.org is hub manager of SI03.\n"),
+        ("policy_officer", Some("SI"), "ana@example.org is policy officer of SI.\n"),
+        ("moderator", None, "ana@example.org is moderator.\n"),
+    ] {
+        let mut arguments = vec!["--email", "ana@example.org", "--role", role];
+        arguments.extend(region.iter().flat_map(|region| ["--region", region]));
+        let first = appoint(&arguments);
+        assert!(first.status.success(), "{role}: {}", says(&first));
+        assert_eq!(String::from_utf8_lossy(&first.stdout), said);
+        let again = appoint(&arguments);
+        assert_eq!(again.status.code(), Some(1), "{role}");
+        assert!(says(&again).contains("appointed to it already"), "{}", says(&again));
+    }
+}
+
+#[test]
+fn what_nobody_can_be_appointed_to_is_told_in_words_that_say_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    add_member(folder.path(), "ana@example.org");
+    for (email, role, region, code, why) in [
+        ("eva@example.org", "hub_manager", Some("SI03"), 1, "ask the person to make one first"),
+        ("nonsense", "hub_manager", Some("SI03"), 1, "e-mail address"),
+        ("ana@example.org", "hub_manager", Some("XX99"), 1, "by its NUTS code, such as SI03"),
+        ("ana@example.org", "policy_officer", None, 1, "Say for which region"),
+        ("ana@example.org", "moderator", Some("SI03"), 1, "leave the region out"),
+        ("ana@example.org", "king", Some("SI03"), 2, "write one of hub_manager, policy_officer, moderator"),
+        // somebody leads a project, and nobody is appointed to that
+        ("ana@example.org", "leader", Some("SI03"), 2, "write one of hub_manager, policy_officer, moderator"),
+    ] {
+        let mut arguments = vec!["user", "appoint", "--email", email, "--role", role];
+        arguments.extend(region.iter().flat_map(|region| ["--region", region]));
+        let refused = run(folder.path(), &arguments);
+        assert_eq!(refused.status.code(), Some(code), "{arguments:?}: {}", says(&refused));
+        assert!(says(&refused).contains(why), "{why}: {}", says(&refused));
+        assert!(refused.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn commands_upon_people_that_cannot_be_done_say_why() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("file"), "no folder").unwrap();
+    for (arguments, code, why) in [
+        (&["user"][..], 2, "Usage"),
+        (&["user", "dance"], 2, "dance"),
+        (&["user", "add"], 2, "--email"),
+        (&["user", "appoint", "--email", "ana@example.org"], 2, "--role"),
+        (&["user", "make-administrator"], 2, "--email"),
+        (&["user", "make-administrator", "--email", "nonsense"], 1, "e-mail address"),
+        (
+            &["user", "make-administrator", "--email", "eva@example.org"],
+            1,
+            "an account for eva@example.org was not found",
+        ),
+        (&["user", "list", "--database", "sqlite://file/rialto.db?mode=rwc"], 1, "file"),
+        (&["user", "list", "--database", "mysql://x"], 2, "sqlite:"),
+    ] {
+        let refused = run(folder.path(), arguments);
+        assert_eq!(refused.status.code(), Some(code), "{arguments:?}: {}", says(&refused));
+        assert!(says(&refused).contains(why), "{arguments:?}: {}", says(&refused));
+        assert!(refused.stdout.is_empty(), "{arguments:?}");
+    }
+    let mut command = rialto(folder.path());
+    command.args(["user", "add", "--password-stdin", "--email", "ana@example.org", "--language", "Klingon"]);
+    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().expect("the command starts");
+    child.stdin.take().expect("its input").write_all(b"four bridges over a lagoon\n").expect("the password is read");
+    let refused = child.wait_with_output().expect("it ends");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(says(&refused).contains("language"), "{}", says(&refused));
+}

@@ -42,6 +42,8 @@ pub struct TestDatabase {
 enum Place {
     Folder(tempfile::TempDir),
     Server(postgres::Dropped),
+    /// Goes with its server.
+    Elsewhere,
 }
 
 impl TestDatabase {
@@ -146,6 +148,10 @@ impl TestDatabase {
     /// The engine it is on.
     pub fn engine(&self) -> TestEngine {
         self.engine
+    }
+
+    pub(crate) fn elsewhere(url: String) -> Self {
+        Self { url, engine: TestEngine::Postgres, _place: Place::Elsewhere }
     }
 
     fn file(template: Option<&std::path::Path>) -> Self {

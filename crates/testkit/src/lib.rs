@@ -9,6 +9,8 @@ mod chance;
 mod database;
 mod postgres;
 mod sqlite;
+mod stoppable;
 
 pub use chance::{CountedIds, FixedClock, fixed_chance};
 pub use database::{TestDatabase, TestEngine};
+pub use stoppable::{Halt, StoppableServer};

@@ -110,12 +110,27 @@ impl House {
 
     /// The answer to a document, as whoever has a token.
     pub async fn ask(&self, token: Option<&str>, query: &str, variables: Value) -> Value {
+        // the same call again answers what it made before, and an edit may change nothing
+        let does = variables["input"]["idempotencyKey"].is_null() && !query.contains("{ edit");
+        let before = if does && query.starts_with("mutation") { Some(self.changes().await) } else { None };
         let call = self.call(query, variables);
         let call = match token {
             Some(token) => call.bearer_auth(token),
             None => call,
         };
-        call.send().await.unwrap().json().await.unwrap()
+        let answer: Value = call.send().await.unwrap().json().await.unwrap();
+        if let (Some(before), Some(done)) = (before, done(&answer)) {
+            assert!(
+                self.changes().await > before,
+                "`{done}` left no row in the audit trail; write one in its transaction"
+            );
+        }
+        answer
+    }
+
+    /// Rows of the audit trail.
+    async fn changes(&self) -> usize {
+        self.place.texts("select cast(count(*) as text) from change").await[0].parse().unwrap()
     }
 
     /// The payload of a mutation with an input.
@@ -194,6 +209,26 @@ impl House {
         let request = self.request(Method::POST, "/session/refresh").header("cookie", cookie);
         request.header("origin", format!("http://{}", self.address)).send().await.unwrap()
     }
+}
+
+/// Mutations that leave no row in the audit trail, and why.
+const NOT_IN_THE_TRAIL: &[(&str, &str)] = &[
+    ("signUp", "nobody has an account yet, and known and unknown addresses take the same steps"),
+    ("requestPasswordReset", "known and unknown addresses take the same steps"),
+    ("report", "nobody learns who reported, moderators neither; the report itself says when"),
+    ("saveDraft", "what is typed and not sent is nobody else's"),
+    ("discardDraft", "as `saveDraft`"),
+    ("eraseAccount", "rows of whoever goes may go too: `privacy::erasure` looks at what stays"),
+    ("setConsent", "the same answer a second time changes nothing; the consents are their own log"),
+];
+
+/// The mutation that was done by whatever was answered so; none when something was wrong with it.
+fn done(answer: &Value) -> Option<&str> {
+    let data = answer.get("errors").is_none().then(|| answer["data"].as_object()).flatten()?;
+    let done = data.iter().find(|(name, payload)| {
+        payload["issues"] == json!([]) && NOT_IN_THE_TRAIL.iter().all(|(excepted, _)| excepted != name)
+    });
+    done.map(|(name, _)| name.as_str())
 }
 
 impl Drop for House {

@@ -10,8 +10,8 @@ async fn a_letter_that_was_not_taken_is_tried_again_later_and_later() {
     let house = House::new().await;
     house.sign_up("ana@example.org").await;
     // nobody listens on port 1 of this machine
-    let away =
-        Mailer::new(Transport::smtp("smtp://127.0.0.1:1").unwrap(), "Rialto <no-reply@example.org>", SITE).unwrap();
+    let away = Mailer::new(Transport::smtp("smtp://127.0.0.1:1", None).unwrap(), "Rialto <no-reply@example.org>", SITE)
+        .unwrap();
     for pause in [30_000, 60_000, 120_000] {
         assert_eq!(deliver(&house.ctx, &away).await.unwrap(), 1);
         assert_eq!(deliver(&house.ctx, &away).await.unwrap(), 0, "not before its time");

@@ -2,6 +2,7 @@
 
 use crate::helper::Helper;
 use crate::house::{House, SITE, START};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, KeyUsagePurpose};
 use rialto_app::mail::{Mailer, Transport, deliver};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -9,7 +10,7 @@ use std::time::Duration;
 const FROM: &str = "Rialto <no-reply@example.org>";
 
 fn mailer(address: &str) -> Mailer {
-    Mailer::new(Transport::smtp(address).unwrap(), FROM, SITE).unwrap()
+    Mailer::new(Transport::smtp(address, None).unwrap(), FROM, SITE).unwrap()
 }
 
 /// What the outbox holds of its one letter: attempts, whether it is delivered, whether it is given up.
@@ -95,11 +96,75 @@ async fn where_tls_is_asked_for_nothing_leaves_without_it() {
     assert_eq!(state(&house).await, (2, false, false), "the certificate is not trusted");
 }
 
+/// An authority of our own, and a server's certificate from it with its key, all in PEM.
+struct Vouched {
+    authority: String,
+    certificate: String,
+    key: String,
+}
+
+fn vouched(host: &str) -> Vouched {
+    let authority_key = KeyPair::generate().unwrap();
+    let mut authority = CertificateParams::new(Vec::new()).unwrap();
+    authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    authority.key_usages = vec![KeyUsagePurpose::KeyCertSign];
+    let issued = authority.self_signed(&authority_key).unwrap().pem();
+    let key = KeyPair::generate().unwrap();
+    let issuer = Issuer::new(authority, authority_key);
+    let certificate = CertificateParams::new(vec![host.to_owned()]).unwrap().signed_by(&key, &issuer).unwrap();
+    Vouched { authority: issued, certificate: certificate.pem(), key: key.serialize_pem() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_authority_of_ones_own_vouches_for_the_mail_server_and_for_no_other() {
+    rialto_persistence::install_tls();
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, content: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, content).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let ours = vouched("localhost");
+    let files = [write("certificate.pem", &ours.certificate), write("key.pem", &ours.key)];
+    let mut server = Helper::start("mail-sink.mjs", &["starttls", "certificate", &files[0], "key", &files[1]]);
+    let house = House::new().await;
+    house.sign_up("ana@example.org").await;
+    let mailer = |host: &str, authority: &str| {
+        let address = format!("smtp://{host}:{}?tls=required", server.port);
+        Mailer::new(Transport::smtp(&address, Some(authority.as_bytes())).unwrap(), FROM, SITE).unwrap()
+    };
+    // another authority, and a certificate of another name: neither is believed
+    for (attempt, (host, authority)) in
+        (1..).zip([("localhost", vouched("localhost").authority), ("127.0.0.1", ours.authority.clone())])
+    {
+        deliver(&house.ctx, &mailer(host, &authority)).await.unwrap();
+        assert_eq!(state(&house).await, (attempt, false, false), "{host}");
+        house.clock.advance(240_000);
+    }
+    assert_eq!(deliver(&house.ctx, &mailer("localhost", &ours.authority)).await.unwrap(), 1);
+    assert_eq!(state(&house).await, (3, true, false));
+    let letter = server.told();
+    assert_eq!((&letter["secure"], &letter["to"]), (&json!(true), &json!(["ana@example.org"])));
+}
+
+#[tokio::test]
+async fn certificates_that_are_none_or_of_no_use_are_told() {
+    let authority = vouched("localhost").authority;
+    for (address, given, why) in [
+        ("smtps://mail.example.org", "no certificate", "has no certificate in PEM"),
+        ("smtp://mail.example.org", authority.as_str(), "with TLS alone"),
+    ] {
+        let error = Transport::smtp(address, Some(given.as_bytes())).err().unwrap().to_string();
+        assert!(error.contains(why), "{error}");
+    }
+    assert!(Transport::smtp("smtps://mail.example.org", Some(authority.as_bytes())).is_ok());
+}
+
 #[tokio::test]
 async fn a_password_never_travels_in_clear_through_the_network() {
     for address in ["smtp://rialto:hush@mail.example.org:587", "smtp://rialto:hush@mail.example.org?tls=opportunistic"]
     {
-        let error = Transport::smtp(address).err().unwrap().to_string();
+        let error = Transport::smtp(address, None).err().unwrap().to_string();
         assert!(error.contains("tls=required") && !error.contains("hush"), "{error}");
     }
     for address in [
@@ -107,7 +172,7 @@ async fn a_password_never_travels_in_clear_through_the_network() {
         "smtp://rialto:hush@mail.example.org:587?tls=required",
         "smtp://mail.example.org:25",
     ] {
-        assert!(Transport::smtp(address).is_ok(), "{address}");
+        assert!(Transport::smtp(address, None).is_ok(), "{address}");
     }
 }
 

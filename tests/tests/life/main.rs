@@ -19,5 +19,6 @@ mod private;
 mod requests;
 mod roles;
 mod stages;
+mod statements;
 mod ties;
 mod world;

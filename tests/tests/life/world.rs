@@ -100,7 +100,7 @@ fn organisation(n: u128, name: &str, publication: Publication) -> Organisation {
     }
 }
 
-fn person(n: u128, name: &str, publication: Publication) -> Person {
+pub fn person(n: u128, name: &str, publication: Publication) -> Person {
     Person {
         id: PersonId(key(n)),
         slug: format!("person-{name}"),

@@ -98,6 +98,8 @@ async fn what_stays_is_of_a_former_member_whom_no_list_shows() {
     let search = "{ search(text: \"former member\", first: 50) { totalCount nodes { id } } }";
     let found_before = house.ask(None, search, json!({})).await;
     let payload = house.act(Some(&network.leader.access), "eraseAccount", "", erasing("KEEP")).await;
+    let trail = house.place.texts("select coalesce(address, device, 'nobody') from change where act = 'erase_account'");
+    assert_eq!(trail.await, ["nobody"], "that an account was erased is told, and not whose");
     assert_eq!(payload["issues"], json!([]));
     assert_eq!(
         house.ask(None, search, json!({})).await["data"],

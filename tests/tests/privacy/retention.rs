@@ -64,23 +64,24 @@ async fn what_was_kept_for_its_time_is_forgotten_and_the_page_says_when() {
     let count =
         async |sql: &str| house.place.texts(&format!("select cast(count(*) as text) from {sql}")).await[0].clone();
     let seen = "change where address is not null or device is not null";
-    assert_eq!(count(seen).await, "1");
+    // the account was confirmed, and a consent given
+    assert_eq!(count(seen).await, "2");
     house.clock.advance(29 * DAY);
     forget(&house.ctx).await.unwrap();
     assert_eq!(
         (count("outbox").await, count(seen).await),
-        ("1".to_owned(), "1".to_owned()),
+        ("1".to_owned(), "2".to_owned()),
         "nothing is forgotten too early"
     );
     house.clock.advance(2 * DAY);
     forget(&house.ctx).await.unwrap();
-    assert_eq!((count("outbox").await, count(seen).await), ("0".to_owned(), "1".to_owned()));
+    assert_eq!((count("outbox").await, count(seen).await), ("0".to_owned(), "2".to_owned()));
     house.clock.advance(60 * DAY);
     forget(&house.ctx).await.unwrap();
     assert_eq!(
         (count(seen).await, count("change").await),
-        ("0".to_owned(), "1".to_owned()),
-        "the change stays, from where goes"
+        ("0".to_owned(), "2".to_owned()),
+        "the changes stay, from where goes"
     );
     assert_eq!(count("consent").await, "3", "what holds is kept with the account");
     let answer = house.ask(None, "{ retention { what days from reason } }", json!({})).await;

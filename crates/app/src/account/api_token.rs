@@ -72,6 +72,7 @@ impl Accounts {
             return Err(Error::invalid(&["input", "name"], "NAME_TAKEN", message));
         }
         api_token::insert(&transaction, &row).await?;
+        self.trail(&transaction, by, (member.account, "create_api_token")).await?;
         transaction.commit().await?;
         tracing::info!(account = %member.account.0, token = %row.id, "an API token was made");
         Ok((ApiTokenId(row.id), token))
@@ -88,6 +89,7 @@ impl Accounts {
         if !api_token::revoke(&transaction, (account.0, token.0), self.now()).await? {
             return Err(Error::NotFound("the API token".to_owned()));
         }
+        self.trail(&transaction, by, (account, "revoke_api_token")).await?;
         transaction.commit().await
     }
 

@@ -1,10 +1,11 @@
 //! Erasing one's account, by the table of `domain::privacy::erasure`: at once, in one transaction.
 
-use super::{Accounts, By};
+use super::limit::Operation;
+use super::{Accounts, By, Client, trail};
 use crate::mail::{Letter, Values, queue, word};
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
-use rialto_domain::policy::Action;
+use rialto_domain::policy::{Action, Actor};
 use rialto_domain::privacy::erasure::{ErasedContent, ErasedData, Fate, fate};
 use rialto_domain::vocabulary::Publication;
 use rialto_persistence::database::Transaction;
@@ -43,6 +44,10 @@ impl Accounts {
             }
         }
         erase::account(&transaction, erased, self.now()).await?;
+        // whose it was is not kept: the row says that an account was erased, and when
+        let nobody = By { actor: Actor::Visitor, client: Client::default() };
+        let change = trail::done(&self.0.chance, &nobody, (owner.id.into(), "erase_account"), Vec::new());
+        record::insert_change(&transaction, &change).await?;
         let to = (owner.email.as_str(), owner.language.as_str());
         queue(&transaction, &self.0.chance, to, &Letter::told("erased", Values::new())).await?;
         transaction.commit().await?;
@@ -104,18 +109,18 @@ impl Accounts {
     ///
     /// # Errors
     /// `RateLimited`.
-    pub(crate) fn count_download(&self, by: &By) -> Result<()> {
+    pub(crate) async fn count_download(&self, by: &By) -> Result<()> {
         let member = self.member(by)?;
-        self.0.limits.count(super::limit::Operation::MyData, &member.account.0.to_string(), by.client.address)
+        self.count(Operation::MyData, &member.account.0.to_string(), by.client.address).await
     }
 
     /// Counts a report: of a member, or of a visitor by address alone.
     ///
     /// # Errors
     /// `RateLimited`.
-    pub(crate) fn count_report(&self, by: &By) -> Result<()> {
+    pub(crate) async fn count_report(&self, by: &By) -> Result<()> {
         let account = by.actor.member().map(|member| member.account.0.to_string()).unwrap_or_default();
-        self.0.limits.count(super::limit::Operation::Report, &account, by.client.address)
+        self.count(Operation::Report, &account, by.client.address).await
     }
 
     /// Rings for the worker of the outbox.

@@ -21,6 +21,7 @@ mod secret;
 mod session;
 mod settings;
 mod sign_up;
+pub(crate) mod trail;
 
 pub use access::{AUDIENCE, LIFETIME_SECONDS};
 pub use api_token::{API_TOKEN_PREFIX, NewToken};
@@ -124,7 +125,9 @@ impl Accounts {
         self
     }
 
-    /// Counts a write of whoever acts.
+    /// Counts a write of whoever acts, in the memory of this instance alone: a count that all instances share is a second
+    /// synced write before each act, half of what a server can write. So n instances behind one address admit n times the
+    /// pace; what it guards against, a program that runs wild, is held back all the same.
     ///
     /// # Errors
     /// `RateLimited`.

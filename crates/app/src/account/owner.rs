@@ -3,10 +3,14 @@
 use super::hasher::Hasher;
 use crate::Ctx;
 use rialto_domain::account::{self as rules, Email, Password};
+use rialto_domain::id::AccountId;
 use rialto_domain::policy::Action;
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Account};
-use rialto_persistence::write::account as write;
+use rialto_persistence::database::Transaction;
+use rialto_persistence::write::record::{self, Change};
+use rialto_persistence::write::{account as write, private};
+use serde_json::{Value, json};
 
 /// An account that the owner adds.
 #[derive(Clone, Debug)]
@@ -51,6 +55,8 @@ pub async fn add(ctx: &Ctx, new: &NewAccount) -> Result<()> {
     if !write::insert(&transaction, &account).await? {
         return Err(Error::Conflict(format!("there is an account for {email} already")));
     }
+    let fields = vec![json!({ "name": "isAdministrator", "before": null, "after": new.is_administrator })];
+    trail(ctx, &transaction, (AccountId(account.id), "add_account"), fields).await?;
     transaction.commit().await
 }
 
@@ -71,8 +77,35 @@ pub async fn make_administrator(ctx: &Ctx, email: &str) -> Result<()> {
     ctx.actor.authorize(Action::MakeAdministrator)?;
     let email = Email::parse(&["email"], email).map_err(|issue| Error::Invalid(vec![issue]))?;
     let transaction = ctx.database.begin().await?;
+    let nobody = || Error::NotFound(format!("an account for {email}"));
+    let whose = private::addressee_at(&transaction, email.as_str()).await?.ok_or_else(nobody)?;
     if !write::make_administrator(&transaction, email.as_str(), ctx.now()).await? {
-        return Err(Error::NotFound(format!("an account for {email}")));
+        return Err(nobody());
     }
+    let fields = vec![json!({ "name": "isAdministrator", "before": null, "after": true })];
+    trail(ctx, &transaction, (whose.account, "make_administrator"), fields).await?;
     transaction.commit().await
+}
+
+/// Writes into the audit trail what the owner does to an account at the command line, where nobody signs in.
+pub(crate) async fn trail(
+    ctx: &Ctx,
+    transaction: &Transaction,
+    (account, act): (AccountId, &'static str),
+    fields: Vec<Value>,
+) -> Result<()> {
+    let change = Change {
+        id: ctx.chance.ids.next(),
+        record: account.into(),
+        version: 0,
+        act,
+        account: None,
+        api_token: None,
+        fields: Some(Value::Array(fields).to_string()),
+        is_public: false,
+        address: None,
+        device: Some("rialto user".to_owned()),
+        created_at: ctx.now(),
+    };
+    record::insert_change(transaction, &change).await
 }

@@ -82,6 +82,7 @@ impl Accounts {
         sign_in_session::end_all(&transaction, owner.id.0, None, (now, "password reset")).await?;
         beginning.write(&transaction).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::PasswordChanged).await?;
+        self.trail(&transaction, by, (owner.id, "reset_password")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "a password was reset");
@@ -106,6 +107,7 @@ impl Accounts {
         }
         sign_in_session::end_all(&transaction, owner.id.0, keep, (now, "password changed")).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::PasswordChanged).await?;
+        self.trail(&transaction, by, (owner.id, "change_password")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "a password was changed");
@@ -125,6 +127,7 @@ impl Accounts {
         if self.0.hasher.verify(Password::typed(typed), Some(hash)).await? {
             return Ok(());
         }
+        tracing::info!(account = %owner.id.0, "a password was wrong");
         Err(Error::invalid(path, "CURRENT_WRONG", "This is not your current password."))
     }
 

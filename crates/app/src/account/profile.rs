@@ -63,6 +63,7 @@ impl Accounts {
         write::await_email(&transaction, owner.id.0, (email.as_str(), row.expires_at), now).await?;
         queue(&transaction, &self.0.chance, (email.as_str(), language), &letter).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::EmailAsked).await?;
+        self.trail(&transaction, by, (owner.id, "change_email")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "another address was asked for");
@@ -96,6 +97,7 @@ impl Accounts {
         // links that went to the address before are worth nothing from now on
         write::use_tokens(&transaction, owner.id.0, super::sign_up::RESET, now).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::EmailChanged).await?;
+        self.trail(&transaction, by, (owner.id, "confirm_email_change")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "an address was changed");
@@ -120,6 +122,7 @@ impl Accounts {
         let language = language.flatten().unwrap_or(&owner.language);
         let transaction = self.0.database.begin().await?;
         write::edit(&transaction, owner.id.0, (&name, language), self.now()).await?;
+        self.trail(&transaction, by, (owner.id, "edit_account")).await?;
         transaction.commit().await
     }
 }

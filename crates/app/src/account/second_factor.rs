@@ -56,6 +56,7 @@ impl Accounts {
         if !write::begin(&transaction, owner.id.0, &sealed, self.now()).await? {
             return Err(is_on());
         }
+        self.trail(&transaction, by, (owner.id, "begin_second_factor")).await?;
         transaction.commit().await?;
         // a colon would end the issuer or the name
         let host = self.0.site.split_once("://").map_or(self.0.site.as_str(), |(_, host)| host);
@@ -90,6 +91,7 @@ impl Accounts {
         }
         write::set_codes(&transaction, owner.id.0, &rows).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::FactorOn).await?;
+        self.trail(&transaction, by, (owner.id, "confirm_second_factor")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "a second factor was turned on");
@@ -107,6 +109,7 @@ impl Accounts {
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &owner).await?;
         write::set_codes(&transaction, owner.id.0, &rows).await?;
+        self.trail(&transaction, by, (owner.id, "renew_recovery_codes")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "recovery codes were renewed");
@@ -124,6 +127,7 @@ impl Accounts {
         proof.use_up(self, &transaction, &owner).await?;
         write::end(&transaction, owner.id.0).await?;
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &Letter::FactorOff).await?;
+        self.trail(&transaction, by, (owner.id, "end_second_factor")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, "a second factor was turned off");
@@ -170,7 +174,10 @@ impl Accounts {
         let (id, hash) = known.unzip();
         match (id, self.0.hasher.verify(Password::typed(rest), hash).await?) {
             (Some(id), true) => Ok(Proof::Recovery(id)),
-            _ => Err(code_wrong()),
+            _ => {
+                tracing::info!(account = %account.0, "a code of a second factor was wrong");
+                Err(code_wrong())
+            }
         }
     }
 

@@ -87,7 +87,10 @@ impl Accounts {
         }
         let hash = known.as_ref().and_then(|account| account.password_hash.clone());
         let fits = self.0.hasher.verify(Password::typed(password), hash).await?;
+        let known_id = known.as_ref().map(|account| account.id.0);
         let Some(account) = known.filter(|_| fits) else {
+            let account = known_id.map(tracing::field::display);
+            tracing::info!(account, is_stranger, "a password was wrong");
             let message = "The address or the password is not right.";
             return Err(Error::invalid(&["input"], "CREDENTIALS_WRONG", message));
         };
@@ -99,6 +102,7 @@ impl Accounts {
         let transaction = self.0.database.begin().await?;
         proof.use_up(self, &transaction, &account).await?;
         beginning.write(&transaction).await?;
+        self.trail(&transaction, by, (account.id, "sign_in")).await?;
         transaction.commit().await?;
         tracing::info!(account = %account.id.0, session = %beginning.session.id, "signed in");
         self.signed_in(beginning).await
@@ -158,6 +162,7 @@ impl Accounts {
         let account = self.member(by)?.account;
         let transaction = self.0.database.begin().await?;
         sign_in_session::end(&transaction, (account.0, session.0), self.now(), "signed out").await?;
+        self.trail(&transaction, by, (account, "sign_out")).await?;
         transaction.commit().await
     }
 
@@ -171,6 +176,7 @@ impl Accounts {
         let transaction = self.0.database.begin().await?;
         sign_in_session::end_all(&transaction, account.0, None, (self.now(), "signed out everywhere")).await?;
         forget_devices(&transaction, account).await?;
+        self.trail(&transaction, by, (account, "sign_out_everywhere")).await?;
         transaction.commit().await
     }
 
@@ -185,6 +191,7 @@ impl Accounts {
         if !sign_in_session::end(&transaction, (account.0, session.0), self.now(), "ended by its owner").await? {
             return Err(Error::NotFound("the session".to_owned()));
         }
+        self.trail(&transaction, by, (account, "end_session")).await?;
         transaction.commit().await
     }
 

@@ -136,6 +136,7 @@ impl Accounts {
         }
         crate::privacy::agree((&transaction, &self.0.chance), id, &consents).await?;
         beginning.write(&transaction).await?;
+        self.trail(&transaction, by, (id, "confirm_email")).await?;
         transaction.commit().await?;
         tracing::info!(account = %id.0, "an address was confirmed");
         self.signed_in(beginning).await

@@ -4,6 +4,7 @@ use super::text::Written;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use rialto_domain::{Error, Result};
 use std::net::IpAddr;
@@ -11,6 +12,9 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 use url::{Host, Url};
 use uuid::Uuid;
+
+/// What every certificate in PEM begins with (RFC 7468).
+const CERTIFICATE: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
 /// How long a mail server may take.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -24,12 +28,13 @@ pub enum Transport {
 }
 
 impl Transport {
-    /// A mail server by its address: `smtps://USER:PASSWORD@HOST` or `smtp://HOST:587?tls=required`.
+    /// A mail server by its address: `smtps://USER:PASSWORD@HOST` or `smtp://HOST:587?tls=required`. Its certificate is
+    /// vouched for by the authorities of the system, or by one of `authorities`, certificates in PEM.
     ///
     /// # Errors
     /// `Invalid` when the address cannot be read, or would send its password in clear over the network; it is not repeated,
-    /// because it may hold a password.
-    pub fn smtp(url: &str) -> Result<Self> {
+    /// because it may hold a password. Also when there are no certificates in `authorities`, or TLS is not asked for.
+    pub fn smtp(url: &str, authorities: Option<&[u8]>) -> Result<Self> {
         if sends_password_in_clear(url) {
             let message = "A password is not sent in clear: write smtps://…, or smtp://…?tls=required.";
             return Err(Error::invalid(&["mail", "smtp"], "PASSWORD_IN_CLEAR", message));
@@ -38,7 +43,35 @@ impl Transport {
             let message = "The mail server is written as smtps://USER:PASSWORD@HOST or smtp://HOST:587?tls=required.";
             Error::invalid(&["mail", "smtp"], "BAD_MAIL_SERVER", message)
         })?;
+        let builder = match authorities {
+            Some(authorities) => builder.tls(trusting(url, authorities)?),
+            None => builder,
+        };
         Ok(Self::Smtp(Box::new(builder.timeout(Some(PATIENCE)).build())))
+    }
+}
+
+/// The TLS that an address asks for, with more authorities than the system's.
+fn trusting(address: &str, authorities: &[u8]) -> Result<Tls> {
+    let wrong = |code, message: &str| Error::invalid(&["mail", "ca_file"], code, message);
+    let unreadable = || wrong("BAD_CERTIFICATE", "The file has no certificate in PEM (-----BEGIN CERTIFICATE-----).");
+    if !authorities.windows(CERTIFICATE.len()).any(|part| part == CERTIFICATE) {
+        return Err(unreadable());
+    }
+    let certificate = Certificate::from_pem(authorities).map_err(|_| unreadable())?;
+    let url = Url::parse(address).map_err(Error::internal)?;
+    let host = url.host_str().unwrap_or_default().to_owned();
+    let parameters = TlsParameters::builder(host).add_root_certificate(certificate).build();
+    let parameters = parameters.map_err(|_| unreadable())?;
+    let asked = url.query_pairs().find(|(name, _)| name == "tls").map(|(_, value)| value.into_owned());
+    match (url.scheme(), asked.as_deref()) {
+        ("smtps", _) => Ok(Tls::Wrapper(parameters)),
+        (_, Some("required")) => Ok(Tls::Required(parameters)),
+        (_, Some("opportunistic")) => Ok(Tls::Opportunistic(parameters)),
+        _ => Err(wrong(
+            "TLS_NOT_ASKED_FOR",
+            "Certificates are of use with TLS alone: write smtps://…, or smtp://…?tls=required.",
+        )),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{FAREWELL, Mailer, NOTHING, Payload, text};
 use crate::{Ctx, privacy};
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
-use rialto_persistence::write::{account as write, outbox, team, try_limit};
+use rialto_persistence::write::{known_device, outbox, try_limit};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -21,8 +21,6 @@ const FIRST_PAUSE_MS: i64 = 30 * SECOND_MS;
 const LONGEST_PAUSE_MS: i64 = 6 * 3_600 * SECOND_MS;
 /// Then it is given up: some two days after it was queued.
 const MOST_ATTEMPTS: i64 = 16;
-/// What is over is kept for so long.
-const KEPT_MS: i64 = 30 * 86_400 * SECOND_MS;
 const HOUR_MS: i64 = 3_600 * SECOND_MS;
 
 /// Delivers what is queued until `stop` is cancelled; a delivery that runs is finished.
@@ -122,15 +120,14 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
     mailer.send(item.id, &item.recipient, &written, now).await
 }
 
-/// Removes what was kept for its time.
+/// Removes what is of no use any more at once, and by the table of retention what was kept for its time.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn forget(ctx: &Ctx) -> Result<()> {
     let transaction = ctx.database.begin().await?;
-    write::forget(&transaction, ctx.now() - KEPT_MS).await?;
+    known_device::forget_over(&transaction, ctx.now()).await?;
     try_limit::forget(&transaction, ctx.now()).await?;
-    team::forget(&transaction, ctx.now() - KEPT_MS).await?;
     transaction.commit().await?;
     let removed = crate::record::purge(ctx).await?;
     if removed > 0 {

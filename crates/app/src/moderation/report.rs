@@ -50,7 +50,7 @@ impl Acts {
         if !issues.is_empty() {
             return Err(Error::Invalid(issues));
         }
-        self.accounts.count_report(by)?;
+        self.accounts.count_report(by).await?;
         let member = by.actor.member();
         let owner = match member {
             Some(member) => account::by_id(&self.database, member.account).await?,

@@ -3,15 +3,15 @@
 mod page;
 
 use crate::Ctx;
-use crate::account::By;
+use crate::account::{By, trail};
 use crate::record::Acts;
 use rialto_domain::context::{date_of, instant};
 use rialto_domain::id::{AccountId, GlobalId};
-use rialto_domain::policy::{Action, Way};
+use rialto_domain::policy::Action;
 use rialto_domain::privacy::{ConsentPurpose, retention};
 use rialto_domain::{Error, Result};
 use rialto_persistence::database::Transaction;
-use rialto_persistence::write::record::{self, Change};
+use rialto_persistence::write::record;
 use rialto_persistence::write::{consent, retention as forgetting};
 use rialto_persistence::{account, my_data};
 use serde_json::{Map, Value, json};
@@ -48,7 +48,7 @@ impl Acts {
     pub async fn my_data(&self, by: &By) -> Result<MyData> {
         by.authorize(Action::DownloadMyData)?;
         let account = by.actor.member().ok_or(Error::Unauthenticated)?.account;
-        self.accounts.count_download(by)?;
+        self.accounts.count_download(by).await?;
         let owner = account::by_id(&self.database, account).await?.ok_or(Error::Unauthenticated)?;
         let transaction = self.database.begin().await?;
         self.audit(&transaction, by, (account.into(), "my_data"), Vec::new()).await?;
@@ -99,24 +99,7 @@ impl Acts {
         (upon, act): (GlobalId, &'static str),
         fields: Vec<Value>,
     ) -> Result<()> {
-        let member = by.actor.member();
-        let api_token = member.and_then(|member| match member.way {
-            Way::Token(token, _) => Some(token.0),
-            Way::Session(_) => None,
-        });
-        let change = Change {
-            id: self.chance.ids.next(),
-            record: upon,
-            version: 0,
-            act,
-            account: member.map(|member| member.account.0),
-            api_token,
-            fields: (!fields.is_empty()).then(|| Value::Array(fields).to_string()),
-            is_public: false,
-            address: by.client.address.map(|address| address.to_string()),
-            device: (!by.client.device.is_empty()).then(|| by.client.device.chars().take(200).collect()),
-            created_at: self.now(),
-        };
+        let change = trail::done(&self.chance, by, (upon, act), fields);
         record::insert_change(transaction, &change).await
     }
 }

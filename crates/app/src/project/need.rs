@@ -12,7 +12,8 @@ use rialto_domain::vocabulary::{Area, NeedKind, NeedStatus};
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::write::Batch;
-use rialto_persistence::write::life::{self, FulfilledBy, NeedState, Repeatable};
+use rialto_persistence::write::idempotency::{Call, Claim, claim};
+use rialto_persistence::write::life::{self, FulfilledBy, NeedState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -235,20 +236,11 @@ fn until(day: Option<NaiveDate>, acting: &Acting<'_>) -> Result<Option<NaiveDate
 async fn repeated(acting: &Acting<'_>, input: &OpenNeed, project: ProjectId, need: NeedId) -> Result<Option<NeedId>> {
     let (Some(key), Some(member)) = (&input.idempotency_key, acting.by.actor.member()) else { return Ok(None) };
     let whole = format!("{}{}", project.0, serde_json::to_string(input).map_err(Error::internal)?);
-    let call = Repeatable {
-        account: member.account.0,
-        key,
-        act: "open_need",
-        input_hash: &sha256(&whole),
-        kind: Kind::Need.as_str(),
-        record: need.0,
-    };
-    match life::once(&acting.transaction, &call, acting.now).await? {
-        None => Ok(None),
-        Some(before) if before.act == call.act && before.input_hash == call.input_hash => {
-            Ok(Some(NeedId(before.record_id)))
-        }
-        Some(_) => {
+    let call = Call { account: member.account, key, act: "open_need", input_hash: &sha256(&whole) };
+    match claim(&acting.transaction, &call, need.into(), acting.now).await? {
+        Claim::New => Ok(None),
+        Claim::Again(before) => Ok(Some(NeedId(before.key))),
+        Claim::Used => {
             let message = "This key was used for something else; choose a new key for each thing you do.";
             Err(wrong(Issue::new(&["input", "idempotencyKey"], "IDEMPOTENCY_KEY_USED", message)))
         }

@@ -1,7 +1,7 @@
 //! Asking to join a team, and answering.
 
 use super::{HOUR_MS, MESSAGE, join, tell};
-use crate::account::By;
+use crate::account::{By, trail};
 use crate::checks::wrong;
 use crate::record::{Acts, Change};
 use rialto_domain::id::{GlobalId, JoinRequestId};
@@ -115,6 +115,9 @@ impl Acts {
             let message = "This request was answered or withdrawn already.";
             return Err(wrong(Issue::new(&["input", "id"], "REQUEST_OVER", message)));
         }
+        let version = record::state(&transaction, found.record).await?.map_or(0, |state| state.version);
+        let change = trail::done(&self.chance, by, (found.record, "withdraw_request"), Vec::new());
+        record::insert_change(&transaction, &record::Change { version, ..change }).await?;
         transaction.commit().await
     }
 }

@@ -10,6 +10,7 @@ vocabulary! {
         Sessions = "sessions", "Sessions of browsers.";
         ApiTokens = "api_tokens", "API tokens.";
         MailLinks = "mail_links", "Single-use links of mails.";
+        Joining = "joining", "Invitations into a team and requests to join one.";
         SentMail = "sent_mail", "Mail that was sent or given up: to whom and when, not what it said.";
         Reports = "reports", "Reports with what was decided, and the statements of reasons.";
         ReporterAddresses = "reporter_addresses", "Mail addresses of visitors who reported something.";
@@ -42,6 +43,7 @@ pub const RULES: &[RetentionRule] = &[
     rule(RetainedData::Sessions,          30,  "the end of the session",         "Somebody whose account was used by others can still see from where."),
     rule(RetainedData::ApiTokens,         30,  "the end of the token",           "Its owner can still see which program used it last."),
     rule(RetainedData::MailLinks,         30,  "the last day the link works",    "A question about a mail can still be answered."),
+    rule(RetainedData::Joining,           30,  "the answer, or the last day an invitation works", "Who invited or asked can still see what came of it."),
     rule(RetainedData::SentMail,          30,  "sending it or giving it up",     "A question about a mail that did not come can still be answered."),
     rule(RetainedData::Reports,           730, "the decision",                   "Objections take up to six months and courts longer; who breaks a rule again is known."),
     rule(RetainedData::ReporterAddresses, 30,  "the decision",                   "The decision was sent to it; there is nothing more to send."),

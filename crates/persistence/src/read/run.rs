@@ -4,6 +4,7 @@ use super::{Bind, Plan, Sql};
 use crate::Database;
 use crate::Engine;
 use crate::database::{Readers, Transaction, fault, orm_fault};
+use crate::fault::is_stale;
 use rialto_domain::{Error, Result};
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use sqlx::{Arguments, AssertSqlSafe};
@@ -34,22 +35,29 @@ impl Database {
         let text = sql.text_for(self.engine());
         tracing::trace!(sql = %text, "read");
         self.count_statement();
-        // The text is made of this crate's own pieces only; every outside value is bound.
-        let safe = AssertSqlSafe(text);
         match readers {
             Readers::Sqlite(pool) => {
                 let mut arguments = sqlx::sqlite::SqliteArguments::default();
                 for bind in &sql.binds {
                     add(&mut arguments, bind)?;
                 }
-                sqlx::query_scalar_with(safe, arguments).fetch_one(pool).await.map_err(fault)
+                // The text is made of this crate's own pieces only; every outside value is bound.
+                sqlx::query_scalar_with(AssertSqlSafe(text), arguments).fetch_one(pool).await.map_err(fault)
             }
             Readers::Postgres(pool) => {
-                let mut arguments = sqlx::postgres::PgArguments::default();
-                for bind in &sql.binds {
-                    add(&mut arguments, bind)?;
+                let mut left = self.most_tries();
+                loop {
+                    let mut arguments = sqlx::postgres::PgArguments::default();
+                    for bind in &sql.binds {
+                        add(&mut arguments, bind)?;
+                    }
+                    // as above
+                    let safe = AssertSqlSafe(text.clone());
+                    match sqlx::query_scalar_with(safe, arguments).fetch_one(pool).await {
+                        Err(error) if left > 0 && is_stale(&error) => left -= 1,
+                        answer => return answer.map_err(fault),
+                    }
                 }
-                sqlx::query_scalar_with(safe, arguments).fetch_one(pool).await.map_err(fault)
             }
         }
     }
@@ -69,7 +77,9 @@ impl Transaction {
             Engine::Sqlite => DbBackend::Sqlite,
             Engine::Postgres => DbBackend::Postgres,
         };
-        let statement = Statement::from_sql_and_values(backend, sql.text_for(self.engine()), values);
+        let text = sql.text_for(self.engine());
+        tracing::trace!(sql = %text, "read in a transaction");
+        let statement = Statement::from_sql_and_values(backend, text, values);
         let row = self.inner.query_one_raw(statement).await.map_err(orm_fault)?;
         let row = row.ok_or_else(|| Error::internal("a plan answers one row"))?;
         row.try_get_by_index(0).map_err(orm_fault)

@@ -133,19 +133,3 @@ pub async fn use_tokens(transaction: &Transaction, account: Uuid, purpose: &str,
                where account_id = $1 and purpose = $2 and used_at is null";
     run(transaction, sql, [account.into(), purpose.into(), now.into()]).await.map(drop)
 }
-
-/// Forgets what nobody can use any more: tokens that ended before `then` (ms since 1970 UTC), mail that was delivered and
-/// sessions that ended before it.
-pub async fn forget(transaction: &Transaction, then: i64) -> Result<u64> {
-    let mut forgotten = 0;
-    for sql in [
-        "delete from account_token where expires_at < $1",
-        "delete from api_token where expires_at < $1 or revoked_at < $1",
-        "delete from sign_in_session where expires_at < $1 or ended_at < $1",
-        "delete from known_device where expires_at < $1",
-        "delete from outbox where delivered_at < $1 or failed_at < $1",
-    ] {
-        forgotten += run(transaction, sql, [then.into()]).await?;
-    }
-    Ok(forgotten)
-}

@@ -44,3 +44,8 @@ pub async fn insert(transaction: &Transaction, device: &KnownDevice, before: Opt
 pub async fn forget_all(transaction: &Transaction, account: Uuid) -> Result<()> {
     run(transaction, "delete from known_device where account_id = $1", [account.into()]).await.map(drop)
 }
+
+/// Forgets the browsers that are known no longer.
+pub async fn forget_over(transaction: &Transaction, now: i64) -> Result<u64> {
+    run(transaction, "delete from known_device where expires_at < $1", [now.into()]).await
+}

@@ -1,4 +1,4 @@
-//! The life of a project: its way through the stages with evidence, its needs, how it ended, and keys of repeated calls.
+//! The life of a project: its way through the stages with evidence, its needs, and how it ended.
 
 use super::statement::{row, rows, run};
 use super::{Batch, cards};
@@ -302,46 +302,4 @@ pub async fn set_need_state(
     ];
     run(transaction, sql, values).await?;
     cards::records(transaction, &[project.0]).await
-}
-
-/// What a key of an account was used for before.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct Repeated {
-    /// The act.
-    pub act: String,
-    /// SHA-256 of its input.
-    pub input_hash: String,
-    /// The record that it made.
-    pub record_id: Uuid,
-}
-
-/// What a call that may come twice made.
-#[derive(Clone, Debug)]
-pub struct Repeatable<'a> {
-    /// Who calls.
-    pub account: Uuid,
-    /// The caller's key.
-    pub key: &'a str,
-    /// The act.
-    pub act: &'a str,
-    /// SHA-256 of its input.
-    pub input_hash: &'a str,
-    /// Kind of the record that it makes.
-    pub kind: &'a str,
-    /// The record.
-    pub record: Uuid,
-}
-
-/// Notes a key before its act is done; what it was used for when it was used before.
-pub async fn once(transaction: &Transaction, call: &Repeatable<'_>, now: i64) -> Result<Option<Repeated>> {
-    let c = call;
-    let sql = "insert into idempotency (account_id, key, act, input_hash, kind, record_id, created_at) \
-               values ($1, $2, $3, $4, $5, $6, $7) on conflict (account_id, key) do nothing";
-    let values =
-        [c.account.into(), c.key.into(), c.act.into(), c.input_hash.into(), c.kind.into(), c.record.into(), now.into()];
-    if run(transaction, sql, values).await? > 0 {
-        return Ok(None);
-    }
-    let sql = "select act, input_hash, record_id from idempotency where account_id = $1 and key = $2";
-    row(transaction, sql, [c.account.into(), c.key.into()]).await
 }

@@ -13,6 +13,10 @@ fn statements(what: RetainedData) -> &'static [&'static str] {
         RetainedData::Sessions => &["delete from sign_in_session where expires_at < $1 or ended_at < $1"],
         RetainedData::ApiTokens => &["delete from api_token where expires_at < $1 or revoked_at < $1"],
         RetainedData::MailLinks => &["delete from account_token where expires_at < $1"],
+        RetainedData::Joining => &[
+            "delete from invitation where ended_at < $1 or expires_at < $1",
+            "delete from join_request where ended_at < $1",
+        ],
         RetainedData::SentMail => &["delete from outbox where delivered_at < $1 or failed_at < $1"],
         // a ban that still holds keeps its reasons; a decision goes with its notices
         RetainedData::Reports => &[

@@ -6,6 +6,7 @@ use rialto_domain::Result;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, SqlErr, Statement, Value};
 
 fn statement<const N: usize>(transaction: &Transaction, sql: &str, values: [Value; N]) -> Statement {
+    tracing::trace!(sql, "written");
     let backend = match transaction.engine() {
         Engine::Sqlite => DbBackend::Sqlite,
         Engine::Postgres => DbBackend::Postgres,

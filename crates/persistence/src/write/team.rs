@@ -318,15 +318,3 @@ pub async fn end_request(
         "update join_request set ended_at = $2, end_reason = $3, answered_by = $4 where id = $1 and ended_at is null";
     Ok(run(transaction, sql, [id.0.into(), now.into(), why.into(), by.0.into()]).await? > 0)
 }
-
-/// Forgets invitations and requests that ended, or could no longer be used, before `then` (ms since 1970 UTC).
-pub async fn forget(transaction: &Transaction, then: i64) -> Result<u64> {
-    let mut forgotten = 0;
-    for sql in [
-        "delete from invitation where ended_at < $1 or expires_at < $1",
-        "delete from join_request where ended_at < $1",
-    ] {
-        forgotten += run(transaction, sql, [then.into()]).await?;
-    }
-    Ok(forgotten)
-}

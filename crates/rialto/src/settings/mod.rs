@@ -44,6 +44,7 @@ struct DatabaseSection {
 #[serde(deny_unknown_fields, default)]
 struct MailSection {
     smtp: Option<String>,
+    ca_file: Option<PathBuf>,
     from: Option<String>,
     folder: Option<PathBuf>,
 }
@@ -118,6 +119,8 @@ impl std::fmt::Debug for Secrets {
 pub struct Mail {
     /// The mail server; without one, letters are written into the folder.
     pub smtp: Option<String>,
+    /// Certificates (PEM) that vouch for the mail server beside those of the system.
+    pub ca_file: Option<PathBuf>,
     /// The sender.
     pub from: String,
     /// Where letters are written, one file each.
@@ -256,6 +259,7 @@ impl Settings {
             limit_writes: server.limit_writes.unwrap_or(true),
             mail: Mail {
                 smtp: environment("RIALTO_MAIL_SMTP").or(file.mail.smtp),
+                ca_file: file.mail.ca_file,
                 from: file.mail.from.unwrap_or_else(|| "Rialto <no-reply@localhost>".to_owned()),
                 folder: file.mail.folder.unwrap_or_else(|| PathBuf::from("./data/mail")),
             },

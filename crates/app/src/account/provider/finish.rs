@@ -4,10 +4,11 @@ use super::ticket::{AWAY, Away, BACK, Back, Who};
 use super::{Kept, SIGN_IN_MS};
 use crate::account::limit::Operation;
 use crate::account::session::SignedIn;
-use crate::account::{Accounts, Client, secret};
+use crate::account::{Accounts, By, Client, secret};
 use crate::mail::{Letter, queue};
 use rialto_domain::account::{self as rules, Email};
 use rialto_domain::id::{AccountId, SignInSessionId};
+use rialto_domain::policy::Actor;
 use rialto_domain::text::Preferences;
 use rialto_domain::{Error, Result};
 use rialto_exchange::openid::{Claimed, OpenIdError};
@@ -87,6 +88,11 @@ pub enum CameBack {
     },
 }
 
+/// Somebody who comes back from a provider, as the trail has them: not signed in yet.
+fn coming(client: &Client) -> By {
+    By { actor: Actor::Visitor, client: client.clone() }
+}
+
 impl Accounts {
     /// Signs in who comes back from a provider, or says what is left to prove.
     ///
@@ -132,7 +138,9 @@ impl Accounts {
             }
         };
         let done = match (away.session, found.account) {
-            (Some(session), Some(account)) => self.link_to((account, session), &away.provider, &claimed).await?,
+            (Some(session), Some(account)) => {
+                self.link_to(client, (account, session), (&away.provider, &claimed)).await?
+            }
             _ => self.came(client, &away, &claimed, came.preferences).await?,
         };
         done.map_or_else(not, Ok)
@@ -141,9 +149,9 @@ impl Accounts {
     /// Links an identity to the account of a session that asked for it.
     async fn link_to(
         &self,
+        client: &Client,
         (account, session): (AccountId, Uuid),
-        provider: &str,
-        claimed: &Claimed,
+        (provider, claimed): (&str, &Claimed),
     ) -> Result<std::result::Result<CameBack, Problem>> {
         let now = self.now();
         // who has signed out meanwhile links nothing
@@ -164,6 +172,7 @@ impl Accounts {
         }
         let letter = Letter::Linked { provider: self.title(provider) };
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &letter).await?;
+        self.trail(&transaction, &coming(client), (account, "identity_linked")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %account.0, provider, "an identity was linked");
@@ -220,6 +229,7 @@ impl Accounts {
             return Ok(None);
         }
         beginning.write(&transaction).await?;
+        self.trail(&transaction, &coming(client), (owner.id, "sign_in_with")).await?;
         transaction.commit().await?;
         tracing::info!(account = %owner.id.0, provider = away.provider, "signed in with a provider");
         Ok(Some(CameBack::SignedIn(Box::new(self.signed_in(beginning).await?), away.to.clone())))
@@ -258,6 +268,7 @@ impl Accounts {
         }
         crate::privacy::agree((&transaction, &self.0.chance), id, &[]).await?;
         beginning.write(&transaction).await?;
+        self.trail(&transaction, &coming(client), (id, "sign_up_with")).await?;
         transaction.commit().await?;
         tracing::info!(account = %account.id, provider = away.provider, "an account was made with a provider");
         self.signed_in(beginning).await.map(Some)

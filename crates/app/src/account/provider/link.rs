@@ -61,6 +61,7 @@ impl Accounts {
         }
         self.join(&transaction, &found.what, &owner, over).await?;
         beginning.write(&transaction).await?;
+        self.trail(&transaction, by, (owner.id, "finish_sign_in")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, provider = found.what.provider, "signed in with a provider");
@@ -91,6 +92,7 @@ impl Accounts {
         }
         self.join(&transaction, &found.what, &owner, token_invalid).await?;
         beginning.write(&transaction).await?;
+        self.trail(&transaction, by, (owner.id, "confirm_link")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, provider = found.what.provider, "signed in with a provider");
@@ -114,6 +116,7 @@ impl Accounts {
         let linking = Linking { provider: provider.to_owned(), session: session.0 };
         let transaction = self.0.database.begin().await?;
         self.keep(&transaction, (LINK, &ticket, SIGN_IN_MS), (Some(owner.id), &linking)).await?;
+        self.trail(&transaction, by, (owner.id, "link_identity")).await?;
         transaction.commit().await?;
         Ok(format!("/session/with/{provider}?link={ticket}"))
     }
@@ -136,6 +139,7 @@ impl Accounts {
         };
         let letter = Letter::Unlinked { provider: self.title(&provider) };
         queue(&transaction, &self.0.chance, (&owner.email, &owner.language), &letter).await?;
+        self.trail(&transaction, by, (owner.id, "unlink_identity")).await?;
         transaction.commit().await?;
         self.0.queued.notify_one();
         tracing::info!(account = %owner.id.0, provider, "an identity was unlinked");

@@ -103,8 +103,18 @@ impl Service {
     /// Every field of a mutation is non-null, so one that fails leaves no data; what was done before it stays done.
     fn failed(&self, error: &Error, call: &FieldCall<'_>, reader: &Reader, cookies: Vec<Cookie>) -> Answer {
         let kind = kind_of(error);
-        if kind.is_some() {
-            tracing::error!(request_id = %reader.request_id, mutation = call.name, error = error as &dyn std::error::Error, "an act failed");
+        match kind {
+            Some(AnswerKind::Unavailable) => {
+                tracing::warn!(request_id = %reader.request_id, mutation = call.name, error = error as &dyn std::error::Error, "an act must wait");
+            }
+            Some(_) => {
+                tracing::error!(request_id = %reader.request_id, mutation = call.name, error = error as &dyn std::error::Error, "an act failed");
+            }
+            // who tries what they may not is seen in the log; what was tried is not repeated there
+            None => {
+                let account = reader.actor.member().map(|member| tracing::field::display(member.account.0));
+                tracing::info!(request_id = %reader.request_id, mutation = call.name, account, code = error.code(), "an act was refused");
+            }
         }
         let fail = under(call, Fail::of(error, &reader.request_id));
         match kind {

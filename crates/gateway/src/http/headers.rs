@@ -62,7 +62,10 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
             headers.insert(VARY, HeaderValue::from_static("Cookie, Origin"));
             cors::decorate(headers, origin, settings);
         }
-        Route::Images => cors::decorate(headers, origin, settings),
+        Route::Images => {
+            headers.insert(VARY, HeaderValue::from_static("Origin"));
+            cors::decorate(headers, origin, settings);
+        }
         Route::WebApp => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding"));
         }

@@ -7,7 +7,8 @@ import { useLanguage } from '../i18n/language'
 import { useText } from '../i18n/text'
 import { CloseIcon } from '../ui/icons'
 import styles from './acting.module.css'
-import { useIssues, type Issue } from './issues'
+import type { Issue } from '../acts/issues'
+import { useIssues } from './issues'
 
 /** What was done, and how to bring back what was there. */
 export interface Undoable {

@@ -1,7 +1,8 @@
 import { asRequestError } from '../../../graphql'
 import { useText } from '../../../i18n/text'
 import type { FormError } from '../../../ui/form/form'
-import { useSentences, type Issue } from '../issues'
+import type { Issue } from '../../../acts/issues'
+import { useSentences } from '../issues'
 
 /** What the forms of records call by another name. */
 const SAME: Record<string, string> = { REQUIRED: 'FIELD_NEEDED', TOO_LONG: 'TEXT_TOO_LONG', TOO_MANY_IMAGES: 'TOO_MANY' }

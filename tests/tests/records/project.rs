@@ -216,6 +216,13 @@ async fn what_was_archived_or_deleted_is_gone_for_others_and_comes_back() {
         let searched = house.data(None, "{ search(text: \"nido\") { totalCount } }", json!({})).await;
         assert_eq!(searched["search"]["totalCount"], 1);
     }
+    // both, one after the other: each restoring takes one of them back
+    for act in ["archive", "delete", "restore"] {
+        house.with_version(&ana, act, &id).await;
+    }
+    assert_eq!(house.project(Some(&ana), &id).await["publication"], "ARCHIVED");
+    house.with_version(&ana, "restore", &id).await;
+    assert_eq!(house.project(None, &id).await["publication"], "PUBLISHED");
 }
 
 #[tokio::test(flavor = "multi_thread")]

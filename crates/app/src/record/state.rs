@@ -7,7 +7,7 @@ use rialto_domain::id::GlobalId;
 use rialto_domain::policy::record::RecordAct;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
-use rialto_persistence::write::form as rows;
+use rialto_persistence::write::{form as rows, record};
 
 impl Acts {
     /// Shows a record to everybody.
@@ -62,7 +62,13 @@ impl Acts {
             }
             RecordAct::Archive => acting.becomes(Publication::Archived, (Some(was), None), "archive").await?,
             RecordAct::Restore => {
-                acting.becomes(before.unwrap_or(Publication::Draft), (None, None), "restore").await?;
+                let back = before.unwrap_or(Publication::Draft);
+                // what was archived before it was deleted comes back archived, and can come back from there as well
+                let before = match back {
+                    Publication::Archived => record::archived_from(&acting.transaction, id).await?,
+                    _ => None,
+                };
+                acting.becomes(back, (before, None), "restore").await?;
             }
             _ => acting.becomes(Publication::Deleted, (Some(was), Some(now)), "delete").await?,
         }

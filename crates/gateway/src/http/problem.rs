@@ -16,7 +16,7 @@ pub struct Problem {
     code: &'static str,
     message: String,
     reason: Option<&'static str>,
-    header: Option<(HeaderName, HeaderValue)>,
+    header: Option<Box<(HeaderName, HeaderValue)>>,
 }
 
 impl Problem {
@@ -47,14 +47,14 @@ impl Problem {
     /// 405, with the methods that are allowed.
     pub fn method(allowed: &'static str, message: impl Into<String>) -> Self {
         let mut problem = Self::refused(StatusCode::METHOD_NOT_ALLOWED, message);
-        problem.header = Some((ALLOW, HeaderValue::from_static(allowed)));
+        problem.header = Some(Box::new((ALLOW, HeaderValue::from_static(allowed))));
         problem
     }
 
     /// 401: the credentials of the request are not valid, or not any more.
     pub fn unauthenticated(message: impl Into<String>) -> Self {
         let mut problem = Self::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", message);
-        problem.header = Some((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\"")));
+        problem.header = Some(Box::new((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""))));
         problem
     }
 
@@ -69,7 +69,7 @@ impl Problem {
             Error::Unauthenticated => Self::unauthenticated(unauthenticated),
             Error::RateLimited { retry_after_seconds } => {
                 let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, error.code(), error.to_string());
-                problem.header = Some((RETRY_AFTER, HeaderValue::from(*retry_after_seconds)));
+                problem.header = Some(Box::new((RETRY_AFTER, HeaderValue::from(*retry_after_seconds))));
                 problem
             }
             Error::Unavailable { .. } => {
@@ -91,7 +91,7 @@ impl Problem {
     /// 503: not now, perhaps in some seconds.
     pub fn unavailable(retry_after_seconds: u64, message: impl Into<String>) -> Self {
         let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", message);
-        problem.header = Some((RETRY_AFTER, HeaderValue::from(retry_after_seconds)));
+        problem.header = Some(Box::new((RETRY_AFTER, HeaderValue::from(retry_after_seconds))));
         problem
     }
 
@@ -116,7 +116,7 @@ impl Problem {
         let mut response = HttpResponse::build(self.status);
         response.insert_header((CONTENT_TYPE, media.content_type())).insert_header((CACHE_CONTROL, "no-store"));
         if let Some(header) = self.header {
-            response.insert_header(header);
+            response.insert_header(*header);
         }
         response.body(body.to_string())
     }

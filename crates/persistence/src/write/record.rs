@@ -256,3 +256,19 @@ pub async fn account_name(transaction: &Transaction, account: AccountId) -> Resu
     let found: Option<NameRow> = row(transaction, sql, [account.0.into()]).await?;
     Ok(found.map(|row| (row.name, row.language)))
 }
+
+#[derive(FromQueryResult)]
+struct FieldsRow {
+    fields: Option<String>,
+}
+
+/// What a record was before it was archived last, as the audit trail has it; `None` when the trail does not tell.
+pub async fn archived_from(transaction: &Transaction, id: GlobalId) -> Result<Option<Publication>> {
+    let sql = "select fields from change where kind = $1 and record_id = $2 and act = 'archive' \
+               order by version desc, id desc limit 1";
+    let found: Option<FieldsRow> = row(transaction, sql, [id.kind.as_str().into(), id.key.into()]).await?;
+    let Some(fields) = found.and_then(|row| row.fields) else { return Ok(None) };
+    let fields: Vec<serde_json::Value> = serde_json::from_str(&fields).map_err(Error::internal)?;
+    let before = fields.iter().find(|field| field["name"] == "publication").and_then(|field| field["before"].as_str());
+    before.map(|name| name.to_lowercase().parse::<Publication>().map_err(Error::internal)).transpose()
+}

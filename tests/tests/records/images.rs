@@ -88,8 +88,11 @@ async fn an_image_is_uploaded_described_shown_and_removed() {
         json!({ "text": "Three stalls in the rain", "language": "en", "isTranslation": false })
     );
     assert_eq!((&made["widths"], &made["credit"]), (&json!([320, 400]), &json!("Photo: Iva")));
-    let again = house.done(&ana, "addImage", IMAGE, input).await;
-    assert_eq!(again["image"]["id"], made["id"], "a call that is repeated changes nothing");
+    // past `House::ask`, which wants a row in the audit trail of every act: the second call does nothing
+    let query = "mutation($input: AddImageInput!) { addImage(input: $input) { image { id } } }";
+    let call = house.call(query, json!({ "input": input })).bearer_auth(&ana.access);
+    let again: Value = call.send().await.unwrap().json().await.unwrap();
+    assert_eq!(again["data"]["addImage"]["image"]["id"], made["id"], "a call that is repeated changes nothing");
 
     house.with_version(&ana, "publish", &project).await;
     let shown = house.images(None, &project).await;

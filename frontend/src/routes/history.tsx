@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$place/$slug/history',
-  staticData: { parts: ['rules', 'figure', 'form', 'record', 'life', 'pilot', 'project', 'team'] },
+  staticData: { parts: ['rules', 'figure', 'form', 'record', 'image', 'life', 'pilot', 'project', 'team'] },
   component: lazyRouteComponent(() => import('./history-page'), 'HistoryPage'),
 })

@@ -43,7 +43,7 @@ test('somebody is dismissed after one question that names the office', async () 
     [DismissMutation, says({ dismiss: done })],
   ])
   await show(<Appointments />)
-  expect(await screen.findByText(/Slovenija SI/)).toBeTruthy()
+  expect(await screen.findByText(/Slovenia \(SI\)/)).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(screen.getByText(/Ana is no longer Policy officer/)).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }))

@@ -6,7 +6,7 @@ import { useOwn } from '../../acting/own'
 import { useMemberAct } from '../../acting/use-member-act'
 import { asRequestError } from '../../graphql'
 import type { AppointmentsQuery as Answer } from '../../graphql/generated/graphql'
-import { useFormats } from '../../i18n/format'
+import { countryOf, useFormats } from '../../i18n/format'
 import { useLanguage } from '../../i18n/language'
 import { useText } from '../../i18n/text'
 import { Form } from '../../ui/form/form'
@@ -46,14 +46,16 @@ type Appointment = Answer['appointments'][number]
 
 function Row({ appointment: { id, name, email, role, regionCode, regionName, createdAt } }: { appointment: Appointment }) {
   const t = useText()
-  const { day } = useFormats()
+  const { country, day } = useFormats()
+  // a country by its name in the reader's language, a region below it by its own name
+  const place = (code: string) => (code.length === 2 ? country(code) : `${regionName ?? ''}, ${country(countryOf(code))}`)
   return (
     <li className={styles.row}>
       <p id={`appointment-${id}`} className={styles.rowTitle}>
         {name} <span className="small muted">{email}</span>
       </p>
       <p className="small muted">
-        {t(`office.${role}`)} · {regionCode ? `${regionName ?? ''} ${regionCode}`.trim() : t('team.everywhere')} · {t('team.since', { date: day(createdAt) })}
+        {t(`office.${role}`)} · {regionCode ? `${place(regionCode)} (${regionCode})` : t('team.everywhere')} · {t('team.since', { date: day(createdAt) })}
       </p>
       <div className={styles.buttons}>
         <ActButton

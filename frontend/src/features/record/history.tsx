@@ -37,12 +37,13 @@ const HistoryQuery = graphql(`
 const MOST_NAMES = 100
 
 /** Acts that have words of their own. */
-const ACTS = ['CREATE', 'EDIT', 'TRANSLATE', 'PUBLISH', 'ARCHIVE', 'RESTORE', 'DELETE', 'HIDE', 'MOVE_STAGE', 'EVIDENCE', 'MANAGE_NEEDS', 'MANAGE_TEAM', 'CONCLUDE', 'CONTRIBUTE', 'LINK', 'MEASURE'] as const
+const ACTS = ['CREATE', 'EDIT', 'TRANSLATE', 'PUBLISH', 'ARCHIVE', 'RESTORE', 'DELETE', 'HIDE', 'MOVE_STAGE', 'EVIDENCE', 'MANAGE_NEEDS', 'MANAGE_TEAM', 'CONCLUDE', 'CONTRIBUTE', 'LINK', 'MEASURE', 'IMAGE'] as const
 type Act = (typeof ACTS)[number]
 
 /** Acts that are told by the word of what they belong to, by a part of their name. */
 const GROUPS: readonly (readonly [RegExp, Act])[] = [
   [/^(add|remove)_member$/i, 'LINK'],
+  [/image/i, 'IMAGE'],
   [/need/i, 'MANAGE_NEEDS'],
   [/evidence/i, 'EVIDENCE'],
   [/milestone|indicator|measurement/i, 'MEASURE'],

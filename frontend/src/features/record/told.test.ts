@@ -26,6 +26,15 @@ test('of a need that was changed the history tells which one it is and what beca
   expect(lines('need', null, need, 'OPEN_NEED').map(([label]) => label)).toEqual(['life.needTitle', 'life.needArea', 'life.needKind', 'life.needText'])
 })
 
+test('a picture is told by its words, also when it only moved', () => {
+  const picture = { id: 'image_1', altText: 'A long table', credit: 'Iva Novak', language: 'en', position: 0, translations: {} }
+  expect(lines('image', null, picture, 'ADD_IMAGE')).toEqual([
+    ['image.altText', null, 'A long table'],
+    ['image.credit', null, 'Iva Novak'],
+  ])
+  expect(lines('image', picture, { ...picture, position: 2 }, 'EDIT_IMAGE')).toEqual([['image.altText', 'A long table', 'A long table']])
+})
+
 test('a tie is told by what it leads to, also where it was removed and only a bare key is left', () => {
   const removed = toldOf({ name: 'tie', before: { id: '0190f3a2-0000-7000-8000-000000000001', as: 'design' }, after: null }, 'STOP_USING_DATASET', PROJECT)
   expect(removed.map(({ label }) => Object.values(label)[0])).toEqual(['life.dataset', 'life.purpose'])

@@ -54,6 +54,7 @@ const ACTS: Record<string, Part | Record<string, Part>> = {
     measuredOn: ['pilot.measuredOn', 'date'],
     language: LANGUAGE,
   },
+  image: { altText: ['image.altText', 'line'], credit: ['image.credit', 'line'], language: LANGUAGE },
   invitation: { email: ['team.email', 'line'], role: ROLE },
   member: { person: ['history.person', 'record'], role: ROLE },
   request: { person: ['history.person', 'record'], answer: ['history.answer', 'word', 'joinAnswer'], role: ROLE },
@@ -67,8 +68,8 @@ const TIES: readonly (readonly [act: RegExp, kind: string, parts: Record<string,
   [/LINK/, 'project', { as: ['life.linkKind', 'word', 'link'], id: ['life.linkTarget', 'record'] }],
 ]
 
-/** What identifies a thing is said even where it stayed as it was: of which need or indicator it is told. */
-const NAMES = new Set(['title', 'name', 'requirement', 'person'])
+/** What identifies a thing is said even where it stayed as it was: of which need, indicator or picture it is told. */
+const NAMES = new Set(['title', 'name', 'requirement', 'person', 'altText'])
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/text'
 import { ALL_STAGES } from '../../i18n/vocabulary'
 import { Bars } from '../../ui/bars'
 import { DataFigure } from '../../ui/data-figure'
+import styles from './unpublished.module.css'
 
 export const UnpublishedQuery = graphql(`
   query RegionUnpublished($code: String!) {
@@ -30,7 +31,7 @@ export function RegionUnpublished({ code, source }: { code: string; source: stri
   const byState = STATES.map((state) => ({ key: state, label: t(`team.state.${state}`), count: figures.byPublication.find((one) => one.publication === state)?.projects ?? 0 }))
   const rows = [...byStage, ...byState]
   return (
-    <section aria-labelledby="unpublished">
+    <section className={styles.unpublished} aria-labelledby="unpublished">
       <h2 id="unpublished">{t('team.unpublished')}</h2>
       <p className="muted">{t('team.unpublishedText')}</p>
       <DataFigure

@@ -22,8 +22,6 @@ use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// Uploads whose bytes arrive at the same time: each takes up to 10 MB of memory.
-pub(super) const UPLOADS: usize = 16;
 /// How long the bytes of a file may take to arrive: 10 MB from a telephone in a village.
 const ARRIVAL: Duration = Duration::from_secs(90);
 /// What to do without a session.
@@ -84,7 +82,8 @@ async fn uploaded<B: Backend>(
     let refused = |error: Error| problem(&error, id);
     backend.may_upload(&by).map_err(refused)?;
     check_type(request)?;
-    let Ok(_place) = shared.upload_places.try_acquire() else {
+    let account = by.actor.member().ok_or_else(|| Problem::unauthenticated(SIGN_IN))?.account;
+    let Some(_place) = shared.upload_places.take(account) else {
         shared.metrics.shed.inc();
         return Err(Problem::unavailable(2, "Many images arrive at once: send this one again in some seconds."));
     };

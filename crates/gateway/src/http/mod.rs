@@ -29,6 +29,7 @@ mod server;
 mod session;
 mod settings;
 mod sign_in_with;
+mod upload_places;
 mod web_app;
 
 pub use assets::{Assets, File};

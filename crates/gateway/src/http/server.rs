@@ -6,6 +6,7 @@ use super::first_view::FirstViews;
 use super::metrics::Metrics;
 use super::observe::observe;
 use super::settings::HttpSettings;
+use super::upload_places::UploadPlaces;
 use super::{graphql, health, images, my_data, session, sign_in_with, web_app};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
@@ -25,7 +26,7 @@ pub(super) struct Shared {
     pub settings: HttpSettings,
     pub metrics: Metrics,
     pub places: Semaphore,
-    pub upload_places: Semaphore,
+    pub upload_places: UploadPlaces,
     pub chance: Chance,
     pub assets: Assets,
     pub first_views: Option<FirstViews>,
@@ -65,7 +66,7 @@ pub fn bind<B: Backend>(
     let Site { settings, backend, assets, chance } = site;
     let metrics = Metrics::new().map_err(io::Error::other)?;
     let places = Semaphore::new(settings.requests_in_flight);
-    let upload_places = Semaphore::new(images::UPLOADS);
+    let upload_places = UploadPlaces::default();
     let first_views = FirstViews::of(&assets);
     let shared =
         Data::new(Shared { settings: settings.clone(), metrics, places, upload_places, chance, assets, first_views });

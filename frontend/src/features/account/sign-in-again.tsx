@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'react'
 import { MARK } from '../../graphql/signed-in'
 import { useText } from '../../i18n/text'
 import { Dialog } from '../../ui/dialog'
+import { Settings } from './documents'
 import { Providers, whereIAm } from './providers'
 import { SignInForm } from './sign-in-form'
-import { useViewer } from './viewer'
+import { useOwn, useViewer } from './viewer'
 
 interface SignInAgainProps {
   onDone: () => void
@@ -15,7 +16,9 @@ interface SignInAgainProps {
 export function SignInAgain({ onDone, onClose }: SignInAgainProps) {
   const t = useText()
   const { data, refetch } = useViewer()
-  const email = data?.viewer?.email
+  // the page behind the form has asked as well: whichever answer came before the session ended knows whose form this is
+  const { data: account } = useOwn(Settings)
+  const email = data?.viewer?.email ?? account?.viewer?.email
   useSignedInBeside(async () => {
     const { data: now } = await refetch()
     if (email === undefined || now?.viewer?.email === email) onDone()

@@ -83,7 +83,8 @@ impl Accounts {
         if begun.confirmed_at.is_some() {
             return Err(is_on());
         }
-        let step = self.step(owner.id, &begun, &plain(code))?.ok_or_else(code_wrong)?;
+        let step = self.step(owner.id, &begun, &plain(code))?.ok_or_else(code_wrong);
+        let step = step.inspect_err(|error| wrong_is_logged(owner.id, error))?;
         let (codes, rows) = self.new_codes().await?;
         let transaction = self.0.database.begin().await?;
         if !write::confirm(&transaction, owner.id.0, (&begun.secret, step), now).await? {
@@ -156,7 +157,7 @@ impl Accounts {
         if device.is_none() {
             self.admit(Guarded::Code, &account.0.to_string()).await?;
         }
-        let proof = self.proof(account, &factor, &code).await?;
+        let proof = self.proof(account, &factor, &code).await.inspect_err(|error| wrong_is_logged(account, error))?;
         if device.is_none() {
             self.give_back(Guarded::Code, &account.0.to_string()).await?;
         }
@@ -174,10 +175,7 @@ impl Accounts {
         let (id, hash) = known.unzip();
         match (id, self.0.hasher.verify(Password::typed(rest), hash).await?) {
             (Some(id), true) => Ok(Proof::Recovery(id)),
-            _ => {
-                tracing::info!(account = %account.0, "a code of a second factor was wrong");
-                Err(code_wrong())
-            }
+            _ => Err(code_wrong()),
         }
     }
 
@@ -266,6 +264,13 @@ fn new_code() -> Result<String> {
         code.extend(letters.map(|letter| char::from(*letter)).take(CODE - code.len()));
     }
     Ok(code)
+}
+
+/// A code that is not right is in the log, never what was typed; a database that is away is not a wrong code.
+fn wrong_is_logged(account: AccountId, error: &Error) {
+    if matches!(error, Error::Invalid(_)) {
+        tracing::info!(account = %account.0, "a code of a second factor was wrong");
+    }
 }
 
 fn code_wrong() -> Error {

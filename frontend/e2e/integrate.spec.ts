@@ -59,6 +59,8 @@ test('the explorer is worked by keyboard and breaks no rule', async ({ page }) =
   const tabs = page.getByRole('tablist', { name: 'Operations' }).getByRole('tab')
   await expect(tabs.first()).toHaveText('FindProjects')
   const count = await tabs.count()
+  // the editor comes after the tabs, and a key pressed before it is ready moves nothing
+  await expect(page.locator('.graphiql-query-editor')).toContainText('FindProjects')
   await tabs.first().focus()
   await page.keyboard.press('ArrowRight')
   await expect(tabs.nth(1)).toBeFocused()

@@ -276,3 +276,24 @@ async fn a_translation_is_written_and_read_by_who_prefers_it() {
     let title = house.data(Some(&ana), read, json!({ "id": id })).await["project"]["title"]["text"].clone();
     assert_eq!(title, "A club");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_is_told_as_it_was_written_as_html_and_without_signs() {
+    let (house, region) = house().await;
+    let ana = house.member("ana@example.org").await;
+    let id = house.new_project(&ana, "Nido", &region).await;
+    let description = "A **club** for girls\n\n- Mondays <script>document.title = 1</script>";
+    let edit = json!({ "id": id, "version": 1, "description": description });
+    house.done(&ana, "editProject", "project { id }", edit).await;
+    let query = "query($id: ID!) { project(id: $id) { description { text plain html } } }";
+    let told = house.data(Some(&ana), query, json!({ "id": id })).await["project"]["description"].clone();
+    assert_eq!(told["text"], description);
+    let (plain, html) = (told["plain"].as_str().unwrap(), told["html"].as_str().unwrap());
+    assert!(plain.starts_with("A club for girls") && plain.contains("Mondays") && !plain.contains('*'), "{plain}");
+    assert!(html.contains("<strong>club</strong>") && html.contains("<li>Mondays"), "{html}");
+    // what is no markup of ours is words: escaped as HTML, and as written where it is plain text
+    assert!(
+        !html.contains("<script") && html.contains("&lt;script&gt;") && plain.contains("<script>"),
+        "{html}, {plain}"
+    );
+}

@@ -22,6 +22,7 @@ mod m20261122_000015_life;
 mod m20261122_000016_privacy;
 mod m20261122_000017_records;
 mod m20261122_000018_images;
+mod m20261123_000019_round_tables;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000016_privacy::Step),
             Box::new(m20261122_000017_records::Step),
             Box::new(m20261122_000018_images::Step),
+            Box::new(m20261123_000019_round_tables::Step),
         ]
     }
 }

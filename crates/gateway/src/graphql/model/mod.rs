@@ -34,7 +34,10 @@ mod root;
 mod search;
 mod second_factor_acts;
 mod session;
+mod session_turn;
 mod statistics;
+mod table;
+mod table_acts;
 mod team;
 mod team_acts;
 mod vocabulary;
@@ -83,6 +86,10 @@ pub fn model(limits: &Limits) -> Model {
     moderation_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
+    // the live table
+    session_turn::types(&mut model);
+    table::types(&mut model);
+    table_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -94,7 +94,7 @@ impl Service {
         let key = Key::new(&prepared, &reader, session, after_is.as_deref());
         let watched = Arc::new(Watched { service: self.clone(), prepared: Arc::new(prepared), reader, session });
         let joined = self.0.hub.join(key.clone(), &watched);
-        Ok(Watching { watched, key, joined, after, last: None, queue: VecDeque::new(), has_ended: false })
+        Ok(Watching { watched, key, joined, after, last: None, queue: VecDeque::new(), is_behind: true, has_ended: false })
     }
 }
 
@@ -271,6 +271,8 @@ pub struct Watching {
     after: Option<i64>,
     last: Option<i64>,
     queue: VecDeque<Message>,
+    /// Whether what comes next has to be read, not heard.
+    is_behind: bool,
     has_ended: bool,
 }
 
@@ -285,40 +287,40 @@ impl Watching {
             if self.has_ended {
                 return None;
             }
-            let caught_up = match self.last {
-                None => self.catch_up(self.after).await,
-                Some(last) => match self.joined.said.recv().await {
-                    Ok(Said::Events(messages)) => self.follow(last, &messages).await,
-                    Ok(Said::Ended(errors)) => {
-                        self.has_ended = true;
-                        return Some(Told::Error(errors));
-                    }
-                    Err(RecvError::Lagged(_)) => self.catch_up(Some(last)).await,
-                    Err(RecvError::Closed) => {
-                        self.joined = self.watched.service.0.hub.join(self.key.clone(), &self.watched);
-                        self.catch_up(Some(last)).await
-                    }
-                },
-            };
-            if let Err(error) = caught_up {
-                self.has_ended = true;
-                return Some(Told::Error(self.watched.errors(&error)));
+            if self.is_behind {
+                if let Err(error) = self.catch_up(self.last.or(self.after)).await {
+                    self.has_ended = true;
+                    return Some(Told::Error(self.watched.errors(&error)));
+                }
+                self.is_behind = false;
+                continue;
+            }
+            match self.joined.said.recv().await {
+                Ok(Said::Events(messages)) => self.follow(&messages),
+                Ok(Said::Ended(errors)) => {
+                    self.has_ended = true;
+                    return Some(Told::Error(errors));
+                }
+                Err(RecvError::Lagged(_)) => self.is_behind = true,
+                Err(RecvError::Closed) => {
+                    self.joined = self.watched.service.0.hub.join(self.key.clone(), &self.watched);
+                    self.is_behind = true;
+                }
             }
         }
     }
 
-    /// Takes what follows the last event; where that is not what was said, it is read.
-    async fn follow(&mut self, last: i64, messages: &[Message]) -> Result<()> {
-        let mut expected = last + 1;
-        for message in messages.iter().filter(|message| message.seq > last) {
+    /// Takes what follows the last event; where that is not what was said, it has to be read.
+    fn follow(&mut self, messages: &[Message]) {
+        let last = self.last.unwrap_or_default();
+        for (message, expected) in messages.iter().filter(|message| message.seq > last).zip(last + 1..) {
             if message.seq != expected {
                 self.queue.clear();
-                return self.catch_up(Some(last)).await;
+                self.is_behind = true;
+                return;
             }
-            expected += 1;
             self.queue.push_back(message.clone());
         }
-        Ok(())
     }
 
     /// Reads what happened after an event, or how the table stands where that is too much or unknown.

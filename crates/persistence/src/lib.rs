@@ -10,6 +10,7 @@ mod filter;
 mod home;
 pub mod read;
 pub mod search;
+pub mod workers;
 pub mod write;
 
 pub mod account;
@@ -39,6 +40,7 @@ pub mod quality;
 pub mod region;
 pub mod second_factor;
 pub mod session;
+pub mod session_expert;
 pub mod session_turn;
 pub mod standing;
 pub mod statistics;

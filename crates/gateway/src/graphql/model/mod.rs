@@ -31,10 +31,10 @@ mod record;
 mod record_acts;
 mod region;
 mod root;
+mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
-mod session_turn;
 mod statistics;
 mod table;
 mod table_acts;
@@ -87,7 +87,7 @@ pub fn model(limits: &Limits) -> Model {
     image::types(&mut model);
     image_acts::types(&mut model);
     // the live table
-    session_turn::types(&mut model);
+    round_table::types(&mut model);
     table::types(&mut model);
     table_acts::types(&mut model);
     mutation::types(&mut model);

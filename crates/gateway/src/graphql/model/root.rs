@@ -37,6 +37,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Region => &tables::region::TABLE,
         Kind::SessionTurn => &tables::session_turn::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
+        Kind::SessionExpert => &tables::session_expert::TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
@@ -46,6 +47,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::Note
         | Kind::Appointment
         | Kind::Change
+        | Kind::Application
         | Kind::Image => return None,
         Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
             return None;

@@ -2,7 +2,6 @@
 
 use super::common::by_parent;
 use super::root::bad_id;
-use super::session_turn::AGENDA;
 use crate::graphql::derived::{Asked, Derived};
 use crate::graphql::fail::Fail;
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, text};
@@ -23,6 +22,8 @@ use rialto_persistence::table::{self, ClockSlots, Stands, TableSlots, Wanted};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
+/// The order of an agenda.
+const AGENDA: &str = "{t}.position asc, {t}.id asc";
 /// What telling whether somebody runs the table costs.
 const STANDING_COST: u64 = 5;
 

@@ -40,8 +40,9 @@ pub async fn small(engine: Engine, name: &str) -> Outcome<Data> {
             format!("sqlite://{}?mode=rwc", text(&path)?)
         }
         Engine::Postgres => {
-            let server = std::env::var(POSTGRES)
-                .map_err(|_| format!("{POSTGRES} does not name a PostgreSQL server; `scripts/with-postgres` starts one"))?;
+            let server = std::env::var(POSTGRES).map_err(|_| {
+                format!("{POSTGRES} does not name a PostgreSQL server; `scripts/with-postgres` starts one")
+            })?;
             let admin = connect(&server).await?;
             for statement in [format!("drop database if exists {name}"), format!("create database {name}")] {
                 sqlx::raw_sql(AssertSqlSafe(statement)).execute(&admin).await?;

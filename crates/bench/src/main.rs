@@ -15,8 +15,8 @@ mod report;
 mod run;
 mod sample;
 mod server;
-mod words;
 mod watch;
+mod words;
 mod writer;
 
 use clap::{Parser, Subcommand, ValueEnum};

@@ -46,7 +46,9 @@ pub struct Wanted {
 
 /// Measures on the engines asked for.
 pub async fn run(engines: Engines, wanted: Wanted) -> Outcome<()> {
-    println!("engine     servers  watchers  each p50   p99      last p50   p99      max      RSS before  with     CPU/event");
+    println!(
+        "engine     servers  watchers  each p50   p99      last p50   p99      max      RSS before  with     CPU/event"
+    );
     for (name, engine, is_asked) in [
         ("sqlite", Engine::Sqlite, engines != Engines::Postgres),
         ("postgres", Engine::Postgres, engines != Engines::Sqlite),
@@ -70,7 +72,8 @@ async fn measure(name: &str, engine: Engine, wanted: Wanted) -> Outcome<()> {
     }
     let first = servers.first().ok_or("no server")?;
     let mut facilitator = Facilitator::new(first.address).await?;
-    let rss = |servers: &[Server], line: &str| servers.iter().filter_map(|s| machine::kib(s.pid, line)).sum::<u64>() / 1024;
+    let rss =
+        |servers: &[Server], line: &str| servers.iter().filter_map(|s| machine::kib(s.pid, line)).sum::<u64>() / 1024;
     facilitator.press("startTurn").await?;
     let before = rss(&servers, "VmRSS");
 

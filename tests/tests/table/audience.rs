@@ -28,7 +28,10 @@ async fn a_member_asks_others_support_once_and_the_table_answers() {
     round.does("manager", "startTurn", 1, seq).await;
     let asked = round.ask("ana", "  How deep is\r\nthe river? ").await;
     assert_eq!(asked["question"]["text"]["text"], "How deep is\nthe river?");
-    assert_eq!((&asked["question"]["isMine"], &asked["question"]["turn"]["id"]), (&json!(true), &json!(round.turns[0])));
+    assert_eq!(
+        (&asked["question"]["isMine"], &asked["question"]["turn"]["id"]),
+        (&json!(true), &json!(round.turns[0]))
+    );
     let id = asked["question"]["id"].as_str().unwrap();
     let own = act(&round, "ana", "supportQuestion", json!({}), id).await;
     assert_eq!(codes(&own), ["OWN_QUESTION"]);
@@ -102,7 +105,7 @@ async fn who_floods_the_table_is_told_how_long_to_wait_and_others_are_not_distur
     question(&round, "ana", "now it may be asked").await;
     // thirty at a session, however slowly
     for _ in 4..30 {
-        round.house.clock.advance(MINUTE / 2);
+        round.house.clock.advance(MINUTE);
         question_signed_in_anew(&round).await;
     }
     round.house.clock.advance(MINUTE);
@@ -126,7 +129,10 @@ async fn questions_wait_for_an_open_table_and_for_words() {
     let opened = round.press("manager", "openTable", json!({})).await["session"]["table"]["seq"].clone();
     assert_eq!(codes(&round.ask("ana", " \n ").await), ["REQUIRED"]);
     assert_eq!(codes(&round.ask("ana", &"x".repeat(501)).await), ["TOO_LONG"]);
-    let ask = format!("mutation {{ askQuestion(input: {{ sessionId: \"{}\", text: \"x\", language: \"en\" }}) {{ issues {{ code }} }} }}", round.session);
+    let ask = format!(
+        "mutation {{ askQuestion(input: {{ sessionId: \"{}\", text: \"x\", language: \"en\" }}) {{ issues {{ code }} }} }}",
+        round.session
+    );
     assert_eq!(round.house.refused(None, &ask).await, "UNAUTHENTICATED");
     round.press("manager", "closeTable", json!({ "expectedSeq": opened })).await;
     assert_eq!(codes(&round.ask("ana", "too late").await), ["TABLE_OVER"]);
@@ -159,7 +165,10 @@ async fn who_was_banned_neither_asks_nor_supports() {
             if round.house.is_sqlite() { "1" } else { "true" }
         ))
         .await;
-    let ask = format!("mutation {{ askQuestion(input: {{ sessionId: \"{}\", text: \"x\", language: \"en\" }}) {{ issues {{ code }} }} }}", round.session);
+    let ask = format!(
+        "mutation {{ askQuestion(input: {{ sessionId: \"{}\", text: \"x\", language: \"en\" }}) {{ issues {{ code }} }} }}",
+        round.session
+    );
     let support = format!("mutation {{ supportQuestion(input: {{ questionId: \"{id}\" }}) {{ issues {{ code }} }} }}");
     for mutation in [ask, support] {
         assert_eq!(round.house.refused(round.token("iva"), &mutation).await, "BANNED");
@@ -175,5 +184,29 @@ async fn what_somebody_asked_stays_without_a_name_or_goes_with_the_account() {
         round.house.act(round.token("ana"), "eraseAccount", "", input).await;
         let listed = round.table("", "questions { askedBy { name } }").await;
         assert_eq!(listed["questions"].as_array().unwrap().len(), stays, "{content}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_with_twenty_questions_their_voices_and_turns_is_one_statement_beside_the_look_at_who_asks() {
+    let round = opened().await;
+    for n in 0..20 {
+        let (id, session) = (
+            round.sql(uuid::Uuid::from_u128(900 + n)),
+            round.sql(rialto_domain::id::GlobalId::parse(&round.session).unwrap().key),
+        );
+        let sql = format!(
+            "insert into table_question (id, session_id, account_id, text, language, asked_at) \
+             select {id}, {session}, id, 'why?', 'en', {n} from account where email = 'ana@example.org'"
+        );
+        round.house.place.run(&sql).await;
+    }
+    let fields = "state now turns { id title { text } status remainingSeconds } currentTurn { id } nextTurn { project { id } } openQuestions \
+                  questions { text { text } support isSupported isMine turn { id } askedBy { name } }";
+    for (name, statements) in [("", 1), ("manager", 2)] {
+        let before = round.house.ctx.database.statements_read();
+        let table = round.table(name, fields).await;
+        assert_eq!(table["questions"].as_array().unwrap().len(), 20);
+        assert_eq!(round.house.ctx.database.statements_read() - before, statements, "{name}");
     }
 }

@@ -69,10 +69,13 @@ impl Socket {
 
     pub async fn next(&mut self) -> Came {
         loop {
-            let came = tokio::time::timeout(NEVER, self.0.next()).await.expect("nothing came: the server owes a message");
+            let came =
+                tokio::time::timeout(NEVER, self.0.next()).await.expect("nothing came: the server owes a message");
             match came {
                 Some(Ok(Message::Text(text))) => return Came::Message(serde_json::from_str(&text).unwrap()),
-                Some(Ok(Message::Close(frame))) => return frame.map_or(Came::Gone, |frame| Came::Closed(frame.code.into())),
+                Some(Ok(Message::Close(frame))) => {
+                    return frame.map_or(Came::Gone, |frame| Came::Closed(frame.code.into()));
+                }
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return Came::Gone,
             }

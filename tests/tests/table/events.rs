@@ -21,7 +21,10 @@ impl Events {
                 let of = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
                 if let Some(name) = of("event:") {
                     let data = of("data:").filter(|data| !data.is_empty());
-                    return Some((name.to_owned(), data.map_or(Value::Null, |data| serde_json::from_str(data).unwrap())));
+                    return Some((
+                        name.to_owned(),
+                        data.map_or(Value::Null, |data| serde_json::from_str(data).unwrap()),
+                    ));
                 }
                 continue;
             }
@@ -64,7 +67,9 @@ async fn a_table_is_watched_over_events_as_over_a_web_socket() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_answered_at_once_and_what_is_wrong_come_as_events_and_end() {
     let round = Round::new().await;
-    for (query, variables) in [("{ limits { maxCost } }", json!({})), ("{ nothing }", json!({})), (WATCH, json!({ "id": "x" }))] {
+    for (query, variables) in
+        [("{ limits { maxCost } }", json!({})), ("{ nothing }", json!({})), (WATCH, json!({ "id": "x" }))]
+    {
         let mut events = open(call(&round, query, variables)).await;
         let (name, body) = events.next().await.unwrap();
         assert_eq!(name, "next");

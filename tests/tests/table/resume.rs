@@ -24,7 +24,10 @@ async fn whoever_comes_back_is_given_what_happened_meanwhile_once_and_in_order_a
     assert_eq!(socket.events(2).await, [(seq + 3, "TURN_PAUSED".to_owned()), (seq + 4, "QUESTION_ASKED".to_owned())]);
     round.does("facilitator", "resumeTurn", 1, seq + 4).await;
     let event = socket.event().await;
-    assert_eq!((&event["seq"], &event["kind"], &event["turn"]["id"]), (&json!(seq + 5), &json!("TURN_RESUMED"), &json!(round.turns[0])));
+    assert_eq!(
+        (&event["seq"], &event["kind"], &event["turn"]["id"]),
+        (&json!(seq + 5), &json!("TURN_RESUMED"), &json!(round.turns[0]))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -33,7 +36,8 @@ async fn who_is_too_far_behind_or_ahead_is_told_how_the_table_stands() {
     let session = round.sql(rialto_domain::id::GlobalId::parse(&round.session).unwrap().key);
     let seq = round.table("", "seq").await["seq"].as_i64().unwrap();
     for n in seq + 1..=seq + 101 {
-        let sql = format!("insert into table_event (session_id, seq, kind, at) values ({session}, {n}, 'agenda_changed', 1)");
+        let sql =
+            format!("insert into table_event (session_id, seq, kind, at) values ({session}, {n}, 'agenda_changed', 1)");
         round.house.place.run(&sql).await;
     }
     round.house.place.run(&format!("update session_table set seq = {}", seq + 101)).await;

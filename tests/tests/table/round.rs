@@ -135,7 +135,9 @@ impl Round {
     /// Asks a question; the payload.
     pub async fn ask(&self, name: &str, text: &str) -> Value {
         let input = json!({ "sessionId": self.session, "text": text, "language": "en" });
-        self.house.act(self.token(name), "askQuestion", "question { id text { text } support isMine turn { id } }", input).await
+        self.house
+            .act(self.token(name), "askQuestion", "question { id text { text } support isMine turn { id } }", input)
+            .await
     }
 
     /// Where the table stands, as somebody reads it.

@@ -36,7 +36,9 @@ async fn pages_frame_players_of_known_providers_and_nothing_else() {
     };
     let page = policy("/sessions/x/table").await;
     assert!(
-        page.ends_with("; frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://tube.example.org"),
+        page.ends_with(
+            "; frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://tube.example.org"
+        ),
         "{page}"
     );
     assert!(!policy("/graphql?query=x").await.contains("frame-src"));

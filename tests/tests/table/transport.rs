@@ -14,7 +14,8 @@ fn with(watch: WatchSettings) -> HttpSettings {
 async fn a_connection_that_breaks_the_protocol_is_closed_with_its_code() {
     let round = Round::new().await;
     let init = json!({ "type": "connection_init" }).to_string();
-    let subscribe = json!({ "id": "1", "type": "subscribe", "payload": { "query": WATCH, "variables": { "id": round.session } } });
+    let subscribe =
+        json!({ "id": "1", "type": "subscribe", "payload": { "query": WATCH, "variables": { "id": round.session } } });
     let subscribe = subscribe.to_string();
     let cases: [(&str, Vec<&str>, u16); 12] = [
         ("not JSON", vec!["hello"], 4400),
@@ -24,7 +25,11 @@ async fn a_connection_that_breaks_the_protocol_is_closed_with_its_code() {
         ("a message of servers", vec![&init, r#"{"type":"connection_ack"}"#], 4400),
         ("a payload that is no object", vec![r#"{"type":"connection_init","payload":7}"#], 4400),
         ("no id", vec![&init, r#"{"type":"subscribe","payload":{"query":"{ limits { maxCost } }"}}"#], 4400),
-        ("an empty id", vec![&init, r#"{"id":"","type":"subscribe","payload":{"query":"{ limits { maxCost } }"}}"#], 4400),
+        (
+            "an empty id",
+            vec![&init, r#"{"id":"","type":"subscribe","payload":{"query":"{ limits { maxCost } }"}}"#],
+            4400,
+        ),
         ("a query that is no text", vec![&init, r#"{"id":"1","type":"subscribe","payload":{"query":7}}"#], 4400),
         ("subscribing before the beginning", vec![&subscribe], 4401),
         ("beginning twice", vec![&init, &init], 4429),
@@ -50,7 +55,8 @@ async fn a_connection_that_breaks_the_protocol_is_closed_with_its_code() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_does_not_begin_in_time_is_closed() {
-    let round = Round::with(with(WatchSettings { init_timeout: Duration::from_millis(50), ..WatchSettings::default() })).await;
+    let round =
+        Round::with(with(WatchSettings { init_timeout: Duration::from_millis(50), ..WatchSettings::default() })).await;
     let mut socket = Socket::open(round.house.address).await;
     assert_eq!(socket.next().await, Came::Closed(4408));
 }
@@ -73,7 +79,13 @@ async fn queries_and_mutations_run_over_it_too_and_what_is_wrong_is_an_error_of_
     assert_eq!(run("q", "{ viewer { email } }").await["payload"]["data"]["viewer"]["email"], "ana@example.org");
     let edited = run("m", "mutation { editAccount(input: { name: \"Ana K.\" }) { issues { code } } }").await;
     assert_eq!(edited["payload"]["data"]["editAccount"]["issues"], json!([]));
-    for query in ["{ nothing }", "{", "subscription { nothing }", "subscription { a: table(sessionId: \"x\") { seq } b: table(sessionId: \"x\") { seq } }", "subscription { table(sessionId: \"project_0190f3a2000070008000000000000001\") { seq } }"] {
+    for query in [
+        "{ nothing }",
+        "{",
+        "subscription { nothing }",
+        "subscription { a: table(sessionId: \"x\") { seq } b: table(sessionId: \"x\") { seq } }",
+        "subscription { table(sessionId: \"project_0190f3a2000070008000000000000001\") { seq } }",
+    ] {
         let refused = run("e", query).await;
         assert_eq!(refused["type"], "error", "{query}");
         assert_eq!(refused["payload"][0]["extensions"]["code"], "BAD_USER_INPUT", "{query}: {refused}");
@@ -88,7 +100,10 @@ async fn a_session_that_nobody_may_see_is_an_error_and_one_that_gets_hidden_ends
     let mut socket = Socket::begun(round.house.address, None).await;
     socket.watch("none", "session_0190f3a2000070008000000000000001", None).await;
     let refused = socket.message().await;
-    assert_eq!((&refused["type"], &refused["payload"][0]["extensions"]["code"]), (&json!("error"), &json!("NOT_FOUND")));
+    assert_eq!(
+        (&refused["type"], &refused["payload"][0]["extensions"]["code"]),
+        (&json!("error"), &json!("NOT_FOUND"))
+    );
     socket.watch("1", &round.session, None).await;
     assert_eq!(socket.event().await["kind"], "SNAPSHOT");
     let read = "query($id: ID!) { session(id: $id) { version } }";
@@ -184,7 +199,10 @@ async fn three_hundred_who_watch_alike_cost_one_statement_for_each_event() {
     let before = round.house.ctx.database.statements_read();
     round.does("manager", "startTurn", 1, seq).await;
     for socket in &mut sockets {
-        assert_eq!(socket.events(2).await, [(seq + 1, "TABLE_OPENED".to_owned()), (seq + 2, "TURN_STARTED".to_owned())]);
+        assert_eq!(
+            socket.events(2).await,
+            [(seq + 1, "TABLE_OPENED".to_owned()), (seq + 2, "TURN_STARTED".to_owned())]
+        );
     }
     // the mutation reads who asks and its payload; the two events come in one statement, or each in its own
     let read = round.house.ctx.database.statements_read() - before;

@@ -127,7 +127,19 @@ impl Service {
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
         let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?)?);
-        Ok(Self(Arc::new(Inner { database, model, documents, limits, acts, providers: Arc::default(), peertubes: Arc::default(), hub: Hub::default() }), chance.clock))
+        Ok(Self(
+            Arc::new(Inner {
+                database,
+                model,
+                documents,
+                limits,
+                acts,
+                providers: Arc::default(),
+                peertubes: Arc::default(),
+                hub: Hub::default(),
+            }),
+            chance.clock,
+        ))
     }
 
     /// The same service with the accounts of a site. Must come before the service is shared.

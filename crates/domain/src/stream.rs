@@ -37,7 +37,8 @@ impl PeerTubes {
     /// When one is no name of a host in lower case.
     pub fn new(hosts: impl IntoIterator<Item = String>) -> Result<Self, BadHost> {
         let checked = hosts.into_iter().map(|host| {
-            let is_same = |url: Url| matches!(url.host(), Some(Host::Domain(name)) if name == host) && url.path() == "/";
+            let is_same =
+                |url: Url| matches!(url.host(), Some(Host::Domain(name)) if name == host) && url.path() == "/";
             let is_plain = host.contains('.') && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
             let is_host = is_plain && Url::parse(&format!("https://{host}/")).is_ok_and(is_same);
             if is_host { Ok(host) } else { Err(BadHost(host.chars().take(100).collect())) }
@@ -185,7 +186,16 @@ mod tests {
 
     #[test]
     fn the_owner_lists_names_of_hosts_and_nothing_else() {
-        for host in ["tube.example.org/path", "https://tube.example.org", "tube.example.org:443", "*.example.org", "a;b.org", "127.0.0.1", "TUBE.example.org", ""] {
+        for host in [
+            "tube.example.org/path",
+            "https://tube.example.org",
+            "tube.example.org:443",
+            "*.example.org",
+            "a;b.org",
+            "127.0.0.1",
+            "TUBE.example.org",
+            "",
+        ] {
             assert!(PeerTubes::new([host.to_owned()]).is_err(), "{host}");
         }
     }

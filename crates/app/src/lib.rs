@@ -24,6 +24,7 @@ pub mod quality;
 pub mod record;
 pub mod seed;
 mod slugs;
+pub mod session;
 pub mod table;
 pub mod team;
 

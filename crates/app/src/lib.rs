@@ -23,8 +23,8 @@ pub mod project;
 pub mod quality;
 pub mod record;
 pub mod seed;
-mod slugs;
 pub mod session;
+mod slugs;
 pub mod table;
 pub mod team;
 

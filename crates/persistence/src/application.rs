@@ -3,12 +3,12 @@
 //! Invariant: an application is read by who may edit its project, who manages its session and who evaluates it; scores are read by who
 //! gave them, and by others as `domain::application` and the acts say: evaluators after their own, applicants as a result once decided.
 
+use crate::read::Row;
 use crate::read::{Relation, Select, Sql, Table, columns};
 use crate::{project, session};
 use rialto_domain::Result;
 use rialto_domain::application::{Scores, Weights};
 use rialto_domain::id::Kind;
-use crate::read::Row;
 
 /// The actor leads the project of `{t}` or works in it.
 macro_rules! applies {
@@ -38,7 +38,15 @@ macro_rules! evaluates {
 pub static TABLE: Table = Table {
     name: "application",
     kind: Some(Kind::Application),
-    public: Some(concat!("(", applies!(), " or ({t}.status <> 'withdrawn' and (", manages!(), " or ", evaluates!(), ")))")),
+    public: Some(concat!(
+        "(",
+        applies!(),
+        " or ({t}.status <> 'withdrawn' and (",
+        manages!(),
+        " or ",
+        evaluates!(),
+        ")))"
+    )),
 };
 
 columns! {
@@ -125,7 +133,11 @@ impl ResultSlots {
         let scores = scores.unwrap_or_default();
         let scores = scores.split(',').filter_map(three);
         let scores = scores.map(|(social_impact, readiness, need)| Scores { social_impact, readiness, need }).collect();
-        let weights = weights.as_deref().and_then(three).map(|(social_impact, readiness, need)| Weights { social_impact, readiness, need });
+        let weights = weights.as_deref().and_then(three).map(|(social_impact, readiness, need)| Weights {
+            social_impact,
+            readiness,
+            need,
+        });
         Ok((scores, weights.unwrap_or_default()))
     }
 }
@@ -158,7 +170,8 @@ pub fn evaluations(parent: &mut Select, own: bool) -> Select {
     let readable = READABLE.replace(" or {t}.decided_at is not null", "").replace("{t}", &t).replace("{actor}", &actor);
     let mine = format!("exists (select 1 from person p where p.id = e.person_id and p.account_id = {actor})");
     let mine = if own { format!(" and {mine}") } else { String::new() };
-    let mut rows = parent.derived(|alias| Sql::new(format!("(select e.* from evaluation e where {readable}{mine}) {alias}")));
+    let mut rows =
+        parent.derived(|alias| Sql::new(format!("(select e.* from evaluation e where {readable}{mine}) {alias}")));
     let by = format!("{}.created_at asc", rows.alias());
     rows.order(by);
     rows

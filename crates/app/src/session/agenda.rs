@@ -101,10 +101,18 @@ impl Acts {
         expect(&acting, input.version)?;
         let state = application::session(&acting.transaction, session).await?;
         if state.cancelled_at.is_some() {
-            return Err(wrong(Issue::new(&["input", "id"], "SESSION_CANCELLED", "This session was cancelled already.")));
+            return Err(wrong(Issue::new(
+                &["input", "id"],
+                "SESSION_CANCELLED",
+                "This session was cancelled already.",
+            )));
         }
         if state.ends_at.unwrap_or(state.starts_at) < acting.now {
-            return Err(wrong(Issue::new(&["input", "id"], "SESSION_OVER", "This session is over: it cannot be cancelled any more.")));
+            return Err(wrong(Issue::new(
+                &["input", "id"],
+                "SESSION_OVER",
+                "This session is over: it cannot be cancelled any more.",
+            )));
         }
         let mut checks = Checks::default();
         let reason = checks.take(wording::prose(&["input", "reason"], &input.reason, REASON));
@@ -143,7 +151,8 @@ async fn checked(
     let known = known.flatten();
     if !(1..=MOST_MINUTES).contains(&given.minutes) {
         let message = format!("Give between 1 and {MOST_MINUTES} minutes.");
-        checks.add([Issue::new(&path("minutes"), "OUT_OF_RANGE", message).param("least", 1).param("most", MOST_MINUTES)]);
+        checks
+            .add([Issue::new(&path("minutes"), "OUT_OF_RANGE", message).param("least", 1).param("most", MOST_MINUTES)]);
     }
     let project = match given.project_id.as_deref() {
         None => None,

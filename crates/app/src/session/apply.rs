@@ -57,7 +57,13 @@ impl Acts {
     ///
     /// # Errors
     /// Issues of the input and of the call; `ALREADY_APPLIED`; `NOT_PUBLISHED`; `NotFound`; `Forbidden`.
-    pub async fn apply_to_session(&self, by: &By, session: SessionId, project: ProjectId, input: &Apply) -> Result<ApplicationId> {
+    pub async fn apply_to_session(
+        &self,
+        by: &By,
+        session: SessionId,
+        project: ProjectId,
+        input: &Apply,
+    ) -> Result<ApplicationId> {
         by.authorize(Action::ChangeProject)?;
         let mut acting = self.upon(by, RecordAct::Edit, project.into()).await?;
         readable(&acting, session.into()).await?;
@@ -177,16 +183,16 @@ pub(super) fn expect(application: &Application, version: i64) -> Result<()> {
     if version == now {
         return Ok(());
     }
-    let message = format!("This has changed since you read it (version {version}, now {now}): read it again and repeat.");
+    let message =
+        format!("This has changed since you read it (version {version}, now {now}): read it again and repeat.");
     Err(wrong(Issue::new(&["input", "version"], "CONFLICT", message).param("version", now)))
 }
 
 type Written = (String, String, String, String);
 
 fn written(checks: &mut Checks, acting: &Acting<'_>, texts: (&String, &String, &String), tag: Option<&str>) -> Written {
-    let mut prose = |name: &str, text: &str| {
-        checks.take(wording::prose(&["input", name], text, TEXT)).unwrap_or_default()
-    };
+    let mut prose =
+        |name: &str, text: &str| checks.take(wording::prose(&["input", name], text, TEXT)).unwrap_or_default();
     let (social_impact, readiness, need) =
         (prose("socialImpact", texts.0), prose("readiness", texts.1), prose("need", texts.2));
     let language = language(checks, acting, tag).map(|language| language.as_str().to_owned());

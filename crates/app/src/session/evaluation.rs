@@ -156,9 +156,7 @@ impl Acts {
             return Err(wrong(Issue::new(&["input", "id"], "WITHDRAWN", message)));
         }
         expect(&found, input.version)?;
-        let began = |turn: &agenda::Turn| {
-            turn.project == Some(found.project) && turn.status != TurnStatus::Planned
-        };
+        let began = |turn: &agenda::Turn| turn.project == Some(found.project) && turn.status != TurnStatus::Planned;
         if agenda::turns(&acting.transaction, found.session).await?.iter().any(began) {
             let message = "The project's turn has begun: its place is no longer decided anew.";
             return Err(wrong(Issue::new(&["input", "id"], "TURN_BEGAN", message)));
@@ -176,16 +174,24 @@ impl Acts {
         let decided = Decided { status, reason: &reason, language: said_in.as_str(), by: account, at: acting.now };
         rows::decide(&acting.transaction, id, &decided).await?;
         let scores = rows::scores(&acting.transaction, id).await?;
-        let points = outcome(&scores, state.weights).map(|outcome| format!("{:.1}", outcome.average)).unwrap_or_default();
+        let points =
+            outcome(&scores, state.weights).map(|outcome| format!("{:.1}", outcome.average)).unwrap_or_default();
         let (project, _) = called(&acting.transaction, found.project.into()).await?;
         let title = acting.state.title.clone();
         for to in team::answering(&acting.transaction, found.project.into()).await? {
             let points = if points.is_empty() { "–" } else { points.as_str() };
-            let says = [("title", title.as_str()), ("project", project.as_str()), ("points", points), ("message", reason.as_str())];
+            let says = [
+                ("title", title.as_str()),
+                ("project", project.as_str()),
+                ("points", points),
+                ("message", reason.as_str()),
+            ];
             tell(&acting, &to, kind, &says).await?;
         }
         let told = |status: ApplicationStatus| json!({ "application": GlobalId::from(id).to_string(), "status": status.as_str() });
-        acting.changed(Change::private("decide_application").beside().field("decision", told(found.status), told(status))).await?;
+        acting
+            .changed(Change::private("decide_application").beside().field("decision", told(found.status), told(status)))
+            .await?;
         acting.commit().await?;
         self.accounts.ring();
         Ok(())

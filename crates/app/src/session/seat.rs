@@ -26,7 +26,11 @@ impl Acts {
         readable(&acting, person.into()).await?;
         let issue = |name, code, message: &str| Err(wrong(Issue::new(&["input", name], code, message)));
         if !acting.is_published() {
-            return issue("sessionId", "NOT_PUBLISHED", "Publish the session first: experts read what they are asked to.");
+            return issue(
+                "sessionId",
+                "NOT_PUBLISHED",
+                "Publish the session first: experts read what they are asked to.",
+            );
         }
         if application::session(&acting.transaction, session).await?.cancelled_at.is_some() {
             return issue("sessionId", "SESSION_CANCELLED", "This session was cancelled.");
@@ -35,7 +39,8 @@ impl Acts {
             return issue("personId", "NOT_AN_EXPERT", "Choose somebody whose public profile names this area.");
         }
         free(&acting.transaction, session, area).await?;
-        let before = rows::seats(&acting.transaction, session, area).await?.into_iter().find(|seat| seat.person == person);
+        let before =
+            rows::seats(&acting.transaction, session, area).await?.into_iter().find(|seat| seat.person == person);
         match before {
             Some(Seat { status: SeatStatus::Invited | SeatStatus::Accepted, .. }) => {
                 return issue("personId", "ALREADY_ASKED", "This expert was asked for this area already.");

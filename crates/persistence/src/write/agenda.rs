@@ -182,7 +182,12 @@ pub async fn set_seat(transaction: &Transaction, id: SessionExpertId, status: Se
 }
 
 /// Cancels a session, with the reason.
-pub async fn cancel(transaction: &Transaction, session: SessionId, (reason, language): (&str, &str), now: i64) -> Result<()> {
+pub async fn cancel(
+    transaction: &Transaction,
+    session: SessionId,
+    (reason, language): (&str, &str),
+    now: i64,
+) -> Result<()> {
     let sql = "update session set cancelled_at = $2, cancel_reason = $3, cancel_language = $4 where id = $1";
     run(transaction, sql, [session.0.into(), now.into(), reason.into(), language.into()]).await.map(drop)
 }

@@ -104,7 +104,8 @@ pub async fn application(transaction: &Transaction, id: ApplicationId) -> Result
     let found: Option<ApplicationRow> = row(transaction, sql, [id.0.into()]).await?;
     let Some(found) = found else { return Ok(None) };
     let areas: Vec<AreaRow> =
-        rows(transaction, "select area from application_area where application_id = $1 order by area", [id.0.into()]).await?;
+        rows(transaction, "select area from application_area where application_id = $1 order by area", [id.0.into()])
+            .await?;
     Ok(Some(Application {
         id,
         session: SessionId(found.session_id),
@@ -212,7 +213,13 @@ pub async fn decide(transaction: &Transaction, id: ApplicationId, decided: &Deci
 }
 
 /// Adds somebody who evaluates; whether they did not yet.
-pub async fn add_evaluator(transaction: &Transaction, key: Uuid, session: SessionId, person: PersonId, now: i64) -> Result<bool> {
+pub async fn add_evaluator(
+    transaction: &Transaction,
+    key: Uuid,
+    session: SessionId,
+    person: PersonId,
+    now: i64,
+) -> Result<bool> {
     let sql = "insert into session_evaluator (id, session_id, person_id, created_at) values ($1, $2, $3, $4) \
                on conflict (session_id, person_id) do nothing";
     Ok(run(transaction, sql, [key.into(), session.0.into(), person.0.into(), now.into()]).await? > 0)
@@ -296,7 +303,11 @@ pub async fn scores(transaction: &Transaction, id: ApplicationId) -> Result<Vec<
     let sql = "select social_impact, readiness, need from evaluation where application_id = $1 and not is_conflict";
     let found: Vec<ScoresRow> = rows(transaction, sql, [id.0.into()]).await?;
     let read = |row: ScoresRow| {
-        Some(Scores { social_impact: row.social_impact?.into(), readiness: row.readiness?.into(), need: row.need?.into() })
+        Some(Scores {
+            social_impact: row.social_impact?.into(),
+            readiness: row.readiness?.into(),
+            need: row.need?.into(),
+        })
     };
     Ok(found.into_iter().filter_map(read).collect())
 }

@@ -4,8 +4,8 @@
 
 pub mod account;
 pub mod agenda;
-pub mod application;
 pub mod api_token;
+pub mod application;
 mod batch;
 mod beside;
 pub mod cards;

@@ -2,6 +2,7 @@
 
 mod account;
 mod account_acts;
+mod application;
 mod cluster;
 mod common;
 mod contribution;
@@ -31,9 +32,11 @@ mod record;
 mod record_acts;
 mod region;
 mod root;
+mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
+mod session_acts;
 mod statistics;
 mod team;
 mod team_acts;
@@ -81,6 +84,9 @@ pub fn model(limits: &Limits) -> Model {
     privacy::types(&mut model);
     moderation::types(&mut model);
     moderation_acts::types(&mut model);
+    round_table::types(&mut model);
+    application::types(&mut model);
+    session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
     mutation::types(&mut model);

@@ -35,6 +35,9 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::ProjectMember => &tables::project::TEAM_TABLE,
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
+        Kind::SessionTurn => &tables::session_turn::TABLE,
+        Kind::SessionExpert => &tables::session_expert::TABLE,
+        Kind::Application => &tables::application::TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
@@ -44,7 +47,8 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::Note
         | Kind::Appointment
         | Kind::Change
-        | Kind::Image => return None,
+        | Kind::Image
+        | Kind::TableQuestion => return None,
         Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
             return None;
         }

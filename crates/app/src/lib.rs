@@ -23,6 +23,7 @@ pub mod project;
 pub mod quality;
 pub mod record;
 pub mod seed;
+pub mod session;
 mod slugs;
 pub mod table;
 pub mod team;

@@ -4,6 +4,7 @@
 //! function of values; time and chance come in through [`context`].
 
 pub mod account;
+pub mod application;
 pub mod cluster;
 pub mod context;
 pub mod contribution;

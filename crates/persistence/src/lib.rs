@@ -14,6 +14,7 @@ pub mod workers;
 pub mod write;
 
 pub mod account;
+pub mod application;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;

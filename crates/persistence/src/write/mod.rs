@@ -3,7 +3,9 @@
 //! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
 pub mod account;
+pub mod agenda;
 pub mod api_token;
+pub mod application;
 mod batch;
 mod beside;
 pub mod cards;

@@ -3,17 +3,14 @@
 use crate::graphql::derived::{Asked, Derived};
 use crate::graphql::fields::{column, enumeration, id, language_argument, objects, one, text};
 use crate::graphql::shape::Shape;
-use crate::graphql::types::{Enum, Model, Object, PlanField};
+use crate::graphql::types::{Model, Object, PlanField};
 use rialto_domain::context::instant;
 use rialto_domain::id::Kind;
-use rialto_domain::vocabulary::{SeatStatus, TurnStatus};
 use rialto_persistence::read::{Row, Select};
 use rialto_persistence::{session_expert as seat, session_turn as turn};
 use serde_json::{Value, json};
 
 pub(super) fn types(model: &mut Model) {
-    model.enumeration(Enum::of::<TurnStatus>());
-    model.enumeration(Enum::of::<SeatStatus>());
     model.object(
         Object::node(
             "SessionTurn",

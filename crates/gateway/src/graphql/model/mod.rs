@@ -92,7 +92,6 @@ pub fn model(limits: &Limits) -> Model {
     image::types(&mut model);
     image_acts::types(&mut model);
     // the live table
-    round_table::types(&mut model);
     table::types(&mut model);
     table_acts::types(&mut model);
     mutation::types(&mut model);

@@ -63,6 +63,9 @@ kinds! {
     Change, ChangeId, "change", "Change";
     Identity, IdentityId, "identity", "Identity";
     Image, ImageId, "image", "Image";
+    // advice
+    Adoption, AdoptionId, "adoption", "Adoption";
+    Action, ActionId, "action", "Action";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

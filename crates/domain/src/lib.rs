@@ -4,6 +4,7 @@
 //! function of values; time and chance come in through [`context`].
 
 pub mod account;
+pub mod action;
 pub mod cluster;
 pub mod context;
 pub mod contribution;
@@ -16,6 +17,7 @@ pub mod geo;
 pub mod id;
 pub mod image;
 pub mod label;
+pub mod load;
 pub mod markdown;
 pub mod message;
 pub mod moderation;

@@ -13,6 +13,9 @@ pub mod search;
 pub mod write;
 
 pub mod account;
+pub mod action;
+pub mod adoption;
+pub mod advice_figures;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;

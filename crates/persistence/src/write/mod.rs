@@ -3,6 +3,8 @@
 //! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
 pub mod account;
+pub mod action;
+pub mod advice;
 pub mod api_token;
 mod batch;
 pub mod cards;

@@ -2,6 +2,8 @@
 
 mod account;
 mod account_acts;
+mod advice;
+mod advice_acts;
 mod cluster;
 mod common;
 mod contribution;
@@ -30,6 +32,7 @@ mod quality;
 mod record;
 mod record_acts;
 mod region;
+mod report;
 mod root;
 mod search;
 mod second_factor_acts;
@@ -83,6 +86,10 @@ pub fn model(limits: &Limits) -> Model {
     moderation_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
+    // advice
+    advice::types(&mut model);
+    advice_acts::types(&mut model);
+    report::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -66,6 +66,9 @@ kinds! {
     // advice
     Adoption, AdoptionId, "adoption", "Adoption";
     Action, ActionId, "action", "Action";
+    // the live table
+    SessionTurn, SessionTurnId, "sessionturn", "SessionTurn";
+    TableQuestion, TableQuestionId, "tablequestion", "TableQuestion";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

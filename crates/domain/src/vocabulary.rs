@@ -337,6 +337,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Where a turn of a session's agenda stands.
+    TurnStatus {
+        Planned = "planned", "It is to come.";
+        Running = "running", "It is under way; its clock may rest.";
+        Done = "done", "It was held.";
+        Skipped = "skipped", "It was left out.";
+    }
+}
+
+vocabulary! {
     /// How exact a point on the map is.
     PointPrecision {
         Address = "address", "The place itself.";

@@ -3,6 +3,7 @@
 use crate::fault::is_stale_orm;
 pub(crate) use crate::fault::{fault, orm_fault};
 use crate::home::Home;
+use crate::news::{Bulletin, News};
 use rialto_domain::{Error, Result};
 use rialto_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
@@ -13,7 +14,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -66,6 +67,7 @@ pub struct Database {
     writer: DatabaseConnection,
     statements: Arc<AtomicU64>,
     home: Option<Arc<Home>>,
+    bulletin: Bulletin,
 }
 
 /// Chooses the one TLS provider of the binary. Call it first; a second call changes nothing.
@@ -136,6 +138,7 @@ impl Database {
             writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
             statements: Arc::default(),
             home,
+            bulletin: Bulletin::default(),
         })
     }
 
@@ -170,6 +173,7 @@ impl Database {
             writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
             statements: Arc::default(),
             home: None,
+            bulletin: Bulletin::default(),
         })
     }
 
@@ -242,6 +246,19 @@ impl Database {
         self.statements.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// What is told of live tables.
+    pub(crate) fn bulletin(&self) -> &Bulletin {
+        &self.bulletin
+    }
+
+    /// Where a connection to the server is made that writes go to: PostgreSQL alone.
+    pub(crate) fn server(&self) -> Option<PgConnectOptions> {
+        match self.engine() {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some((*self.writer.get_postgres_connection_pool().connect_options()).clone()),
+        }
+    }
+
     pub(crate) fn readers(&self) -> &Readers {
         &self.readers
     }
@@ -265,7 +282,7 @@ impl Database {
         let mut left = self.most_tries();
         loop {
             match self.writer.begin_with_options(options).await {
-                Ok(inner) => return Ok(Transaction { inner, engine: self.engine() }),
+                Ok(inner) => return Ok(Transaction::new(inner, self.engine(), self.bulletin.clone())),
                 // nothing was begun on a connection that broke while it rested
                 Err(error) if left > 0 && is_stale_orm(&error) => left -= 1,
                 Err(error) => return Err(orm_fault(error)),
@@ -345,9 +362,20 @@ fn bad_url(message: &str) -> Error {
 pub struct Transaction {
     pub(crate) inner: DatabaseTransaction,
     engine: Engine,
+    bulletin: Bulletin,
+    told: Mutex<Vec<News>>,
 }
 
 impl Transaction {
+    fn new(inner: DatabaseTransaction, engine: Engine, bulletin: Bulletin) -> Self {
+        Self { inner, engine, bulletin, told: Mutex::default() }
+    }
+
+    /// Tells this process of something once the transaction has lasted.
+    pub(crate) fn tell_afterwards(&self, news: News) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).push(news);
+    }
+
     /// Which engine it is on.
     pub fn engine(&self) -> Engine {
         self.engine
@@ -356,6 +384,9 @@ impl Transaction {
     /// Makes it last: acknowledged means synced.
     pub async fn commit(self) -> Result<()> {
         tracing::trace!(sql = "commit", "written");
-        self.inner.commit().await.map_err(orm_fault)
+        self.inner.commit().await.map_err(orm_fault)?;
+        let told = self.told.into_inner().unwrap_or_else(PoisonError::into_inner);
+        told.into_iter().for_each(|news| self.bulletin.tell(news));
+        Ok(())
     }
 }

@@ -32,6 +32,7 @@ pub mod moderation;
 pub mod my_data;
 pub mod my_records;
 pub mod need;
+pub mod news;
 pub mod organisation;
 mod own;
 pub mod person;
@@ -41,8 +42,10 @@ pub mod quality;
 pub mod region;
 pub mod second_factor;
 pub mod session;
+pub mod session_turn;
 pub mod standing;
 pub mod statistics;
+pub mod table;
 pub mod team;
 
 pub use database::{Database, DatabaseOptions, Engine, install_tls};

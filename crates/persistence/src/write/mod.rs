@@ -41,6 +41,7 @@ pub mod try_limit;
 pub mod life;
 pub mod plan;
 pub mod private;
+pub mod table;
 pub mod team;
 pub mod tie;
 

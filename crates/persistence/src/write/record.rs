@@ -1,10 +1,12 @@
 //! What every act upon a record reads and writes: the record's state, who the actor is to it, its version, the audit trail.
 
 use super::statement::{row, run};
+use super::table::{Event, append};
 use crate::Engine;
 use crate::database::Transaction;
-use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId};
+use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId, SessionId};
 use rialto_domain::policy::record::{RECORDS, Role, Roles};
+use rialto_domain::table::TableEventKind;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
 use sea_orm::FromQueryResult;
@@ -211,10 +213,15 @@ pub async fn insert_change(transaction: &Transaction, change: &Change) -> Result
     run(transaction, sql, values).await.map(drop)
 }
 
-/// Gives a record its next version at an instant (ms since 1970 UTC).
+/// Gives a record its next version at an instant (ms since 1970 UTC). Whoever watches the table of a session hears of it.
 pub async fn set_version(transaction: &Transaction, id: GlobalId, version: i64, now: i64) -> Result<()> {
     let sql = format!("update {} set version = $2, updated_at = $3 where id = $1", table(id.kind)?);
-    run(transaction, &sql, [id.key.into(), version.into(), now.into()]).await.map(drop)
+    run(transaction, &sql, [id.key.into(), version.into(), now.into()]).await?;
+    if id.kind == Kind::Session {
+        let changed = Event { kind: TableEventKind::AgendaChanged, subject: None, account: None };
+        append(transaction, SessionId(id.key), &changed, now).await?;
+    }
+    Ok(())
 }
 
 /// The profile of an account, where it has one.

@@ -73,6 +73,12 @@ fn of_contributions(model: &mut Model) {
             .field("resources", "[ContributionResource!]!", "Pages that help, at most 10.", resources())
             .field("offer", "Text", "What the expert offers to give: time, a contact, a place.", texts(table::OFFER))
             .with(language_argument())
+            .field(
+                "sessionTurn",
+                "SessionTurn",
+                "The turn of a session at whose table it was said; null for what was written on line.",
+                one(&table::SESSION_TURN, "SessionTurn", false),
+            )
             .field("editedAt", "DateTime", "When its author changed it last; null when never.", column(table::EDITED_AT))
             .field(
                 "editableUntil",

@@ -37,6 +37,7 @@ mod root;
 mod search;
 mod second_factor_acts;
 mod session;
+mod session_turn;
 mod statistics;
 mod team;
 mod team_acts;
@@ -87,6 +88,7 @@ pub fn model(limits: &Limits) -> Model {
     image::types(&mut model);
     image_acts::types(&mut model);
     // advice
+    session_turn::types(&mut model);
     advice::types(&mut model);
     advice_acts::types(&mut model);
     report::types(&mut model);

@@ -1,17 +1,23 @@
 //! `SessionReport`: what a session left; `AdviceFigures` of a session, a region, the network.
 
 use super::common::by_parent;
+use super::life::with;
+use super::life_acts::id_of;
 use crate::graphql::derived::{Asked, Derived};
 use crate::graphql::facets::{self, Counts, Values};
 use crate::graphql::fail::Fail;
-use crate::graphql::fields::expect;
+use crate::graphql::fields::{column, expect, objects};
+use crate::graphql::mutation::{Acted, input, key, mutation};
 use crate::graphql::plan::{FieldCall, Planner};
 use crate::graphql::shape::{Key, Shape};
-use crate::graphql::types::{Model, Object, PlanField};
+use crate::graphql::types::{Model, Object, PlanField, arg};
+use rialto_domain::id::Kind;
 use rialto_domain::label::VocabularyName;
 use rialto_domain::load::gini;
 use rialto_persistence::advice_figures::{self as figures, ACTIONS, FIRST_ANSWERS, LOADS, Scope, TOTALS};
-use rialto_persistence::read::{Row, Select};
+use rialto_persistence::read::{Row, Select, Sql};
+use rialto_persistence::{contribution, session_turn};
+use rialto_persistence::action::follow_up;
 use serde_json::{Value, json};
 
 /// What a figure that looks at every row of its scope costs.
@@ -59,11 +65,98 @@ pub(super) fn types(model: &mut Model) {
             by_parent(),
         ),
     );
+    of_sessions(model);
+    acts(model);
     model.extend("RegionFigures", |object| {
         object.field("advice", "AdviceFigures!", "Advice given to the projects in its tree.", advice(Scope::Region))
     });
     model.extend("Statistics", |object| {
         object.field("advice", "AdviceFigures!", "Advice given in the whole network.", advice(Scope::Network))
+    });
+}
+
+/// What a session left, and where its turns can be seen again.
+fn of_sessions(model: &mut Model) {
+    model.object(
+        Object::new("SessionReport", "What a session left: its turns with advice, answers, adoption and actions.")
+            .field(
+                "turns",
+                "[TurnReport!]!",
+                "Its turns in the order of the agenda, at most 100.",
+                objects(&session_turn::OF_SESSION, "TurnReport", "{t}.position asc, {t}.id asc"),
+            )
+            .field("figures", "AdviceFigures!", "The whole session in figures.", advice(Scope::Session))
+            .field(
+                "followUps",
+                "[FollowUp!]!",
+                "What its projects told 30 and 90 days later, at most 100.",
+                objects(&follow_up::OF_SESSION, "FollowUp", "{t}.project_id asc, {t}.day asc"),
+            ),
+    );
+    model.object(
+        Object::new("TurnReport", "What a turn left.")
+            .field(
+                "turn",
+                "SessionTurn!",
+                "The turn: its project or title, its times, what was said, where it can be seen again.",
+                Box::new(|planner, select, call| {
+                    let fields = planner.fields("SessionTurn", &call.sets, select)?;
+                    Ok(Shape::Inline { null_if: None, fields })
+                }),
+            )
+            .field("figures", "AdviceFigures!", "The turn in figures.", advice(Scope::Turn)),
+    );
+    model.object(
+        Object::new("Recording", "Where something can be seen again.")
+            .field("url", "String!", "Its page, http or https: a link, whatever it is.", column(session_turn::RECORDING_URL))
+            .field("offsetSeconds", "Int", "Where the turn begins in it, seconds.", column(session_turn::RECORDING_OFFSET)),
+    );
+    model.extend("SessionTurn", |object| {
+        object
+            .field(
+                "contributions",
+                "[Contribution!]!",
+                "What was said to its project at the table, by area, first said first; at most 100.",
+                objects(&contribution::OF_TURN, "Contribution", "{t}.area asc, {t}.created_at asc, {t}.id asc"),
+            )
+            .field("recording", "Recording", "Where it can be seen again.", recording())
+    });
+    model.extend("Session", |object| {
+        object.field("report", "SessionReport", "What it left; null before it has begun.", report())
+    });
+}
+
+fn recording() -> PlanField {
+    Box::new(|planner, select, call| {
+        let null_if = Some(select.column(session_turn::RECORDING_URL));
+        Ok(Shape::Inline { null_if, fields: planner.fields("Recording", &call.sets, select)? })
+    })
+}
+
+fn report() -> PlanField {
+    Box::new(|planner, select, call| {
+        let begun = format!("(case when {}.starts_at <= ? then 1 end)", select.alias());
+        let null_if = Some(select.expression(Sql::with(begun, [planner.now.into()])));
+        Ok(Shape::Inline { null_if, fields: planner.fields("SessionReport", &call.sets, select)? })
+    })
+}
+
+/// `setRecording`.
+fn acts(model: &mut Model) {
+    model.input(
+        "SetRecordingInput",
+        "Where a turn of a session can be seen again.",
+        vec![
+            id_of("turnId", "Id of the turn."),
+            arg("url", "String", "Its page, http or https; null says that there is none."),
+            arg("offsetSeconds", "Int", "Where the turn begins in it, seconds, 0 to 86,400."),
+        ],
+    );
+    mutation!(model, "setRecording"(Some("SetRecordingInput!")) -> with("TurnPayload", &[("turn", Kind::SessionTurn)]),
+    "Says where a turn that is over can be seen again: managers of its session.",
+    |acts, by, values| {
+        let turn = key(values, "turnId", Kind::SessionTurn)?;
+        acts.set_recording(by, turn, &input(values)?).await.map(|()| Acted::done().record("turn", turn))
     });
 }
 

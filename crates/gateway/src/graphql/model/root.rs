@@ -22,6 +22,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Project => &tables::project::TABLE,
         Kind::Need => &tables::need::TABLE,
         Kind::Contribution => &tables::contribution::TABLE,
+        Kind::SessionTurn => &tables::session_turn::TABLE,
         Kind::Adoption => &tables::adoption::TABLE,
         Kind::Action => &tables::action::TABLE,
         Kind::ProjectLink => &tables::project::LINKS_TABLE,
@@ -46,6 +47,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::Note
         | Kind::Appointment
         | Kind::Change
+        | Kind::TableQuestion
         | Kind::Image => return None,
         Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
             return None;

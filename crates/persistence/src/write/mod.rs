@@ -7,6 +7,7 @@ pub mod action;
 pub mod advice;
 pub mod api_token;
 mod batch;
+mod beside;
 pub mod cards;
 mod cluster;
 pub mod consent;

@@ -50,6 +50,7 @@ pub mod lookup;
 pub mod quality;
 
 pub use batch::{Batch, Mode};
+pub use project::Parts;
 
 use rialto_domain::text::Translations;
 use sea_orm::Value;

@@ -67,7 +67,7 @@ pub fn private(select: &mut Select, column: Column) -> usize {
         (Scalar::Uuid, Engine::Sqlite) => format!("hex({name})"),
         _ => name,
     };
-    select.expression(Sql::new(format!("(case when {belongs} then {value} end)")))
+    select.expression(Sql::new(format!("(case when {belongs} and {name} is not null then {value} end)")))
 }
 
 /// Asks for the name of the owner: for the team, and for everybody when the profile is public.

@@ -65,7 +65,7 @@ pub fn private(select: &mut Select, column: Column) -> usize {
     let name = format!("{}.{}", select.alias(), column.name);
     let value = match (column.scalar, select.engine()) {
         (Scalar::Uuid, Engine::Sqlite) => format!("hex({name})"),
-        _ => name,
+        _ => name.clone(),
     };
     select.expression(Sql::new(format!("(case when {belongs} and {name} is not null then {value} end)")))
 }

@@ -142,7 +142,7 @@ impl Database {
             );
         let writer = SqlxSqliteConnector::from_sqlx_sqlite_pool(writer);
         let pools = Pools { readers: Readers::Sqlite(readers), writer };
-        Ok(Self { pools, workers: None, statements: Arc::default(), home, bulletin: Bulletin::default() })
+        Ok(Self { pools, workers: None, statements: Arc::default(), bulletin: Bulletin::default(), home })
     }
 
     async fn postgres(url: &str, options: &DatabaseOptions) -> Result<Self> {
@@ -166,13 +166,7 @@ impl Database {
         let workers = Workers::new(options, (from, parse(url)?));
         let pools = workers.pools((options.readers, options.writers));
         pools.writer.execute_unprepared("select 1").await.map_err(orm_fault)?;
-        Ok(Self {
-            pools,
-            workers: Some(workers),
-            statements: Arc::default(),
-            home: None,
-            bulletin: Bulletin::default(),
-        })
+        Ok(Self { pools, workers: Some(workers), statements: Arc::default(), bulletin: Bulletin::default(), home: None })
     }
 
     /// Runs the migrations that have not run.
@@ -255,7 +249,7 @@ impl Database {
     pub(crate) fn server(&self) -> Option<PgConnectOptions> {
         match self.engine() {
             Engine::Sqlite => None,
-            Engine::Postgres => Some((*self.writer().get_postgres_connection_pool().connect_options()).clone()),
+            Engine::Postgres => Some((*self.pools.writer.get_postgres_connection_pool().connect_options()).clone()),
         }
     }
 

@@ -43,6 +43,7 @@ pub mod quality;
 pub mod region;
 pub mod second_factor;
 pub mod session;
+pub mod session_expert;
 pub mod session_turn;
 pub mod standing;
 pub mod statistics;

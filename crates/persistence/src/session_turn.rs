@@ -23,11 +23,11 @@ pub static OF_SESSION: Relation = Relation::new(&TABLE, "{to}.session_id = {from
 /// The project whose turn it is.
 pub static PROJECT: Relation = Relation::new(&project::TABLE, "{to}.id = {from}.project_id");
 
-/// Asks for when a turn is to begin: the beginning of its session and the planned minutes of the turns before.
-pub fn planned_start(turns: &mut Select) -> usize {
-    let t = turns.alias().to_owned();
-    turns.expression(Sql::new(format!(
-        "((select s.starts_at from session s where s.id = {t}.session_id) + 60000 * (select coalesce(sum(b.minutes), 0) \
-         from session_turn b where b.session_id = {t}.session_id and b.position < {t}.position))"
+/// When it is to begin by the agenda, ms since 1970 UTC: the session's beginning and the minutes of the turns before it.
+pub fn planned_start(select: &mut Select) -> usize {
+    let t = select.alias().to_owned();
+    select.expression(Sql::new(format!(
+        "(select a.starts_at from session a where a.id = {t}.session_id) + 60000 * coalesce((select sum(b.minutes) from session_turn b \
+         where b.session_id = {t}.session_id and b.position < {t}.position), 0)"
     )))
 }

@@ -18,6 +18,7 @@ vocabulary! {
         Participant = "participant", "Belongs to the organisation.";
         Coordinator = "coordinator", "Coordinates the cluster, and the pilots of it.";
         Facilitator = "facilitator", "Runs the live table of the session.";
+        Evaluator = "evaluator", "Scores the applications for the session.";
         Oneself = "oneself", "The person of the profile.";
         Expert = "expert", "Advises projects: has a public profile that names areas.";
         HubManager = "hub_manager", "Manages the hub of the region, and answers for the gates of its projects.";
@@ -109,6 +110,8 @@ vocabulary! {
         Hide = "hide", "Hide it because it breaks the rules, and show it again.";
         Report = "report", "Report it to the moderators.";
         RunTable = "run_table", "Run its live table: turns, clock, questions.";
+        Select = "select", "Choose its projects and experts, write its agenda, cancel it.";
+        Evaluate = "evaluate", "Score applications for it.";
     }
 }
 
@@ -155,7 +158,7 @@ use Holders::{Anybody, Strangers};
 use Kind::{Cluster, Dataset, Organisation, Person, Pilot, Project, Session};
 use Publication::{Archived, Deleted, Draft, Hidden, Published};
 use Role::{
-    Administrator, Coordinator, Editor, Expert, Facilitator, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer,
+    Administrator, Coordinator, Editor, Evaluator, Expert, Facilitator, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer,
 };
 
 /// Kinds of records that people write.
@@ -215,6 +218,8 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::ReadAudit,    ALL,                      Holders::Roles(&[Moderator, Administrator]),     &[Published, Hidden], RecordToken::Never),
     row(RecordAct::Hide,         ALL,                      Holders::Roles(&[Moderator]),                    &[Published, Hidden], RecordToken::Never),
     row(RecordAct::Report,       ALL,                      Anybody,                                         &[Published],         RecordToken::Never),
+    row(RecordAct::Select,       &[Session],               Holders::Roles(&[Manager]),                      &[Draft, Published],  RecordToken::Write),
+    row(RecordAct::Evaluate,     &[Session],               Holders::Roles(&[Evaluator]),                    &[Published],         RecordToken::Never),
     row(RecordAct::RunTable,     &[Session],               Holders::Roles(&[Manager, Facilitator]),         &[Draft, Published],  RecordToken::Write),
 ];
 

@@ -104,6 +104,12 @@ pub(super) fn roles_among(kind: Kind, among: Roles) -> String {
              union select m.role from project_member m join person p on p.id = m.person_id \
              where p.account_id = $2 and m.project_id = x.project_id"
         }
+        Kind::Session => {
+            "select r.role from record_role r join person p on p.id = r.person_id \
+             where r.record_id = x.id and p.account_id = $2 \
+             union select 'evaluator' from session_evaluator s join person p on p.id = s.person_id \
+             where s.session_id = x.id and p.account_id = $2"
+        }
         _ => {
             "select r.role from record_role r join person p on p.id = r.person_id \
              where r.record_id = x.id and p.account_id = $2"

@@ -34,11 +34,13 @@ mod record_acts;
 mod region;
 mod report;
 mod root;
+mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
-mod session_turn;
 mod statistics;
+mod table;
+mod table_acts;
 mod team;
 mod team_acts;
 mod vocabulary;
@@ -87,8 +89,11 @@ pub fn model(limits: &Limits) -> Model {
     moderation_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
+    // the live table
+    round_table::types(&mut model);
+    table::types(&mut model);
+    table_acts::types(&mut model);
     // advice
-    session_turn::types(&mut model);
     advice::types(&mut model);
     advice_acts::types(&mut model);
     report::types(&mut model);

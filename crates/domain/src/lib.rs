@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod application;
+pub mod action;
 pub mod cluster;
 pub mod context;
 pub mod contribution;
@@ -17,6 +18,7 @@ pub mod geo;
 pub mod id;
 pub mod image;
 pub mod label;
+pub mod load;
 pub mod markdown;
 pub mod message;
 pub mod moderation;

@@ -15,6 +15,9 @@ pub mod write;
 
 pub mod account;
 pub mod application;
+pub mod action;
+pub mod adoption;
+pub mod advice_figures;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;

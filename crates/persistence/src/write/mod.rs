@@ -4,6 +4,8 @@
 
 pub mod account;
 pub mod agenda;
+pub mod action;
+pub mod advice;
 pub mod api_token;
 pub mod application;
 mod batch;
@@ -50,6 +52,7 @@ pub mod lookup;
 pub mod quality;
 
 pub use batch::{Batch, Mode};
+pub use project::Parts;
 
 use rialto_domain::text::Translations;
 use sea_orm::Value;

@@ -3,6 +3,8 @@
 mod account;
 mod account_acts;
 mod application;
+mod advice;
+mod advice_acts;
 mod cluster;
 mod common;
 mod contribution;
@@ -31,6 +33,7 @@ mod quality;
 mod record;
 mod record_acts;
 mod region;
+mod report;
 mod root;
 mod round_table;
 mod search;
@@ -94,6 +97,10 @@ pub fn model(limits: &Limits) -> Model {
     // the live table
     table::types(&mut model);
     table_acts::types(&mut model);
+    // advice
+    advice::types(&mut model);
+    advice_acts::types(&mut model);
+    report::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod appointment;
+pub mod calendar;
 pub mod cards;
 mod checks;
 pub mod context;
@@ -22,6 +23,7 @@ pub mod privacy;
 pub mod project;
 pub mod quality;
 pub mod record;
+pub mod reminder;
 pub mod seed;
 pub mod session;
 mod slugs;

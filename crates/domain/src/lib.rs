@@ -13,6 +13,7 @@ pub mod duplicate;
 pub mod error;
 pub mod form;
 pub mod gate;
+pub mod reminder;
 pub mod geo;
 pub mod id;
 pub mod image;

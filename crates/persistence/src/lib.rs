@@ -15,6 +15,7 @@ pub mod write;
 
 pub mod account;
 pub mod application;
+pub mod calendar;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;

@@ -9,6 +9,7 @@ use super::types::{Model, Object};
 use async_graphql::Positioned;
 use async_graphql::parser::types::{Directive, ExecutableDocument, Field as AstField, Selection, SelectionSet};
 use async_graphql_value::Value as Ast;
+use rialto_app::calendar::Calendars;
 use rialto_app::image::Seals;
 use rialto_domain::text::{Language, Preferences};
 use rialto_persistence::read::Select;
@@ -37,6 +38,8 @@ pub struct Planner<'a> {
     pub providers: Arc<Value>,
     /// What makes the addresses of images; none where no operation runs.
     pub image_seals: Option<Seals>,
+    /// What makes the addresses of people's calendars; none where no operation runs.
+    pub calendars: Option<Calendars>,
     rows: u64,
 }
 
@@ -108,6 +111,7 @@ impl<'a> Planner<'a> {
             acted: Acted::default(),
             providers: Arc::default(),
             image_seals: None,
+            calendars: None,
             rows: 1,
         }
     }

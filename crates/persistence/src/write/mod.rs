@@ -30,6 +30,7 @@ pub mod publication;
 pub mod purge;
 pub mod record;
 mod region;
+pub mod reminder;
 pub mod retention;
 mod search;
 pub mod second_factor;

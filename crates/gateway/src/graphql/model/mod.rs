@@ -36,6 +36,7 @@ mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
+mod calendar;
 mod session_acts;
 mod statistics;
 mod team;
@@ -86,6 +87,7 @@ pub fn model(limits: &Limits) -> Model {
     moderation_acts::types(&mut model);
     round_table::types(&mut model);
     application::types(&mut model);
+    calendar::types(&mut model);
     session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);

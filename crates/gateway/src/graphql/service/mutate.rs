@@ -65,6 +65,7 @@ impl Service {
         planner.now = self.1.now_ms();
         planner.providers = inner.providers.clone();
         planner.image_seals = Some(inner.acts.image_seals());
+        planner.calendars = Some(inner.acts.calendars());
         planner
     }
 

@@ -140,7 +140,16 @@ mod tests {
     /// Words that letters share, beside the letters themselves.
     const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
     /// Letters that say what values name.
-    const TOLD: [&str; 14] = [
+    const TOLD: [&str; 23] = [
+        "application_received",
+        "application_accepted",
+        "application_waiting",
+        "application_rejected",
+        "evaluator_added",
+        "seat_offered",
+        "seat_taken",
+        "seat_declined",
+        "session_cancelled",
         "erased",
         "leaderless",
         "report_received",
@@ -156,6 +165,10 @@ mod tests {
         "join_refused",
         "leader_given",
     ];
+
+    /// Those that say under which word somebody's message stands.
+    const WITH_MESSAGE: [&str; 5] =
+        ["join_asked", "application_accepted", "application_waiting", "application_rejected", "session_cancelled"];
 
     const KINDS: [&str; 14] = [
         "confirm",
@@ -188,8 +201,8 @@ mod tests {
             let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
             assert_eq!(keys(english), keys(texts), "mail/{language}.json");
             let letters = texts.keys().filter(|key| !WORDS.iter().any(|word| key.starts_with(word)));
-            // the invitation has a word before its message, and so has the letter that somebody asks to join
-            let expected = 2 + 4 * (KINDS.len() + TOLD.len()) + 5 + 1;
+            // the invitation has a word before its message, and so have some others
+            let expected = 2 + 4 * (KINDS.len() + TOLD.len()) + 5 + WITH_MESSAGE.len();
             assert_eq!(letters.count(), expected, "name each letter among KINDS or TOLD");
             for (key, text) in texts {
                 assert_eq!(placeholders(&english[key]), placeholders(text), "mail/{language}.json, `{key}`");
@@ -229,9 +242,16 @@ mod tests {
                     ("decision", &decision),
                     ("rule", &rule),
                 ];
-                let more = [("until", "2027-01-01"), ("state", &state), ("result", &result), ("person", "Ana")];
-                // who asks to join says a word; the others carry none
-                let word = (kind == "join_asked").then_some(("message", "Come\n{note}"));
+                let more = [
+                    ("project", "Bread"),
+                    ("points", "3.5"),
+                    ("until", "2027-01-01"),
+                    ("state", &state),
+                    ("result", &result),
+                    ("person", "Ana"),
+                ];
+                // some carry a word of somebody; the others carry none
+                let word = WITH_MESSAGE.contains(&kind).then_some(("message", "Come\n{note}"));
                 let values = values
                     .into_iter()
                     .chain(more)

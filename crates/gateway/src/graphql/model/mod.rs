@@ -2,7 +2,10 @@
 
 mod account;
 mod account_acts;
+mod advice;
+mod advice_acts;
 mod application;
+mod calendar;
 mod cluster;
 mod common;
 mod contribution;
@@ -31,6 +34,7 @@ mod quality;
 mod record;
 mod record_acts;
 mod region;
+mod report;
 mod root;
 mod round_table;
 mod search;
@@ -88,12 +92,17 @@ pub fn model(limits: &Limits) -> Model {
     moderation_acts::types(&mut model);
     round_table::types(&mut model);
     application::types(&mut model);
+    calendar::types(&mut model);
     session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
     // the live table
     table::types(&mut model);
     table_acts::types(&mut model);
+    // advice
+    advice::types(&mut model);
+    advice_acts::types(&mut model);
+    report::types(&mut model);
     mutation::types(&mut model);
     model
 }

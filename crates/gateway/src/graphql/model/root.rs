@@ -22,6 +22,8 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Project => &tables::project::TABLE,
         Kind::Need => &tables::need::TABLE,
         Kind::Contribution => &tables::contribution::TABLE,
+        Kind::Adoption => &tables::adoption::TABLE,
+        Kind::Action => &tables::action::TABLE,
         Kind::ProjectLink => &tables::project::LINKS_TABLE,
         Kind::ProjectOrganisation => &tables::project::ORGANISATIONS_TABLE,
         Kind::Organisation => &tables::organisation::TABLE,

@@ -140,7 +140,8 @@ mod tests {
     /// Words that letters share, beside the letters themselves.
     const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
     /// Letters that say what values name.
-    const TOLD: [&str; 23] = [
+    const TOLD: [&str; 24] = [
+        "session_reminder",
         "application_received",
         "application_accepted",
         "application_waiting",

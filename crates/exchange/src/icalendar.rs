@@ -73,7 +73,9 @@ fn entry(event: &Event) -> Result<Entry> {
     if let Some(ends) = event.ends_at {
         entry.ends(at(ends)?);
     }
-    let title = Property::new("SUMMARY", plain(&event.title)).append_parameter(Parameter::new("LANGUAGE", &event.language)).done();
+    let title = Property::new("SUMMARY", plain(&event.title))
+        .append_parameter(Parameter::new("LANGUAGE", &event.language))
+        .done();
     entry.append_property(title);
     if let Some(place) = &event.place {
         entry.location(&plain(place));

@@ -102,12 +102,25 @@ pub async fn entries(database: &Database, of: &Of<'_>, since: i64) -> Result<Vec
 
 fn columns(select: &mut Select) -> Vec<usize> {
     use session::{
-        CANCEL_REASON, CANCELLED_AT, CREATED_AT, ENDS_AT, ID, LANGUAGE, PLACE, SLUG, STARTS_AT, STREAM_URL, SUMMARY, TITLE,
-        TRANSLATIONS, UPDATED_AT,
+        CANCEL_REASON, CANCELLED_AT, CREATED_AT, ENDS_AT, ID, LANGUAGE, PLACE, SLUG, STARTS_AT, STREAM_URL, SUMMARY,
+        TITLE, TRANSLATIONS, UPDATED_AT,
     };
     let columns = [
-        ID, SLUG, TITLE, SUMMARY, LANGUAGE, TRANSLATIONS, STARTS_AT, ENDS_AT, PLACE, STREAM_URL, CANCELLED_AT, CANCEL_REASON,
-        VERSION, CREATED_AT, UPDATED_AT,
+        ID,
+        SLUG,
+        TITLE,
+        SUMMARY,
+        LANGUAGE,
+        TRANSLATIONS,
+        STARTS_AT,
+        ENDS_AT,
+        PLACE,
+        STREAM_URL,
+        CANCELLED_AT,
+        CANCEL_REASON,
+        VERSION,
+        CREATED_AT,
+        UPDATED_AT,
     ];
     columns.map(|column| select.column(column)).to_vec()
 }
@@ -143,9 +156,12 @@ pub async fn region_name(database: &Database, code: &str) -> Result<Option<Strin
         select.filter(condition);
     };
     let columns = |select: &mut Select| vec![select.column(region::NAME)];
-    let found = crate::account::rows(database, &region::TABLE, narrow, (columns, |row: &Row<'_>, slots: &[usize]| {
-        row.get(at(slots, 0))
-    }));
+    let found = crate::account::rows(
+        database,
+        &region::TABLE,
+        narrow,
+        (columns, |row: &Row<'_>, slots: &[usize]| row.get(at(slots, 0))),
+    );
     Ok(found.await?.into_iter().next())
 }
 

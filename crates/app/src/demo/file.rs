@@ -6,7 +6,8 @@ use rialto_domain::session::TimeZone;
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::vocabulary::{
     Area, Cause, ChainKind, Consolidation, ContributionKind, Direction, FocusArea, Helix, LinkKind, MacroScenario,
-    NeedKind, NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, ProjectRole, SeatStatus, Skill, Stage, Theme, UsePurpose,
+    NeedKind, NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, ProjectRole, SeatStatus, Skill, Stage, Theme,
+    UsePurpose,
 };
 use rialto_domain::{Error, Result};
 use serde::Deserialize;

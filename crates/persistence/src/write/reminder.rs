@@ -37,7 +37,12 @@ pub async fn still_ahead(transaction: &Transaction, session: SessionId) -> Resul
 }
 
 /// Takes a reminder upon oneself; false when it was sent or another instance sends it.
-pub async fn claim(transaction: &Transaction, session: SessionId, (starts_at, days): (i64, i64), now: i64) -> Result<bool> {
+pub async fn claim(
+    transaction: &Transaction,
+    session: SessionId,
+    (starts_at, days): (i64, i64),
+    now: i64,
+) -> Result<bool> {
     let sql = "insert into session_reminder (session_id, starts_at, days, created_at) values ($1, $2, $3, $4) on conflict do nothing";
     Ok(run(transaction, sql, [session.0.into(), starts_at.into(), days.into(), now.into()]).await? > 0)
 }

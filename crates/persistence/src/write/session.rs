@@ -1,8 +1,8 @@
 //! Writing sessions.
 
+use super::agenda::{Seat, Turn};
 use super::search::Texts;
 use super::{Batch, Mode, translations};
-use super::agenda::{Seat, Turn};
 use rialto_domain::id::{Kind, SessionId};
 use rialto_domain::session::Session;
 use rialto_domain::vocabulary::{Area, SeatStatus};

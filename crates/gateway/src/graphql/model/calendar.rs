@@ -33,7 +33,8 @@ fn address() -> PlanField {
         let (key, version) = (select.column(table::ID), select.column(CALENDAR_VERSION));
         let calendars = planner.calendars.clone();
         let tell = move |row: &Row<'_>| -> Result<Value> {
-            let calendars = calendars.as_ref().ok_or_else(|| Error::internal("there is nothing to make addresses with"))?;
+            let calendars =
+                calendars.as_ref().ok_or_else(|| Error::internal("there is nothing to make addresses with"))?;
             Ok(json!(calendars.address(row.get::<Uuid>(key)?, row.get(version)?)))
         };
         Ok(Shape::Derived(Derived { tell: Box::new(tell), asked: Asked::Whole }))

@@ -3,6 +3,7 @@
 mod account;
 mod account_acts;
 mod application;
+mod calendar;
 mod cluster;
 mod common;
 mod contribution;
@@ -36,7 +37,6 @@ mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
-mod calendar;
 mod session_acts;
 mod statistics;
 mod team;

@@ -27,6 +27,7 @@ pub mod quality;
 pub mod record;
 pub mod seed;
 mod slugs;
+pub mod table;
 pub mod team;
 
 pub use context::Ctx;

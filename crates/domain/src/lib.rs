@@ -34,6 +34,8 @@ pub mod search_words;
 pub mod session;
 pub mod slug;
 pub mod stage_move;
+pub mod stream;
+pub mod table;
 pub mod team;
 pub mod text;
 pub mod vocabulary;

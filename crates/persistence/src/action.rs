@@ -39,6 +39,16 @@ pub static MINE: Table = Table {
     ),
 };
 
+/// Public projects that the actor leads or edits.
+pub static TO_ACT: Table = Table {
+    name: "project",
+    kind: Some(Kind::Project),
+    public: Some(
+        "{t}.publication = 'published' and {t}.id in (select own_m.project_id from person own_p join project_member own_m \
+         on own_m.person_id = own_p.id and own_m.role in ('leader', 'editor') where own_p.account_id = {actor})",
+    ),
+};
+
 /// Whether the actor belongs to the project of the rows.
 fn belongs(select: &Select) -> Option<String> {
     select.actor().member()?;
@@ -55,9 +65,9 @@ pub fn private(select: &mut Select, column: Column) -> usize {
     let name = format!("{}.{}", select.alias(), column.name);
     let value = match (column.scalar, select.engine()) {
         (Scalar::Uuid, Engine::Sqlite) => format!("hex({name})"),
-        _ => name,
+        _ => name.clone(),
     };
-    select.expression(Sql::new(format!("(case when {belongs} then {value} end)")))
+    select.expression(Sql::new(format!("(case when {belongs} and {name} is not null then {value} end)")))
 }
 
 /// Asks for the name of the owner: for the team, and for everybody when the profile is public.

@@ -13,6 +13,8 @@ pub enum Scope {
     Region,
     /// What was said at the table of the session that the select reads.
     Session,
+    /// What was said at the turn that the select reads.
+    Turn,
 }
 
 /// A project has come in when it had a turn or was given advice.
@@ -28,13 +30,15 @@ fn projects(parent: &mut Select, scope: Scope) -> Select {
     match scope {
         Scope::Network => parent.table(&project::TABLE),
         Scope::Region => figures::projects(parent),
-        Scope::Session => {
-            let session = parent.alias().to_owned();
+        Scope::Session | Scope::Turn => {
+            let turns = match scope {
+                Scope::Turn => format!("g.id = {}.id", parent.alias()),
+                _ => format!("g.session_id = {}.id", parent.alias()),
+            };
             let mut rows = parent.table(&project::TABLE);
             let t = rows.alias().to_owned();
             rows.filter(Sql::new(format!(
-                "{t}.id in (select g.project_id from session_turn g where g.session_id = {session}.id \
-                 and g.status <> 'skipped')"
+                "{t}.id in (select g.project_id from session_turn g where {turns} and g.status <> 'skipped')"
             )));
             rows
         }
@@ -59,6 +63,9 @@ fn advice(parent: &mut Select, scope: Scope) -> Select {
                 "{t}.session_turn_id in (select g.id from session_turn g where g.session_id = {session}.id)"
             )));
         }
+        Scope::Turn => {
+            rows.filter(Sql::new(format!("{t}.session_turn_id = {session}.id")));
+        }
     }
     rows
 }
@@ -67,7 +74,7 @@ fn advice(parent: &mut Select, scope: Scope) -> Select {
 pub fn projects_through(parent: &mut Select, scope: Scope, out: bool) -> usize {
     let mut rows = projects(parent, scope);
     let t = rows.alias().to_owned();
-    if scope != Scope::Session {
+    if matches!(scope, Scope::Network | Scope::Region) {
         rows.filter(Sql::new(CAME_IN.replace("{t}", &t)));
     }
     if out {
@@ -111,7 +118,7 @@ pub const ACTIONS: usize = 3;
 /// Asks for a row: actions open, done, dropped. Of a session those that came of what was said there, of whatever public project.
 pub fn actions(parent: &mut Select, scope: Scope) -> usize {
     let within = match scope {
-        Scope::Session => {
+        Scope::Session | Scope::Turn => {
             let of = advice(parent, scope);
             let mut within = Sql::new("contribution_id in (");
             within.append(&of.subquery(&format!("{}.id", of.alias()))).push(")");
@@ -172,10 +179,16 @@ pub fn loads(parent: &mut Select, scope: Scope) -> usize {
     let session = parent.alias().to_owned();
     let mut people = match scope {
         Scope::Region => parent.relation(&region::PEOPLE),
-        Scope::Network | Scope::Session => parent.table(&person::TABLE),
+        Scope::Network | Scope::Session | Scope::Turn => parent.table(&person::TABLE),
     };
     let p = people.alias().to_owned();
     let given = match scope {
+        Scope::Turn => {
+            people.filter(Sql::new(format!(
+                "exists (select 1 from contribution c where c.session_turn_id = {session}.id and c.expert_id = {p}.id)"
+            )));
+            format!("(select count(*) from contribution c where c.session_turn_id = {session}.id and c.expert_id = {p}.id)")
+        }
         Scope::Session => {
             people.filter(Sql::new(format!(
                 "exists (select 1 from session_expert x where x.session_id = {session}.id and x.person_id = {p}.id \

@@ -1,7 +1,7 @@
 //! What experts gave to projects: reading.
 
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
-use crate::{action, adoption, person, project};
+use crate::{action, adoption, person, project, session_turn};
 use rialto_domain::contribution::AdviceAnswer;
 use rialto_domain::id::Kind;
 use rialto_domain::vocabulary::Area;
@@ -28,6 +28,10 @@ columns! {
 pub static PROJECT: Relation = Relation::new(&project::TABLE, "{to}.id = {from}.project_id").public_when(None);
 /// The expert who gave it.
 pub static EXPERT: Relation = Relation::new(&person::TABLE, "{to}.id = {from}.expert_id").public_when(None);
+/// The turn of a session at which it was said.
+pub static SESSION_TURN: Relation = Relation::new(&session_turn::TABLE, "{to}.id = {from}.session_turn_id");
+/// From a turn to what was said at it.
+pub static OF_TURN: Relation = Relation::new(&TABLE, "{to}.session_turn_id = {from}.id");
 /// Other projects that adopted it.
 pub static ADOPTIONS: Relation = Relation::new(&adoption::TABLE, "{to}.contribution_id = {from}.id").public_when(Some(
     "exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published')",

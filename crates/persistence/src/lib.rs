@@ -10,6 +10,7 @@ mod filter;
 mod home;
 pub mod read;
 pub mod search;
+pub mod workers;
 pub mod write;
 
 pub mod account;
@@ -32,6 +33,7 @@ pub mod moderation;
 pub mod my_data;
 pub mod my_records;
 pub mod need;
+pub mod news;
 pub mod organisation;
 mod own;
 pub mod person;
@@ -41,8 +43,11 @@ pub mod quality;
 pub mod region;
 pub mod second_factor;
 pub mod session;
+pub mod session_expert;
+pub mod session_turn;
 pub mod standing;
 pub mod statistics;
+pub mod table;
 pub mod team;
 
 pub use database::{Database, DatabaseOptions, Engine, install_tls};

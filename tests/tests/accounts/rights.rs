@@ -54,6 +54,41 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
         [false, true, false],
     ),
+    // advice
+    ("editContribution", "input: { id: \"contribution_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    ("withdrawContribution", "input: { id: \"contribution_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "answerContribution",
+        "input: { id: \"contribution_0190f3a2000070008000000000000001\", answer: ADOPT }",
+        [false, true, false],
+    ),
+    (
+        "adoptContribution",
+        "input: { contributionId: \"contribution_0190f3a2000070008000000000000001\", projectId: \"project_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "withdrawAdoption",
+        "input: { contributionId: \"contribution_0190f3a2000070008000000000000001\", projectId: \"project_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "openAction",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", title: \"x\" }",
+        [false, true, false],
+    ),
+    ("editAction", "input: { id: \"action_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "setActionStatus",
+        "input: { id: \"action_0190f3a2000070008000000000000001\", status: DONE }",
+        [false, true, false],
+    ),
+    (
+        "answerFollowUp",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", sessionId: \"session_0190f3a2000070008000000000000001\", day: 30, state: DONE }",
+        [false, true, false],
+    ),
+    ("setRecording", "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\" }", [false, true, false]),
     // the life and the people of records
     (
         "moveProject",

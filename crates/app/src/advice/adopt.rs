@@ -7,6 +7,7 @@ use crate::record::{Acts, Change};
 use rialto_domain::id::{ContributionId, GlobalId, ProjectId};
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::RecordAct;
+use rialto_domain::table::TableEventKind;
 use rialto_domain::wording;
 use rialto_domain::{Issue, Result};
 use rialto_persistence::write::advice::{self, Adopted};
@@ -67,6 +68,9 @@ impl Acts {
         }
         let after = json!({ "contribution": GlobalId::from(id).to_string(), "note": note });
         acting.changed(Change::public("adopt_contribution").beside().field("adoption", Value::Null, after)).await?;
+        if let Some(session) = found.session {
+            acting.table_event(session, TableEventKind::ContributionAdopted, Some(id.0)).await?;
+        }
         // who adopts their own advice needs no letter
         if acting.person != Some(found.expert) {
             let path = format!("/projects/{}#advice", acting.state.slug);

@@ -10,6 +10,7 @@ use rialto_domain::contribution::AdviceAnswer;
 use rialto_domain::id::{ContributionId, GlobalId};
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::RecordAct;
+use rialto_domain::table::TableEventKind;
 use rialto_domain::wording;
 use rialto_domain::{Issue, Result};
 use rialto_persistence::write::advice::{self, Answered};
@@ -75,6 +76,9 @@ impl Acts {
             .field("contribution", serde_json::Value::Null, id_field)
             .field("answer", json!(before.map(is)), is(&answered));
         acting.changed(change).await?;
+        if let Some(session) = found.session {
+            acting.table_event(session, TableEventKind::ContributionAnswered, Some(id.0)).await?;
+        }
         // who answers their own advice needs no letter
         if acting.person != Some(found.expert) {
             let path = format!("/projects/{}#advice", acting.state.slug);

@@ -7,11 +7,13 @@ mod adopt;
 mod answer;
 mod edit;
 mod recording;
+mod table;
 
 pub use adopt::Adopt;
 pub use answer::Answer;
 pub use edit::EditContribution;
 pub use recording::SetRecording;
+pub(crate) use table::Said;
 
 use crate::account::By;
 use crate::mail::{Letter, queue};

@@ -17,6 +17,8 @@ vocabulary! {
         Manager = "manager", "Answers for the organisation, dataset, pilot or session.";
         Participant = "participant", "Belongs to the organisation.";
         Coordinator = "coordinator", "Coordinates the cluster, and the pilots of it.";
+        Facilitator = "facilitator", "Runs the live table of the session.";
+        Evaluator = "evaluator", "Scores the applications for the session.";
         Oneself = "oneself", "The person of the profile.";
         Expert = "expert", "Advises projects: has a public profile that names areas.";
         HubManager = "hub_manager", "Manages the hub of the region, and answers for the gates of its projects.";
@@ -38,6 +40,19 @@ impl Roles {
 
     const fn bit(role: Role) -> u16 {
         1 << (role as u16)
+    }
+
+    /// Every role there is.
+    pub const ALL: Self = Self(u16::MAX);
+
+    /// These but for those.
+    pub fn without(self, those: Self) -> Self {
+        Self(self.0 & !those.0)
+    }
+
+    /// Whether a role is among both.
+    pub fn meets(self, those: Self) -> bool {
+        self.0 & those.0 != 0
     }
 
     /// Whether the role is among them.
@@ -94,6 +109,9 @@ vocabulary! {
         ReadAudit = "read_audit", "Read who changed what, from where.";
         Hide = "hide", "Hide it because it breaks the rules, and show it again.";
         Report = "report", "Report it to the moderators.";
+        RunTable = "run_table", "Run its live table: turns, clock, questions.";
+        Select = "select", "Choose its projects and experts, write its agenda, cancel it.";
+        Evaluate = "evaluate", "Score applications for it.";
     }
 }
 
@@ -140,7 +158,7 @@ use Holders::{Anybody, Strangers};
 use Kind::{Cluster, Dataset, Organisation, Person, Pilot, Project, Session};
 use Publication::{Archived, Deleted, Draft, Hidden, Published};
 use Role::{
-    Administrator, Coordinator, Editor, Expert, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer,
+    Administrator, Coordinator, Editor, Evaluator, Expert, Facilitator, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer,
 };
 
 /// Kinds of records that people write.
@@ -152,7 +170,7 @@ const ANSWERS: Holders = Holders::Roles(&[Leader, Manager, Coordinator, Oneself]
 /// Those, and who works in them.
 const WORKS: Holders = Holders::Roles(&[Leader, Editor, Manager, Coordinator, Oneself]);
 /// Everybody who belongs to it.
-const BELONGS: Holders = Holders::Roles(&[Leader, Editor, Viewer, Manager, Participant, Coordinator, Oneself]);
+const BELONGS: Holders = Holders::Roles(&[Leader, Editor, Viewer, Manager, Facilitator, Participant, Coordinator, Oneself]);
 const ALIVE: &[Publication] = &[Draft, Published, Archived];
 const NOT_DELETED: &[Publication] = &[Draft, Published, Archived, Hidden];
 const ANY: &[Publication] = &[Draft, Published, Archived, Hidden, Deleted];
@@ -200,6 +218,9 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::ReadAudit,    ALL,                      Holders::Roles(&[Moderator, Administrator]),     &[Published, Hidden], RecordToken::Never),
     row(RecordAct::Hide,         ALL,                      Holders::Roles(&[Moderator]),                    &[Published, Hidden], RecordToken::Never),
     row(RecordAct::Report,       ALL,                      Anybody,                                         &[Published],         RecordToken::Never),
+    row(RecordAct::Select,       &[Session],               Holders::Roles(&[Manager]),                      &[Draft, Published],  RecordToken::Write),
+    row(RecordAct::Evaluate,     &[Session],               Holders::Roles(&[Evaluator]),                    &[Published],         RecordToken::Never),
+    row(RecordAct::RunTable,     &[Session],               Holders::Roles(&[Manager, Facilitator]),         &[Draft, Published],  RecordToken::Write),
 ];
 
 impl RecordRow {
@@ -211,7 +232,7 @@ impl RecordRow {
         match self.who {
             Anybody => true,
             Strangers => {
-                actor.member().is_some() && !standing.roles.any(&[Leader, Editor, Viewer, Manager, Participant])
+                actor.member().is_some() && !standing.roles.any(&[Leader, Editor, Viewer, Manager, Facilitator, Participant])
             }
             Holders::Roles(roles) => actor.member().is_some() && standing.roles.any(roles),
         }
@@ -226,6 +247,17 @@ impl RecordRow {
             (RecordToken::Write, _) => Some(Scope::WriteNetwork),
         }
     }
+}
+
+/// The roles that give leave to do something with a record of a kind while it is published: no other makes a difference then.
+pub fn roles_that_may(act: RecordAct, kind: Kind) -> Roles {
+    let rows =
+        TABLE.iter().filter(|row| row.act == act && row.kinds.contains(&kind) && row.states.contains(&Published));
+    rows.fold(Roles::default(), |all, row| match row.who {
+        Anybody => all,
+        Strangers => Roles::ALL,
+        Holders::Roles(roles) => Roles(all.0 | Roles::of(roles.iter().copied()).0),
+    })
 }
 
 /// What somebody may still do with a record who was banned.

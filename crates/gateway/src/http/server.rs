@@ -7,12 +7,14 @@ use super::metrics::Metrics;
 use super::observe::observe;
 use super::settings::HttpSettings;
 use super::upload_places::UploadPlaces;
+use super::watchers::Watchers;
 use super::{graphql, health, images, my_data, session, sign_in_with, web_app};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer};
 use rialto_domain::context::Chance;
+use rialto_persistence::workers::work_here;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use tokio::sync::Semaphore;
@@ -30,6 +32,8 @@ pub(super) struct Shared {
     pub chance: Chance,
     pub assets: Assets,
     pub first_views: Option<FirstViews>,
+    pub watchers: Watchers,
+    pub stop: CancellationToken,
 }
 
 /// What a server serves.
@@ -68,8 +72,18 @@ pub fn bind<B: Backend>(
     let places = Semaphore::new(settings.requests_in_flight);
     let upload_places = UploadPlaces::default();
     let first_views = FirstViews::of(&assets);
-    let shared =
-        Data::new(Shared { settings: settings.clone(), metrics, places, upload_places, chance, assets, first_views });
+    let watchers = Watchers::new(&settings.watch);
+    let shared = Data::new(Shared {
+        settings: settings.clone(),
+        metrics,
+        places,
+        upload_places,
+        chance,
+        assets,
+        first_views,
+        watchers,
+        stop: stop.clone(),
+    });
 
     let metrics_server = metrics_listener
         .map(|listener| {
@@ -90,6 +104,8 @@ pub fn bind<B: Backend>(
 
     let metrics_here = settings.metrics_here;
     let app = move || {
+        // made once by each worker, on its own thread
+        work_here();
         let app = App::new().app_data(shared.clone()).app_data(Data::new(backend.clone()));
         let app = app
             .configure(graphql::routes::<B>)

@@ -7,6 +7,7 @@ pub mod action;
 pub mod advice;
 pub mod api_token;
 mod batch;
+mod beside;
 pub mod cards;
 mod cluster;
 pub mod consent;
@@ -41,6 +42,7 @@ pub mod try_limit;
 pub mod life;
 pub mod plan;
 pub mod private;
+pub mod table;
 pub mod team;
 pub mod tie;
 
@@ -48,6 +50,7 @@ pub mod lookup;
 pub mod quality;
 
 pub use batch::{Batch, Mode};
+pub use project::Parts;
 
 use rialto_domain::text::Translations;
 use sea_orm::Value;

@@ -2,6 +2,8 @@
 
 mod account;
 mod account_acts;
+mod advice;
+mod advice_acts;
 mod cluster;
 mod common;
 mod contribution;
@@ -30,11 +32,15 @@ mod quality;
 mod record;
 mod record_acts;
 mod region;
+mod report;
 mod root;
+mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
 mod statistics;
+mod table;
+mod table_acts;
 mod team;
 mod team_acts;
 mod vocabulary;
@@ -83,6 +89,14 @@ pub fn model(limits: &Limits) -> Model {
     moderation_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
+    // the live table
+    round_table::types(&mut model);
+    table::types(&mut model);
+    table_acts::types(&mut model);
+    // advice
+    advice::types(&mut model);
+    advice_acts::types(&mut model);
+    report::types(&mut model);
     mutation::types(&mut model);
     model
 }

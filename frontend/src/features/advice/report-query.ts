@@ -13,7 +13,7 @@ export const SessionReportQuery = graphql(`
       title { text language isTranslation }
       report {
         figures { ...AdviceFigures }
-        turns { turn { id } ...TurnReported }
+        turns { turn { id project { id } } ...TurnReported }
         followUps { ...FollowUpTold }
       }
     }

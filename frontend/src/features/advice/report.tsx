@@ -65,7 +65,8 @@ export function SessionReport({ session, source, renderActs }: ReportProps) {
       </Empty>
     )
   }
-  const spoken = readFragment(TurnReportedFragment, report.turns).some(({ turn }) => turn.project)
+  // A pause is a line of the agenda, and nothing was said to it.
+  const spoken = report.turns.filter(({ turn }) => turn.project)
   return (
     <>
       <p className={styles.facts}>
@@ -89,10 +90,10 @@ export function SessionReport({ session, source, renderActs }: ReportProps) {
         <h2>{t('advice.agenda')}</h2>
         {report.turns.length === 0 ? <p className="muted">{t('advice.noAgenda')}</p> : <Agenda turns={report.turns} />}
       </section>
-      {spoken && (
+      {spoken.length > 0 && (
         <section className={`${styles.part} ${styles.turns}`}>
           <h2>{t('advice.said')}</h2>
-          {report.turns.map((turn) => (
+          {spoken.map((turn) => (
             <TurnReported key={turn.turn.id} report={turn} renderActs={renderActs} />
           ))}
         </section>

@@ -18,7 +18,7 @@ export const TurnReportedFragment = graphql(`
       minutes
       status
       title { text language isTranslation }
-      project { slug title { text language isTranslation } }
+      project { id slug title { text language isTranslation } }
       recording { url offsetSeconds }
       contributions { id area ...AdviceGiven }
     }
@@ -37,19 +37,16 @@ export function TurnReported({ report, renderActs }: TurnReportedProps) {
   const { number } = useFormats()
   const { turn, figures } = readFragment(TurnReportedFragment, report)
   const { given, answered, adopted, adoptions, actionsOpen, actionsDone, actionsDropped } = figures
-  const { id, position, minutes, status, title, project, recording, contributions } = turn
-  const name = project?.title ?? title
+  const { id, position, minutes, status, project, recording, contributions } = turn
   const actions = actionsOpen + actionsDone + actionsDropped
   return (
     <section id={`turn-${id}`} className={styles.turn}>
       <h3>
         <span className="muted num">{number(position)}</span>{' '}
-        {project ? (
+        {project && (
           <Link to="/projects/$slug" params={{ slug: project.slug }} className="row">
             <Prose text={project.title} />
           </Link>
-        ) : (
-          name && <Prose text={name} />
         )}
       </h3>
       <p className="small muted">
@@ -64,7 +61,7 @@ export function TurnReported({ report, renderActs }: TurnReportedProps) {
           </>
         )}
       </p>
-      {project && status !== 'SKIPPED' && (
+      {status !== 'SKIPPED' && (
         <p className="small">
           {given === 0
             ? t('advice.turnNone')

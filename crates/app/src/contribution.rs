@@ -50,7 +50,7 @@ impl NewContribution {
         let resources = rules::resources(&["input", "resources"], self.resources.as_deref().unwrap_or_default());
         let resources = resources.map_err(|issues| checks.add(issues)).unwrap_or_default();
         checks.done()?;
-        Ok(Parts { observation, resources, offer, turn: None, answer: None })
+        Ok(Parts { observation, resources, offer, ..Parts::default() })
     }
 }
 

@@ -89,10 +89,8 @@ pub async fn ask(ctx: &Ctx) -> Result<usize> {
                 }
                 asked += 1;
                 let short = |text: &str| text.chars().take(TITLE).collect::<String>();
-                let path = format!(
-                    "/projects/{}/follow-up?session={}&day={day}",
-                    project.project_slug, project.session_slug
-                );
+                let path =
+                    format!("/projects/{}/follow-up?session={}&day={day}", project.project_slug, project.session_slug);
                 let says = [
                     ("title", short(&project.project_title)),
                     ("session", short(&project.session_title)),

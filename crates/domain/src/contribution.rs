@@ -124,9 +124,11 @@ mod tests {
     fn resources_are_pages_with_a_title_and_not_too_many() {
         let found = resources(&["input", "resources"], &[resource(" A  guide ", "example.org/guide")]).unwrap();
         assert_eq!(found, [resource("A guide", "https://example.org/guide")]);
-        let issues =
-            resources(&["input", "resources"], &[resource("A", "https://a.example"), resource(" ", "javascript:alert(1)")])
-                .unwrap_err();
+        let issues = resources(
+            &["input", "resources"],
+            &[resource("A", "https://a.example"), resource(" ", "javascript:alert(1)")],
+        )
+        .unwrap_err();
         let told: Vec<_> = issues.iter().map(|issue| (issue.path.join("."), issue.code)).collect();
         let at = |part: &str| format!("input.resources.1.{part}");
         assert_eq!(told, [(at("title"), "REQUIRED"), (at("url"), "NOT_A_LINK")]);

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod action;
+pub mod application;
 pub mod cluster;
 pub mod context;
 pub mod contribution;
@@ -30,6 +31,7 @@ pub mod privacy;
 pub mod project;
 pub mod quality;
 pub mod region;
+pub mod reminder;
 pub mod search_words;
 pub mod session;
 pub mod slug;

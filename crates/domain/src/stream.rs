@@ -40,7 +40,8 @@ impl std::str::FromStr for PeerTube {
     /// Reads the name of a host in lower case.
     fn from_str(host: &str) -> Result<Self, BadHost> {
         let is_same = |url: Url| matches!(url.host(), Some(Host::Domain(name)) if name == host) && url.path() == "/";
-        let is_plain = host.contains('.') && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+        let is_plain =
+            host.contains('.') && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
         let is_host = is_plain && Url::parse(&format!("https://{host}/")).is_ok_and(is_same);
         if is_host { Ok(Self(host.to_owned())) } else { Err(BadHost(host.chars().take(100).collect())) }
     }
@@ -193,7 +194,16 @@ mod tests {
 
     #[test]
     fn the_owner_lists_names_of_hosts_and_nothing_else() {
-        for host in ["tube.example.org/path", "https://tube.example.org", "tube.example.org:443", "*.example.org", "a;b.org", "127.0.0.1", "TUBE.example.org", ""] {
+        for host in [
+            "tube.example.org/path",
+            "https://tube.example.org",
+            "tube.example.org:443",
+            "*.example.org",
+            "a;b.org",
+            "127.0.0.1",
+            "TUBE.example.org",
+            "",
+        ] {
             assert!(host.parse::<PeerTube>().is_err(), "{host}");
         }
     }

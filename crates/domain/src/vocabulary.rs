@@ -358,6 +358,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What is decided about an application for a session.
+    ApplicationDecision {
+        Accept = "accept", "The project comes.";
+        WaitingList = "waiting_list", "The project comes when a place gets free.";
+        Reject = "reject", "The project does not come this time.";
+    }
+}
+
+vocabulary! {
     /// By what projects are chosen for a session.
     Criterion {
         SocialImpact = "social_impact", "How much changes for how many people, and how it is shown.";

@@ -187,7 +187,9 @@ pub fn loads(parent: &mut Select, scope: Scope) -> usize {
             people.filter(Sql::new(format!(
                 "exists (select 1 from contribution c where c.session_turn_id = {session}.id and c.expert_id = {p}.id)"
             )));
-            format!("(select count(*) from contribution c where c.session_turn_id = {session}.id and c.expert_id = {p}.id)")
+            format!(
+                "(select count(*) from contribution c where c.session_turn_id = {session}.id and c.expert_id = {p}.id)"
+            )
         }
         Scope::Session => {
             people.filter(Sql::new(format!(

@@ -33,9 +33,8 @@ pub static SESSION_TURN: Relation = Relation::new(&session_turn::TABLE, "{to}.id
 /// From a turn to what was said at it.
 pub static OF_TURN: Relation = Relation::new(&TABLE, "{to}.session_turn_id = {from}.id");
 /// Other projects that adopted it.
-pub static ADOPTIONS: Relation = Relation::new(&adoption::TABLE, "{to}.contribution_id = {from}.id").public_when(Some(
-    "exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published')",
-));
+pub static ADOPTIONS: Relation = Relation::new(&adoption::TABLE, "{to}.contribution_id = {from}.id")
+    .public_when(Some("exists (select 1 from project a where a.id = {t}.project_id and a.publication = 'published')"));
 /// What came of it.
 pub static ACTIONS: Relation = Relation::new(&action::TABLE, "{to}.contribution_id = {from}.id");
 
@@ -98,8 +97,7 @@ pub fn is_mine(select: &mut Select) -> usize {
 /// Asks whether any project adopted it, public or not: its author then may not take it back. Told to the author alone.
 pub fn is_taken(select: &mut Select) -> usize {
     let t = select.alias().to_owned();
-    let sql =
-        format!("({t}.adopted or exists (select 1 from adoption taken where taken.contribution_id = {t}.id))");
+    let sql = format!("({t}.adopted or exists (select 1 from adoption taken where taken.contribution_id = {t}.id))");
     select.expression(Sql::new(sql))
 }
 

@@ -15,8 +15,8 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 use std::str::FromStr;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// The database engines.
@@ -166,7 +166,13 @@ impl Database {
         let workers = Workers::new(options, (from, parse(url)?));
         let pools = workers.pools((options.readers, options.writers));
         pools.writer.execute_unprepared("select 1").await.map_err(orm_fault)?;
-        Ok(Self { pools, workers: Some(workers), statements: Arc::default(), bulletin: Bulletin::default(), home: None })
+        Ok(Self {
+            pools,
+            workers: Some(workers),
+            statements: Arc::default(),
+            bulletin: Bulletin::default(),
+            home: None,
+        })
     }
 
     /// Runs the migrations that have not run.

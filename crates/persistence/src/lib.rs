@@ -17,6 +17,8 @@ pub mod account;
 pub mod action;
 pub mod adoption;
 pub mod advice_figures;
+pub mod application;
+pub mod calendar;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;

@@ -93,7 +93,10 @@ impl Database {
             let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE * 10);
             let pool = pool.connect_lazy_with(server.clone());
             if let Err(error) = self.hear(&pool).await {
-                tracing::warn!(error = &error as &dyn std::error::Error, "news of live tables cannot be heard: trying again");
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "news of live tables cannot be heard: trying again"
+                );
             }
             pool.close().await;
             tokio::time::sleep(PATIENCE).await;

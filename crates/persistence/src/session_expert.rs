@@ -1,6 +1,6 @@
 //! Seats of experts at the tables of sessions: reading.
 
-use crate::read::{Column, Relation, Scalar, Select, Sql, Table, columns};
+use crate::read::{Relation, Select, Sql, Table, columns};
 use crate::{person, session};
 use rialto_domain::id::Kind;
 
@@ -18,6 +18,13 @@ pub static TABLE: Table = Table {
     ),
 };
 
+/// The seats of the actor.
+pub static MINE: Table = Table {
+    name: "session_expert",
+    kind: Some(Kind::SessionExpert),
+    public: Some("exists (select 1 from person own_p where own_p.id = {t}.person_id and own_p.account_id = {actor})"),
+};
+
 columns! {
     ID = id Uuid; AREA = area Text; STATUS = status Text; CREATED_AT = created_at Instant; ANSWERED_AT = answered_at Instant;
 }
@@ -28,9 +35,6 @@ pub static OF_SESSION: Relation = Relation::new(&TABLE, "{to}.session_id = {from
 pub static SESSION: Relation = Relation::new(&session::TABLE, "{to}.id = {from}.session_id");
 /// The expert, where the profile is public.
 pub static PERSON: Relation = Relation::new(&person::TABLE, "{to}.id = {from}.person_id");
-/// Name of the expert.
-pub const NAME: Column = Column { name: "name", scalar: Scalar::Text };
-
 /// Asks for the name of the expert: also of one whose profile is not public, for whoever reads the seat.
 pub fn name(select: &mut Select) -> usize {
     let t = select.alias().to_owned();

@@ -37,7 +37,10 @@ async fn adopted_advice_becomes_an_action_that_its_owner_does() {
     assert_eq!(world.tries("officer", "setActionStatus", done.clone()).await, "FORBIDDEN");
     assert_eq!(world.tries("viewer", "editAction", json!({ "id": action["id"], "title": "x" })).await, "FORBIDDEN");
     let told = world.does("viewer", "setActionStatus", ACTION, done.clone()).await;
-    assert_eq!((&told["action"]["status"], &told["action"]["statusNote"]["text"]), (&json!("DONE"), &json!("They lend.")));
+    assert_eq!(
+        (&told["action"]["status"], &told["action"]["statusNote"]["text"]),
+        (&json!("DONE"), &json!("They lend."))
+    );
     assert_eq!(world.tries("viewer", "setActionStatus", done).await, "STAYS");
     assert_eq!(world.viewer("viewer", "actions { id }").await["actions"], json!([]));
     let of_advice = world.node("visitor", &id, "... on Contribution { actions { title { text } status } }").await;
@@ -86,6 +89,10 @@ async fn what_is_wrong_with_an_action_is_told_at_once() {
     let gone = json!({ "recordId": world.project, "personId": world.profiles["viewer"] });
     assert_eq!(world.tries("leader", "removeMember", gone).await, "done");
     let done = json!({ "id": id, "status": "DONE" });
-    assert_eq!(world.tries("viewer", "setActionStatus", done).await, "FORBIDDEN", "who has left the team does nothing for it");
+    assert_eq!(
+        world.tries("viewer", "setActionStatus", done).await,
+        "FORBIDDEN",
+        "who has left the team does nothing for it"
+    );
     assert_eq!(world.viewer("viewer", "actions { id }").await["actions"], Value::Array(Vec::new()));
 }

@@ -3,7 +3,8 @@
 use crate::table::Table;
 use serde_json::{Value, json};
 
-const ADOPTIONS: &str = "... on Contribution { adopted adoptions(first: 5) { totalCount nodes { project { slug } note { text } } } }";
+const ADOPTIONS: &str =
+    "... on Contribution { adopted adoptions(first: 5) { totalCount nodes { project { slug } note { text } } } }";
 
 async fn credit(table: &Table) -> Value {
     let stranger = &table.world.profiles["stranger"];
@@ -27,7 +28,10 @@ async fn any_project_adopts_what_was_written_on_line_and_the_expert_is_credited(
     world.does("officer", "adoptContribution", "project { adoptedAdvice { totalCount } }", adopt.clone()).await;
     assert_eq!(world.tries("officer", "adoptContribution", adopt.clone()).await, "ALREADY_ADOPTED");
     let read = world.node("visitor", &id, ADOPTIONS).await;
-    assert_eq!(read["adoptions"]["nodes"], json!([{ "project": { "slug": "bridge-elsewhere" }, "note": { "text": "We ask our bank too." } }]));
+    assert_eq!(
+        read["adoptions"]["nodes"],
+        json!([{ "project": { "slug": "bridge-elsewhere" }, "note": { "text": "We ask our bank too." } }])
+    );
     assert_eq!((&read["adoptions"]["totalCount"], &read["adopted"]), (&json!(1), &json!(false)));
     assert_eq!(credit(&table).await, 1);
     table.answer(&id, "ADOPT").await;
@@ -36,7 +40,14 @@ async fn any_project_adopts_what_was_written_on_line_and_the_expert_is_credited(
     let letters: Vec<_> = letters.iter().filter(|letter| letter.to == "stranger@example.org").collect();
     assert!(letters.len() == 2 && letters[0].raw.contains("Bridge elsewhere"), "{letters:?}");
 
-    world.does("officer", "withdrawAdoption", "contribution { id }", json!({ "contributionId": id, "projectId": world.other })).await;
+    world
+        .does(
+            "officer",
+            "withdrawAdoption",
+            "contribution { id }",
+            json!({ "contributionId": id, "projectId": world.other }),
+        )
+        .await;
     assert_eq!(credit(&table).await, 1);
     let again = json!({ "contributionId": id, "projectId": world.other });
     assert_eq!(world.tries("officer", "withdrawAdoption", again).await, "NOT_FOUND");

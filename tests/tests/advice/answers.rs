@@ -52,7 +52,11 @@ async fn of_two_who_answer_at_once_one_is_heard_and_the_other_is_told() {
     let answer = if adopted { "ADOPT" } else { "DECLINE" };
     assert_eq!(read, json!({ "adopted": adopted, "answer": { "answer": answer } }));
     let letters = world.house.letters().await;
-    assert_eq!(letters.iter().filter(|letter| letter.to == "stranger@example.org").count(), 1, "one letter for one answer");
+    assert_eq!(
+        letters.iter().filter(|letter| letter.to == "stranger@example.org").count(),
+        1,
+        "one letter for one answer"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

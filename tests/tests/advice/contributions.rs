@@ -106,5 +106,9 @@ async fn who_sits_at_the_table_for_the_area_speaks_while_the_turn_runs_and_short
     let events = world.house.place.texts("select kind from table_event order by seq").await;
     assert_eq!(events, ["contribution_given", "contribution_given"], "who watches the table hears of it");
     world.house.place.execute("update session set publication = 'draft'").await;
-    assert_eq!(world.tries("stranger", "contribute", said).await, "NOT_FOUND", "a session that is not public is not there");
+    assert_eq!(
+        world.tries("stranger", "contribute", said).await,
+        "NOT_FOUND",
+        "a session that is not public is not there"
+    );
 }

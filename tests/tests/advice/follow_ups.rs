@@ -69,7 +69,10 @@ async fn what_leaders_tell_later_is_in_the_report_and_on_the_page_of_the_project
     assert_eq!(follow_up::ask(&world.house.ctx).await.unwrap(), 1, "who has told is not asked any more");
     let fields = "... on Session { report { followUps { day state project { slug } } } }";
     let report = world.node("visitor", &table.session, fields).await;
-    assert_eq!(report["report"]["followUps"], json!([{ "day": 30, "state": "DONE", "project": { "slug": "bridge-over-the-river" } }]));
+    assert_eq!(
+        report["report"]["followUps"],
+        json!([{ "day": 30, "state": "DONE", "project": { "slug": "bridge-over-the-river" } }])
+    );
     told["sessionId"] = json!("session_0190f3a2000070008000000000fff000");
     let answer = world.house.ask(Some(&leader), mutation, query(&told)).await;
     assert_eq!(answer["errors"][0]["extensions"]["code"], "NOT_FOUND");

@@ -78,7 +78,11 @@ async fn nothing_is_read_of_a_hidden_project_or_of_an_adoption_by_one() {
                 assert!(!read.to_string().contains(word), "{state} {who}: `{word}` in {read}");
             }
             assert!(!read.to_string().contains("bridge-over-the-river"), "{state} {who}: {read}");
-            for figures in [&read["statistics"]["advice"], &read["region"]["figures"]["advice"], &read["session"]["report"]["figures"]] {
+            for figures in [
+                &read["statistics"]["advice"],
+                &read["region"]["figures"]["advice"],
+                &read["session"]["report"]["figures"],
+            ] {
                 assert_eq!((&figures["given"], &figures["adoptions"]), (&json!(0), &json!(0)), "{state} {who}");
             }
             assert_eq!(read["person"]["adoptedCount"], 0, "{state} {who}");

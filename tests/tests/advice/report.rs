@@ -89,7 +89,11 @@ async fn figures_of_regions_and_of_the_network_tell_what_is_public() {
     assert_eq!((&spain["loadGini"], &spain["medianHoursToFirstAnswer"]), (&Value::Null, &Value::Null));
 
     // two more experts who gave nothing: one of three did all
-    world.house.place.execute("update person set is_expert = (1 = 1) where slug in ('person-hub', 'person-officer')").await;
+    world
+        .house
+        .place
+        .execute("update person set is_expert = (1 = 1) where slug in ('person-hub', 'person-officer')")
+        .await;
     let gini = ask().await["statistics"]["advice"]["loadGini"].as_f64().unwrap();
     assert!((gini - 2.0 / 3.0).abs() < 1e-9, "{gini}");
     let done = json!({ "projectId": world.project, "version": world.version(&world.project).await, "kind": "SUCCEEDED", "causes": [] });
@@ -97,7 +101,10 @@ async fn figures_of_regions_and_of_the_network_tell_what_is_public() {
     assert_eq!(ask().await["statistics"]["advice"]["projectsOut"], 1, "it came in and out");
     world.house.place.execute("update project set publication = 'archived' where slug = 'bridge-over-the-river'").await;
     let found = ask().await;
-    assert_eq!((&found["statistics"]["advice"]["given"], &found["si"]["figures"]["advice"]["given"]), (&json!(0), &json!(0)));
+    assert_eq!(
+        (&found["statistics"]["advice"]["given"], &found["si"]["figures"]["advice"]["given"]),
+        (&json!(0), &json!(0))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -132,6 +139,7 @@ async fn a_session_to_come_has_no_report() {
     let table = Table::new().await;
     let far = table.world.house.ctx.now() + 90 * MINUTE;
     table.world.house.place.execute(&format!("update session set starts_at = {far}, ends_at = null")).await;
-    let read = table.world.node("visitor", &table.session, "... on Session { report { turns { figures { given } } } }").await;
+    let read =
+        table.world.node("visitor", &table.session, "... on Session { report { turns { figures { given } } } }").await;
     assert_eq!(read["report"], Value::Null);
 }

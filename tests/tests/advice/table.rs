@@ -55,20 +55,16 @@ impl Table {
         batch.session(&session, Mode::Create);
         batch.save(&transaction).await.unwrap();
         let today = rialto_domain::context::date_of(now);
-        for (n, record, who, role) in [
-            (61, id(Kind::Session, 51), "hub", Role::Manager),
-            (62, world.other.clone(), "officer", Role::Leader),
-        ] {
+        for (n, record, who, role) in
+            [(61, id(Kind::Session, 51), "hub", Role::Manager), (62, world.other.clone(), "officer", Role::Leader)]
+        {
             let profile = rialto_domain::id::PersonId(GlobalId::parse(&world.profiles[who]).unwrap().key);
             let record = (GlobalId::parse(&record).unwrap(), key(n));
             team::add(&transaction, record, (profile, role), (today, now)).await.unwrap();
         }
         transaction.commit().await.unwrap();
-        let table = Self {
-            world,
-            session: id(Kind::Session, 51),
-            turns: [52, 53, 54].map(|n| id(Kind::SessionTurn, n)),
-        };
+        let table =
+            Self { world, session: id(Kind::Session, 51), turns: [52, 53, 54].map(|n| id(Kind::SessionTurn, n)) };
         table.seat().await;
         table
     }

@@ -21,7 +21,11 @@ async fn fill(world: &World) {
     world.house.place.execute("update person set is_expert = (1 = 1) where slug = 'person-stranger'").await;
     let other = json!({ "title": "A bridge that learns", "language": "en", "despiteDuplicates": true });
     let other = world.does("leader", "createProject", "project { id }", other).await["project"]["id"].clone();
-    world.house.place.execute("update project set publication = 'published' where title = 'A bridge that learns'").await;
+    world
+        .house
+        .place
+        .execute("update project set publication = 'published' where title = 'A bridge that learns'")
+        .await;
     for n in 0..MANY {
         world.house.clock.advance(6_000);
         let a = |what: &str| format!("{what} {n}");
@@ -38,7 +42,8 @@ async fn fill(world: &World) {
         let body = json!({ "name": a("Works of the valley"), "language": "en", "despiteDuplicates": true });
         world.does("leader", "createOrganisation", "", body).await;
         let advice = json!({ "projectId": world.project, "area": "FUNDING", "kind": "ADVICE", "language": "en", "text": a("Ask") });
-        let given = world.does("stranger", "contribute", "contribution { id }", advice).await["contribution"]["id"].clone();
+        let given =
+            world.does("stranger", "contribute", "contribution { id }", advice).await["contribution"]["id"].clone();
         world.does("leader", "answerContribution", "", json!({ "id": given, "answer": "ADOPT" })).await;
         let action = json!({ "projectId": world.project, "contributionId": given, "title": a("Ask"), "ownerId": world.profiles["leader"] });
         world.does("leader", "openAction", "", action).await;
@@ -121,8 +126,10 @@ fn rows(world: &World) -> Vec<Row> {
         ),
         (
             "leader",
-            "{ projects(first: 1, filter: { text: \"learns\" }) { nodes { adoptedAdvice(first: 20) { nodes { contribution { text { text } expert { adoptedCount } } project { slug } } } } } }".to_owned(),
-            "/projects/nodes/0/adoptedAdvice/nodes",
+            own(
+                "projectsToAct { adoptedAdvice(first: 20) { nodes { contribution { text { text } expert { adoptedCount } } project { slug } } } }",
+            ),
+            "/viewer/projectsToAct/0/adoptedAdvice/nodes",
         ),
         ("leader", pilot("milestones { title { text } dueOn }"), "/node/milestones"),
         ("leader", pilot("indicators { name { text } measured measuredOn }"), "/node/indicators"),

@@ -88,8 +88,7 @@ impl Acts {
     pub async fn withdraw_adoption(&self, by: &By, (id, project): (ContributionId, ProjectId)) -> Result<()> {
         by.authorize(Action::ChangeProject)?;
         let mut acting = self.upon(by, RecordAct::AnswerAdvice, project.into()).await?;
-        if !advice::lock(&acting.transaction, id).await?
-            || !advice::unadopt(&acting.transaction, (id, project)).await?
+        if !advice::lock(&acting.transaction, id).await? || !advice::unadopt(&acting.transaction, (id, project)).await?
         {
             return Err(rialto_domain::Error::NotFound("the adoption".to_owned()));
         }

@@ -50,7 +50,8 @@ impl Acts {
         let language = language(&mut checks, &acting, input.language.as_deref());
         let (Some(reason), Some(language)) = (reason, language) else { return Err(checks.error()) };
         let before = found.answered.as_ref();
-        if let Some(before) = before.filter(|before| input.replaces.map(|at| at.timestamp_millis()) != Some(before.at)) {
+        if let Some(before) = before.filter(|before| input.replaces.map(|at| at.timestamp_millis()) != Some(before.at))
+        {
             let message = "This was answered already; read that answer, and name it in `replaces` to change it.";
             let issue = Issue::new(&["input", "answer"], "ANSWERED", message);
             let answer = before.answer.as_str().to_uppercase();

@@ -51,7 +51,11 @@ impl Acts {
             return Ok(());
         }
         advice::rewrite(&acting.transaction, id, &words, acting.now).await?;
-        let change = Change::public("edit_contribution").beside().field("contribution", told(id, &found.words), told(id, &words));
+        let change = Change::public("edit_contribution").beside().field(
+            "contribution",
+            told(id, &found.words),
+            told(id, &words),
+        );
         acting.changed(change).await?;
         acting.commit().await
     }
@@ -97,9 +101,8 @@ fn changed(acting: &Acting<'_>, found: &Advice, input: &EditContribution) -> Res
     if let Some(text) = &input.text {
         words.text = checks.take(rules::text(&["input", "text"], text)).unwrap_or_default();
     }
-    let optional = |path: &[&str], text: &Option<String>, most| {
-        wording::optional(path, text.as_deref(), most, wording::prose)
-    };
+    let optional =
+        |path: &[&str], text: &Option<String>, most| wording::optional(path, text.as_deref(), most, wording::prose);
     if let Some(text) = &input.observation {
         let taken = optional(&["input", "observation"], text, rules::OBSERVATION_LENGTH);
         words.observation = checks.take(taken).flatten();

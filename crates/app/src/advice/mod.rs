@@ -37,12 +37,7 @@ fn nothing() -> Error {
 
 impl Acts {
     /// Opens an act upon the project to which a contribution was given. Who may not see the project learns nothing of it.
-    async fn upon_advice<'a>(
-        &self,
-        by: &'a By,
-        act: RecordAct,
-        id: ContributionId,
-    ) -> Result<(Acting<'a>, Advice)> {
+    async fn upon_advice<'a>(&self, by: &'a By, act: RecordAct, id: ContributionId) -> Result<(Acting<'a>, Advice)> {
         let first = self.database.begin().await?;
         let found = advice::find(&first, id).await?.ok_or_else(nothing)?;
         drop(first);

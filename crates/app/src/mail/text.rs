@@ -140,10 +140,19 @@ mod tests {
     /// Words that letters share, beside the letters themselves.
     const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
     /// Letters that say what values name.
-    const TOLD: [&str; 17] = [
+    const TOLD: [&str; 26] = [
         "advice_answered",
         "advice_adopted",
         "follow_up",
+        "application_received",
+        "application_accepted",
+        "application_waiting",
+        "application_rejected",
+        "evaluator_added",
+        "seat_offered",
+        "seat_taken",
+        "seat_declined",
+        "session_cancelled",
         "erased",
         "leaderless",
         "report_received",
@@ -161,7 +170,15 @@ mod tests {
     ];
 
     /// Those of them that say what somebody wrote.
-    const WITH_WORD: [&str; 3] = ["join_asked", "advice_answered", "advice_adopted"];
+    const WITH_WORD: [&str; 7] = [
+        "join_asked",
+        "advice_answered",
+        "advice_adopted",
+        "application_accepted",
+        "application_waiting",
+        "application_rejected",
+        "session_cancelled",
+    ];
 
     const KINDS: [&str; 14] = [
         "confirm",
@@ -236,6 +253,7 @@ mod tests {
                     ("rule", &rule),
                 ];
                 let more = [("until", "2027-01-01"), ("state", &state), ("result", &result), ("person", "Ana")];
+                let more = more.into_iter().chain([("project", "Bread"), ("points", "3.5")]);
                 let answer = [("answer", "adopted"), ("session", "Market day"), ("days", "30"), ("path", "/my")];
                 let word = WITH_WORD.contains(&kind).then_some(("message", "Come\n{note}"));
                 let values = values

@@ -110,7 +110,19 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
         ("email_changed" | "erased" | "report_received" | "report_decided" | "leaderless" | "join_refused", _) => {
             format!("{site}/")
         }
-        ("join_asked" | "join_accepted" | "leader_given", _) => format!("{site}/my"),
+        (
+            "join_asked"
+            | "join_accepted"
+            | "leader_given"
+            | "application_received"
+            | "application_accepted"
+            | "application_waiting"
+            | "application_rejected"
+            | "evaluator_added"
+            | "seat_offered",
+            _,
+        ) => format!("{site}/my"),
+        ("seat_taken" | "seat_declined" | "session_cancelled", _) => format!("{site}/"),
         ("decided" | "banned" | "restored" | "unbanned" | "objection_upheld" | "objection_kept", _) => {
             format!("{site}/settings/data")
         }

@@ -74,13 +74,7 @@ impl Acts {
     ///
     /// # Errors
     /// Issues: `TABLE_MOVED` when somebody else has pressed since, and why it cannot be done. `NotFound`; `Forbidden`.
-    pub async fn press_turn(
-        &self,
-        by: &By,
-        turn: SessionTurnId,
-        press: TurnPress,
-        expected: i64,
-    ) -> Result<SessionId> {
+    pub async fn press_turn(&self, by: &By, turn: SessionTurnId, press: TurnPress, expected: i64) -> Result<SessionId> {
         by.authorize(Action::RunTable)?;
         let nothing = || Error::NotFound("the turn".to_owned());
         let first = self.database.begin().await?;
@@ -144,7 +138,9 @@ fn act(kind: TableEventKind) -> &'static str {
 fn told(moved: &Moved) -> Issue {
     let by = moved.name.as_deref().unwrap_or_default();
     let what = moved.kind.as_str().replace('_', " ");
-    let message = format!("Somebody else was quicker ({what}): look at the table as it stands now and press again if it is still needed.");
+    let message = format!(
+        "Somebody else was quicker ({what}): look at the table as it stands now and press again if it is still needed."
+    );
     Issue::new(&["input", "expectedSeq"], "TABLE_MOVED", message)
         .param("kind", moved.kind.as_str().to_uppercase())
         .param("seq", moved.seq)
@@ -157,15 +153,20 @@ fn refused(refusal: Refusal) -> Issue {
     match refusal {
         Refusal::Over => Issue::new(&["input"], "TABLE_OVER", "The table is closed: nothing changes there any more."),
         Refusal::NotOpen => Issue::new(&["input"], "TABLE_NOT_OPEN", "The table is not open: open it first."),
-        Refusal::OtherRuns(running) => turn("TURN_RUNS", "Another turn runs: end it first.")
-            .param("turnId", GlobalId::from(running)),
+        Refusal::OtherRuns(running) => {
+            turn("TURN_RUNS", "Another turn runs: end it first.").param("turnId", GlobalId::from(running))
+        }
         Refusal::NotRunning => turn("TURN_NOT_RUNNING", "This turn does not run: start it first."),
-        Refusal::NotPlanned => turn("TURN_NOT_PLANNED", "This turn was held or left out already: choose one that is planned."),
+        Refusal::NotPlanned => {
+            turn("TURN_NOT_PLANNED", "This turn was held or left out already: choose one that is planned.")
+        }
         Refusal::Unknown => turn("TURN_UNKNOWN", "The agenda has no such turn: read it again."),
         Refusal::OutOfRange => {
             let (least, most) = (EXTENSION.start(), EXTENSION.end());
             let message = format!("Give between {least} and {most} seconds, not 0, and within a day in all.");
-            Issue::new(&["input", "seconds"], "EXTENSION_OUT_OF_RANGE", message).param("least", least).param("most", most)
+            Issue::new(&["input", "seconds"], "EXTENSION_OUT_OF_RANGE", message)
+                .param("least", least)
+                .param("most", most)
         }
     }
 }

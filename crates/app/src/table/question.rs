@@ -186,7 +186,8 @@ fn flood(too_many: TooMany) -> Issue {
                 .param("wait", wait)
         }
         TooMany::InAll => {
-            let message = format!("You asked {ASKED_IN_ALL} questions at this session, which is as many as one person may.");
+            let message =
+                format!("You asked {ASKED_IN_ALL} questions at this session, which is as many as one person may.");
             Issue::new(&["input"], "TOO_MANY_QUESTIONS_HERE", message).param("most", ASKED_IN_ALL)
         }
     }

@@ -158,7 +158,8 @@ use Holders::{Anybody, Strangers};
 use Kind::{Cluster, Dataset, Organisation, Person, Pilot, Project, Session};
 use Publication::{Archived, Deleted, Draft, Hidden, Published};
 use Role::{
-    Administrator, Coordinator, Editor, Evaluator, Expert, Facilitator, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer,
+    Administrator, Coordinator, Editor, Evaluator, Expert, Facilitator, HubManager, Leader, Manager, Moderator,
+    Oneself, Participant, Viewer,
 };
 
 /// Kinds of records that people write.
@@ -170,7 +171,8 @@ const ANSWERS: Holders = Holders::Roles(&[Leader, Manager, Coordinator, Oneself]
 /// Those, and who works in them.
 const WORKS: Holders = Holders::Roles(&[Leader, Editor, Manager, Coordinator, Oneself]);
 /// Everybody who belongs to it.
-const BELONGS: Holders = Holders::Roles(&[Leader, Editor, Viewer, Manager, Facilitator, Participant, Coordinator, Oneself]);
+const BELONGS: Holders =
+    Holders::Roles(&[Leader, Editor, Viewer, Manager, Facilitator, Participant, Coordinator, Oneself]);
 const ALIVE: &[Publication] = &[Draft, Published, Archived];
 const NOT_DELETED: &[Publication] = &[Draft, Published, Archived, Hidden];
 const ANY: &[Publication] = &[Draft, Published, Archived, Hidden, Deleted];
@@ -232,7 +234,8 @@ impl RecordRow {
         match self.who {
             Anybody => true,
             Strangers => {
-                actor.member().is_some() && !standing.roles.any(&[Leader, Editor, Viewer, Manager, Facilitator, Participant])
+                actor.member().is_some()
+                    && !standing.roles.any(&[Leader, Editor, Viewer, Manager, Facilitator, Participant])
             }
             Holders::Roles(roles) => actor.member().is_some() && standing.roles.any(roles),
         }

@@ -7,7 +7,9 @@
 mod question;
 mod rules;
 
-pub use question::{ASKED_AT_ONCE, ASKED_IN_ALL, ASKED_WITHIN_MS, Asked, QUESTION_LONGEST, QuestionState, TooMany, may_ask};
+pub use question::{
+    ASKED_AT_ONCE, ASKED_IN_ALL, ASKED_WITHIN_MS, Asked, QUESTION_LONGEST, QuestionState, TooMany, may_ask,
+};
 pub use rules::{EXTENSION, Pressed, Refusal, press};
 
 use crate::id::SessionTurnId;

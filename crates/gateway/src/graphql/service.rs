@@ -127,7 +127,19 @@ impl Service {
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
         let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?)?);
-        Ok(Self(Arc::new(Inner { database, model, documents, limits, acts, providers: Arc::default(), peertubes: Arc::default(), hub: Hub::default() }), chance.clock))
+        Ok(Self(
+            Arc::new(Inner {
+                database,
+                model,
+                documents,
+                limits,
+                acts,
+                providers: Arc::default(),
+                peertubes: Arc::default(),
+                hub: Hub::default(),
+            }),
+            chance.clock,
+        ))
     }
 
     /// The same service with the accounts of a site. Must come before the service is shared.
@@ -273,6 +285,7 @@ impl Service {
         planner.providers = inner.providers.clone();
         planner.image_seals = Some(inner.acts.image_seals());
         planner.peertubes = inner.peertubes.clone();
+        planner.calendars = Some(inner.acts.calendars());
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,

@@ -21,7 +21,8 @@ use tokio::time::timeout;
 
 /// Whether a request asks for its answer as a stream of events: by POST, and naming no other form.
 pub fn is_wanted(request: &HttpRequest) -> bool {
-    let named = request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).flat_map(|all| all.split(','));
+    let named =
+        request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).flat_map(|all| all.split(','));
     let named: Vec<&str> = named.map(|one| one.split(';').next().unwrap_or_default().trim()).collect();
     request.method() == Method::POST
         && named.iter().any(|one| one.eq_ignore_ascii_case("text/event-stream"))
@@ -81,7 +82,9 @@ fn authorization(request: &HttpRequest) -> Result<Option<String>, Problem> {
         (None, _) => Ok(None),
         (Some(one), None) => match one.to_str() {
             Ok(text) => Ok(Some(text.to_owned())),
-            Err(_) => Err(Problem::unauthenticated("The Authorization header cannot be read: send `Bearer` and a token.")),
+            Err(_) => {
+                Err(Problem::unauthenticated("The Authorization header cannot be read: send `Bearer` and a token."))
+            }
         },
         (Some(_), Some(_)) => Err(Problem::unauthenticated("Send one Authorization header.")),
     }
@@ -142,8 +145,10 @@ impl<B: Backend> Flow<B> {
                     }
                 } else {
                     self.at = At::Ended;
-                    let message = "Your token has expired or your session has ended: renew it and subscribe again with `after`.";
-                    let error = json!({ "errors": [{ "message": message, "extensions": { "code": "UNAUTHENTICATED" } }] });
+                    let message =
+                        "Your token has expired or your session has ended: renew it and subscribe again with `after`.";
+                    let error =
+                        json!({ "errors": [{ "message": message, "extensions": { "code": "UNAUTHENTICATED" } }] });
                     format!("{}{COMPLETE}", next(&error.to_string()))
                 }
             }

@@ -48,7 +48,10 @@ impl Trusted {
             }
             Ok(_) | Err(rialto_domain::Error::Unauthenticated) => false,
             Err(error) => {
-                tracing::warn!(error = &error as &dyn std::error::Error, "credentials of a stream could not be looked at");
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "credentials of a stream could not be looked at"
+                );
                 matches!(error, rialto_domain::Error::Unavailable { .. })
             }
         }

@@ -40,11 +40,16 @@ impl Watchers {
         let network = network(address);
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         if counted.all >= self.most {
-            return Err(Problem::unavailable(5, "As many watch already as this server serves: try again in some seconds."));
+            return Err(Problem::unavailable(
+                5,
+                "As many watch already as this server serves: try again in some seconds.",
+            ));
         }
         let of = counted.of.entry(network).or_default();
         if *of >= self.most_of_address {
-            let message = format!("There are {of} connections from your network already: close some, or put operations into one.");
+            let message = format!(
+                "There are {of} connections from your network already: close some, or put operations into one."
+            );
             return Err(Problem::refused(StatusCode::TOO_MANY_REQUESTS, message));
         }
         *of += 1;

@@ -4,6 +4,7 @@
 //! take a message. What waits for a slow client waits in the hub's channel of its group, which forgets.
 
 use super::backend::Backend;
+use super::credentials;
 use super::decode;
 use super::graphql;
 use super::observe::RequestId;
@@ -12,7 +13,6 @@ use super::server::Shared;
 use super::settings::WatchSettings;
 use super::trusted::Trusted;
 use super::watchers::Place;
-use super::credentials;
 use crate::graphql::service::{Answer, AnswerKind, Call, Opened, Reader, Told};
 use actix_web::http::Method;
 use actix_web::http::header::{AUTHORIZATION, ORIGIN, SEC_WEBSOCKET_PROTOCOL, UPGRADE};
@@ -53,13 +53,15 @@ pub fn begin<B: Backend>(
     }
     // pages of other sites have no business here, whoever is signed in there; programs send no origin
     if request.headers().contains_key(ORIGIN) && !credentials::is_from_here(request, &shared.settings) {
-        return Err(Problem::forbidden("WebSockets are opened from pages of this site, or of those that its owner lists."));
+        return Err(Problem::forbidden(
+            "WebSockets are opened from pages of this site, or of those that its owner lists.",
+        ));
     }
     let client = credentials::client(request, &shared.settings);
     let place = shared.watchers.enter(client.address)?;
     let handled = actix_ws::handle_with_protocols(request, payload, &[PROTOCOL]);
-    let (response, session, messages) = handled
-        .map_err(|error| Problem::bad_request(format!("The WebSocket could not be opened: {error}.")))?;
+    let (response, session, messages) =
+        handled.map_err(|error| Problem::bad_request(format!("The WebSocket could not be opened: {error}.")))?;
     let limit = shared.settings.watch.message_limit;
     let messages = messages.max_frame_size(limit).aggregate_continuations().max_continuation_size(limit);
     let authorization = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -145,7 +147,12 @@ impl<B: Backend> Connection<B> {
             let reason = CloseReason { code: CloseCode::from(code), description: Some(cut(&reason).to_owned()) };
             // a client that takes nothing is not waited for
             let closed = timeout(self.shared.settings.watch.slowest, self.session.close(Some(reason))).await;
-            tracing::debug!(request_id = self.caller.id.as_str(), code, is_told = closed.is_ok(), "a WebSocket was closed");
+            tracing::debug!(
+                request_id = self.caller.id.as_str(),
+                code,
+                is_told = closed.is_ok(),
+                "a WebSocket was closed"
+            );
         }
     }
 
@@ -209,7 +216,9 @@ impl<B: Backend> Connection<B> {
             "pong" => Ok(()),
             "subscribe" => {
                 let Some(id) = id_of(&message) else { return bad("subscribe needs an id, a text that is not empty") };
-                let Some(Value::Object(payload)) = payload else { return bad("subscribe needs a payload with a query") };
+                let Some(Value::Object(payload)) = payload else {
+                    return bad("subscribe needs a payload with a query");
+                };
                 self.subscribe(id, payload)
             }
             "complete" => {
@@ -228,7 +237,8 @@ impl<B: Backend> Connection<B> {
         if self.trusted.is_some() {
             return Err(close(4429, "Too many initialisation requests"));
         }
-        let text = |name: &str| payload.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).and_then(|(_, v)| v.as_str());
+        let text =
+            |name: &str| payload.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).and_then(|(_, v)| v.as_str());
         let authorization = text("authorization").map(str::to_owned).or_else(|| self.caller.authorization.clone());
         if let Some(languages) = text("language") {
             self.caller.reader.preferences = Preferences::from_header(languages);
@@ -270,7 +280,8 @@ impl<B: Backend> Connection<B> {
             if is_too_many {
                 let message = format!("There are {most} operations on this connection: complete some first.");
                 let limit = json!({ "name": "maxOperationsPerConnection", "allowed": most });
-                let errors = json!([{ "message": message, "extensions": { "code": "BAD_USER_INPUT", "limit": limit } }]);
+                let errors =
+                    json!([{ "message": message, "extensions": { "code": "BAD_USER_INPUT", "limit": limit } }]);
                 return runs.say(What::Error(errors.to_string().into())).await;
             }
             runs.run((shared, backend), call, reader).await;
@@ -377,7 +388,9 @@ impl Runs {
                 Ok(opened) => opened,
                 Err(_) => {
                     shared.metrics.timed_out.inc();
-                    return self.fail("UNAVAILABLE", "The operation took too long and was stopped: ask for less.").await;
+                    return self
+                        .fail("UNAVAILABLE", "The operation took too long and was stopped: ask for less.")
+                        .await;
                 }
             }
         };
@@ -406,7 +419,8 @@ impl Runs {
         }
         // what was refused before it ran has errors and nothing else
         let errors = serde_json::from_str::<Value>(&answer.body).ok();
-        let errors = errors.as_ref().and_then(|body| body.get("errors")).map_or_else(|| "[]".to_owned(), Value::to_string);
+        let errors =
+            errors.as_ref().and_then(|body| body.get("errors")).map_or_else(|| "[]".to_owned(), Value::to_string);
         self.say(What::Error(errors.into())).await;
     }
 

@@ -2,6 +2,7 @@
 
 use super::life::{count, stored};
 use super::statement::{row, rows, run};
+use super::{Batch, Mode};
 use crate::database::Transaction;
 use chrono::NaiveDate;
 use rialto_domain::action::{ActionStatus, FollowUpState};
@@ -30,6 +31,37 @@ pub struct Action {
     pub status: ActionStatus,
 }
 
+impl Batch {
+    /// Adds an action of a project, opened at an instant (ms since 1970 UTC).
+    pub fn action(&mut self, (id, project): (ActionId, ProjectId), action: &Action, at: i64) {
+        let columns = &[
+            "id",
+            "project_id",
+            "contribution_id",
+            "title",
+            "text",
+            "language",
+            "owner_id",
+            "due_on",
+            "status",
+            "created_at",
+        ];
+        let values = vec![
+            id.0.into(),
+            project.0.into(),
+            action.contribution.map(|id| id.0).into(),
+            action.title.as_str().into(),
+            action.text.clone().into(),
+            action.language.as_str().into(),
+            action.owner.map(|id| id.0).into(),
+            action.due_on.into(),
+            action.status.as_str().into(),
+            at.into(),
+        ];
+        self.row("action", columns, Mode::Create, values);
+    }
+}
+
 #[derive(FromQueryResult)]
 struct ActionRow {
     project_id: Uuid,
@@ -44,10 +76,7 @@ struct ActionRow {
 }
 
 /// An action with its project and the account of its owner.
-pub async fn find(
-    transaction: &Transaction,
-    id: ActionId,
-) -> Result<Option<(ProjectId, Option<AccountId>, Action)>> {
+pub async fn find(transaction: &Transaction, id: ActionId) -> Result<Option<(ProjectId, Option<AccountId>, Action)>> {
     let sql = "select x.project_id, x.contribution_id, x.title, x.text, x.language, x.owner_id, x.due_on, x.status, \
                p.account_id as owner_account from action x left join person p on p.id = x.owner_id where x.id = $1";
     let found: Option<ActionRow> = row(transaction, sql, [id.0.into()]).await?;
@@ -76,21 +105,9 @@ pub async fn open(
     action: &Action,
     now: i64,
 ) -> Result<()> {
-    let sql = "insert into action (id, project_id, contribution_id, title, text, language, owner_id, due_on, status, created_at) \
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    let values = [
-        id.0.into(),
-        project.0.into(),
-        action.contribution.map(|id| id.0).into(),
-        action.title.as_str().into(),
-        action.text.clone().into(),
-        action.language.as_str().into(),
-        action.owner.map(|id| id.0).into(),
-        action.due_on.into(),
-        action.status.as_str().into(),
-        now.into(),
-    ];
-    run(transaction, sql, values).await.map(drop)
+    let mut batch = Batch::new(now);
+    batch.action((id, project), action, now);
+    batch.save(transaction).await
 }
 
 /// Writes what an action says, who does it and until when; where it stands stays.
@@ -114,7 +131,8 @@ pub async fn set_status(
     (note, language): (Option<&str>, &Language),
     now: i64,
 ) -> Result<()> {
-    let sql = "update action set status = $2, status_note = $3, status_language = $4, status_changed_at = $5 where id = $1";
+    let sql =
+        "update action set status = $2, status_note = $3, status_language = $4, status_changed_at = $5 where id = $1";
     let values = [
         id.0.into(),
         status.as_str().into(),
@@ -135,10 +153,7 @@ pub struct Ended {
 }
 
 /// The end of a session that everybody sees and at which a project had a turn.
-pub async fn ended(
-    transaction: &Transaction,
-    (session, project): (SessionId, ProjectId),
-) -> Result<Option<Ended>> {
+pub async fn ended(transaction: &Transaction, (session, project): (SessionId, ProjectId)) -> Result<Option<Ended>> {
     let sql = "select coalesce(s.ends_at, s.starts_at) as ended_at, s.slug from session s where s.id = $1 \
                and s.publication = 'published' and exists (select 1 from session_turn t where t.session_id = s.id \
                and t.project_id = $2 and t.status <> 'skipped')";
@@ -202,12 +217,7 @@ pub struct ToAsk {
 
 /// Projects that are to be asked on a day after sessions that ended between two instants (ms since 1970 UTC) and were not asked
 /// yet; at most so many. Sessions of the demo network ask nobody.
-pub async fn to_ask(
-    transaction: &Transaction,
-    day: i64,
-    (from, until): (i64, i64),
-    most: i64,
-) -> Result<Vec<ToAsk>> {
+pub async fn to_ask(transaction: &Transaction, day: i64, (from, until): (i64, i64), most: i64) -> Result<Vec<ToAsk>> {
     let sql = "select s.id as session_id, s.title as session_title, s.slug as session_slug, p.id as project_id, \
                p.title as project_title, p.slug as project_slug, p.language from session s \
                join (select distinct t.session_id, t.project_id from session_turn t where t.status <> 'skipped') t \

@@ -2,6 +2,7 @@
 
 use super::life::stored;
 use super::statement::{row, run};
+use super::{Batch, Mode};
 use crate::database::Transaction;
 use rialto_domain::contribution::{AdviceAnswer, Resource};
 use rialto_domain::id::{ContributionId, PersonId, ProjectId, SessionId};
@@ -10,6 +11,25 @@ use rialto_domain::vocabulary::{Area, ContributionKind};
 use rialto_domain::{Error, Result};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
+
+impl Batch {
+    /// Adds that a project adopted advice, at an instant (ms since 1970 UTC); the advice tells how many did.
+    pub fn adoption(&mut self, key: Uuid, adopted: &Adopted<'_>, at: i64) {
+        self.row(
+            "adoption",
+            &["id", "contribution_id", "project_id", "note", "language", "created_at"],
+            Mode::Create,
+            vec![
+                key.into(),
+                adopted.contribution.0.into(),
+                adopted.project.0.into(),
+                adopted.note.map(str::to_owned).into(),
+                adopted.language.as_str().into(),
+                at.into(),
+            ],
+        );
+    }
+}
 
 /// What an expert wrote, in its parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,12 +118,9 @@ pub async fn find(transaction: &Transaction, id: ContributionId) -> Result<Optio
     let found: Option<AdviceRow> = row(transaction, sql, [id.0.into()]).await?;
     let Some(found) = found else { return Ok(None) };
     let answered = match (found.answer, found.answered_at) {
-        (Some(answer), Some(at)) => Some(Answered {
-            answer: stored(answer)?,
-            reason: found.answer_reason,
-            language: found.answer_language,
-            at,
-        }),
+        (Some(answer), Some(at)) => {
+            Some(Answered { answer: stored(answer)?, reason: found.answer_reason, language: found.answer_language, at })
+        }
         _ => None,
     };
     Ok(Some(Advice {

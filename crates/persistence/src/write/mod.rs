@@ -5,7 +5,9 @@
 pub mod account;
 pub mod action;
 pub mod advice;
+pub mod agenda;
 pub mod api_token;
+pub mod application;
 mod batch;
 mod beside;
 pub mod cards;
@@ -30,6 +32,7 @@ pub mod publication;
 pub mod purge;
 pub mod record;
 mod region;
+pub mod reminder;
 pub mod retention;
 mod search;
 pub mod second_factor;

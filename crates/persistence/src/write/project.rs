@@ -27,6 +27,8 @@ pub struct Parts {
     pub turn: Option<SessionTurnId>,
     /// What its project answered.
     pub answer: Option<Answered>,
+    /// How many other public projects adopted it.
+    pub adoptions: i32,
 }
 
 impl Batch {
@@ -319,22 +321,26 @@ impl Batch {
         ];
         // most say no more: their statement is as short as it can be
         if *parts != Parts::default() {
-            columns.extend(["observation", "resources", "offer", "session_turn_id"]);
+            columns.extend(["observation", "resources", "offer", "session_turn_id", "adoptions"]);
             // ok: titles and addresses always serialise
-            let resources = (!parts.resources.is_empty()).then(|| serde_json::to_string(&parts.resources).unwrap_or_default());
+            let resources =
+                (!parts.resources.is_empty()).then(|| serde_json::to_string(&parts.resources).unwrap_or_default());
             values.extend([
                 parts.observation.clone().into(),
                 resources.into(),
                 parts.offer.clone().into(),
                 parts.turn.map(|turn| turn.0).into(),
+                parts.adoptions.into(),
             ]);
         }
         let answer = parts.answer.as_ref().map(|answered| (answered.answer, answered.at));
         if let Some((answer, at)) =
             answer.or(contribution.adopted.then_some((AdviceAnswer::Adopt, contribution.created_at)))
         {
-            let (reason, language) =
-                parts.answer.as_ref().map_or((None, None), |answered| (answered.reason.clone(), answered.language.clone()));
+            let (reason, language) = parts
+                .answer
+                .as_ref()
+                .map_or((None, None), |answered| (answered.reason.clone(), answered.language.clone()));
             columns.extend(["answer", "answered_at", "answer_reason", "answer_language"]);
             values.extend([answer.as_str().into(), at.into(), reason.into(), language.into()]);
         }

@@ -33,7 +33,8 @@ pub async fn append(transaction: &Transaction, session: SessionId, event: &Event
                on conflict (session_id) do update set seq = session_table.seq + 1 returning seq";
     let next: Option<SeqRow> = row(transaction, sql, [session.0.into()]).await?;
     let seq = next.ok_or_else(|| Error::internal("an event was given no number"))?.seq;
-    let sql = "insert into table_event (session_id, seq, kind, subject, account_id, at) values ($1, $2, $3, $4, $5, $6)";
+    let sql =
+        "insert into table_event (session_id, seq, kind, subject, account_id, at) values ($1, $2, $3, $4, $5, $6)";
     let account = event.account.map(|account| account.0);
     let values =
         [session.0.into(), seq.into(), event.kind.as_str().into(), event.subject.into(), account.into(), now.into()];

@@ -64,7 +64,12 @@ fn of_contributions(model: &mut Model) {
         Object::new("ContributionAnswer", "What a project answered to advice that was given to it.")
             .field("answer", "AdviceAnswer!", "The answer.", enumeration(table::ANSWER))
             .field("reason", "Text", "Why.", text(table::ANSWER_REASON, table::ANSWER_LANGUAGE, None))
-            .field("at", "DateTime!", "When it was given: to change it, name it in `replaces`.", column(table::ANSWERED_AT)),
+            .field(
+                "at",
+                "DateTime!",
+                "When it was given: to change it, name it in `replaces`.",
+                column(table::ANSWERED_AT),
+            ),
     );
     model.extend("Contribution", |object| {
         object
@@ -79,7 +84,12 @@ fn of_contributions(model: &mut Model) {
                 "The turn of a session at whose table it was said; null for what was written on line.",
                 one(&table::SESSION_TURN, "SessionTurn", false),
             )
-            .field("editedAt", "DateTime", "When its author changed it last; null when never.", column(table::EDITED_AT))
+            .field(
+                "editedAt",
+                "DateTime",
+                "When its author changed it last; null when never.",
+                column(table::EDITED_AT),
+            )
             .field(
                 "editableUntil",
                 "DateTime",
@@ -189,7 +199,12 @@ fn follow_ups(model: &mut Model) {
             .field("project", "Project!", "The project.", one(&table::PROJECT, "Project", true))
             .field("session", "Session!", "The session.", one(&table::SESSION, "Session", true))
             .field("day", "Int!", "Days after the session: 30 or 90.", column(table::DAY))
-            .field("askedAt", "DateTime", "When it was asked by letter; null when it told of its own accord.", column(table::ASKED_AT))
+            .field(
+                "askedAt",
+                "DateTime",
+                "When it was asked by letter; null when it told of its own accord.",
+                column(table::ASKED_AT),
+            )
             .field("state", "FollowUpState", "Where it stands; null while it has not told.", enumeration(table::STATE))
             .field("text", "Text", "In words.", text(table::TEXT, table::LANGUAGE, None))
             .field("answeredAt", "DateTime", "When it told this; null while it has not.", column(table::ANSWERED_AT)),

@@ -40,7 +40,11 @@ fn inputs_of_advice(model: &mut Model) {
             arg("kind", "ContributionKind", "Observation, advice or resource."),
             arg("text", "String", "What is advised, at most 4,000 characters."),
             arg("observation", "String", "What is seen, at most 4,000 characters; null clears it."),
-            arg("resources", "[ContributionResourceInput!]", "Pages that help, all of them, at most 10; null clears them."),
+            arg(
+                "resources",
+                "[ContributionResourceInput!]",
+                "Pages that help, all of them, at most 10; null clears them.",
+            ),
             arg("offer", "String", "What is offered, at most 2,000 characters; null clears it."),
             arg("language", "Language", "Language of the texts."),
         ],
@@ -74,10 +78,7 @@ fn inputs_of_advice(model: &mut Model) {
     model.input(
         "WithdrawAdoptionInput",
         "Which adoption.",
-        vec![
-            id_of("contributionId", "Id of the advice."),
-            id_of("projectId", "Id of the project that adopted it."),
-        ],
+        vec![id_of("contributionId", "Id of the advice."), id_of("projectId", "Id of the project that adopted it.")],
     );
 }
 

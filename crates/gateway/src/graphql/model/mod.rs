@@ -4,6 +4,8 @@ mod account;
 mod account_acts;
 mod advice;
 mod advice_acts;
+mod application;
+mod calendar;
 mod cluster;
 mod common;
 mod contribution;
@@ -38,6 +40,7 @@ mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
+mod session_acts;
 mod statistics;
 mod table;
 mod table_acts;
@@ -87,10 +90,13 @@ pub fn model(limits: &Limits) -> Model {
     privacy::types(&mut model);
     moderation::types(&mut model);
     moderation_acts::types(&mut model);
+    round_table::types(&mut model);
+    application::types(&mut model);
+    calendar::types(&mut model);
+    session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
     // the live table
-    round_table::types(&mut model);
     table::types(&mut model);
     table_acts::types(&mut model);
     // advice

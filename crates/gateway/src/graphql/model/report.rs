@@ -14,10 +14,10 @@ use crate::graphql::types::{Model, Object, PlanField, arg};
 use rialto_domain::id::Kind;
 use rialto_domain::label::VocabularyName;
 use rialto_domain::load::gini;
+use rialto_persistence::action::follow_up;
 use rialto_persistence::advice_figures::{self as figures, ACTIONS, FIRST_ANSWERS, LOADS, Scope, TOTALS};
 use rialto_persistence::read::{Row, Select, Sql};
 use rialto_persistence::{contribution, session_turn};
-use rialto_persistence::action::follow_up;
 use serde_json::{Value, json};
 
 /// What a figure that looks at every row of its scope costs.
@@ -108,8 +108,18 @@ fn of_sessions(model: &mut Model) {
     );
     model.object(
         Object::new("Recording", "Where something can be seen again.")
-            .field("url", "String!", "Its page, http or https: a link, whatever it is.", column(session_turn::RECORDING_URL))
-            .field("offsetSeconds", "Int", "Where the turn begins in it, seconds.", column(session_turn::RECORDING_OFFSET)),
+            .field(
+                "url",
+                "String!",
+                "Its page, http or https: a link, whatever it is.",
+                column(session_turn::RECORDING_URL),
+            )
+            .field(
+                "offsetSeconds",
+                "Int",
+                "Where the turn begins in it, seconds.",
+                column(session_turn::RECORDING_OFFSET),
+            ),
     );
     model.extend("SessionTurn", |object| {
         object

@@ -38,8 +38,9 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
         Kind::SessionTurn => &tables::session_turn::TABLE,
-        Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         Kind::SessionExpert => &tables::session_expert::TABLE,
+        Kind::Application => &tables::application::TABLE,
+        Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
@@ -49,7 +50,6 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         | Kind::Note
         | Kind::Appointment
         | Kind::Change
-        | Kind::Application
         | Kind::Image => return None,
         Kind::Account | Kind::SignInSession | Kind::ApiToken | Kind::Identity | Kind::Report | Kind::Notice => {
             return None;

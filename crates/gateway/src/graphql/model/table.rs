@@ -66,9 +66,12 @@ pub(super) fn types(model: &mut Model) {
             )
     });
     model.extend("Session", |object| {
-        object
-            .field("table", "Table!", "Its live table.", inside("Table"))
-            .field("stream", "Stream", "Where it can be watched; null without an address.", stream())
+        object.field("table", "Table!", "Its live table.", inside("Table")).field(
+            "stream",
+            "Stream",
+            "Where it can be watched; null without an address.",
+            stream(),
+        )
     });
 }
 
@@ -128,44 +131,71 @@ fn question() -> Object {
         .field("id", "ID!", "Global id.", id(table::ID, Kind::TableQuestion))
         .field("text", "Text!", "What is asked.", text(table::TEXT, table::LANGUAGE, None))
         .with(language_argument())
-        .field("state", "QuestionState!", "What became of it.", Box::new(|_, select, _| {
-            Ok(Shape::Upper(table::question_state(select)))
-        }))
+        .field(
+            "state",
+            "QuestionState!",
+            "What became of it.",
+            Box::new(|_, select, _| Ok(Shape::Upper(table::question_state(select)))),
+        )
         .field("turn", "SessionTurn", "The turn that it is about.", one(&table::QUESTION_TURN, "SessionTurn", false))
-        .field("askedBy", "Person", "Who asked; null when the profile is not public.", one(&table::ASKED_BY, "Person", false))
+        .field(
+            "askedBy",
+            "Person",
+            "Who asked; null when the profile is not public.",
+            one(&table::ASKED_BY, "Person", false),
+        )
         .field("askedAt", "DateTime!", "When it was asked.", column(table::ASKED_AT))
         .field("answeredAt", "DateTime", "When it was marked as answered.", column(table::ANSWERED_AT))
-        .field("support", "Int!", "How many members support it; who asked is not among them.", Box::new(|planner, select, _| {
-            planner.spend(1)?;
-            Ok(Shape::Raw(table::support(select)))
-        }))
-        .field("isSupported", "Boolean!", "Whether the viewer supports it.", Box::new(|_, select, _| {
-            Ok(Shape::Bool(table::is_supported(select)))
-        }))
-        .field("isMine", "Boolean!", "Whether the viewer asked it.", Box::new(|_, select, _| {
-            Ok(Shape::Bool(table::is_mine(select)))
-        }))
+        .field(
+            "support",
+            "Int!",
+            "How many members support it; who asked is not among them.",
+            Box::new(|planner, select, _| {
+                planner.spend(1)?;
+                Ok(Shape::Raw(table::support(select)))
+            }),
+        )
+        .field(
+            "isSupported",
+            "Boolean!",
+            "Whether the viewer supports it.",
+            Box::new(|_, select, _| Ok(Shape::Bool(table::is_supported(select)))),
+        )
+        .field(
+            "isMine",
+            "Boolean!",
+            "Whether the viewer asked it.",
+            Box::new(|_, select, _| Ok(Shape::Bool(table::is_mine(select)))),
+        )
 }
 
 fn event() -> Object {
-    Object::new("TableEvent", "Something that happened at a live table. It tells that; the table is told as it stands now.")
-        .field("seq", "Int!", "Its number at this table: 1, 2, 3 … without gaps; of a snapshot, that of the last event in it.", column(table::SEQ))
-        .field("at", "DateTime!", "When it happened.", column(table::AT))
-        .field("kind", "TableEventKind!", "What happened.", enumeration(table::KIND))
-        .field("table", "Table!", "The table as it stands now.", by_parent())
-        .field("turn", "SessionTurn", "The turn that it is about.", one(&table::EVENT_TURN, "SessionTurn", false))
-        .field(
-            "contribution",
-            "Contribution",
-            "The contribution that it is about; null when it is not public.",
-            one(&table::EVENT_CONTRIBUTION, "Contribution", false),
-        )
-        .field(
-            "question",
-            "TableQuestion",
-            "The question that it is about; null when it is hidden from the viewer.",
-            one(&table::EVENT_QUESTION, "TableQuestion", false),
-        )
+    Object::new(
+        "TableEvent",
+        "Something that happened at a live table. It tells that; the table is told as it stands now.",
+    )
+    .field(
+        "seq",
+        "Int!",
+        "Its number at this table: 1, 2, 3 … without gaps; of a snapshot, that of the last event in it.",
+        column(table::SEQ),
+    )
+    .field("at", "DateTime!", "When it happened.", column(table::AT))
+    .field("kind", "TableEventKind!", "What happened.", enumeration(table::KIND))
+    .field("table", "Table!", "The table as it stands now.", by_parent())
+    .field("turn", "SessionTurn", "The turn that it is about.", one(&table::EVENT_TURN, "SessionTurn", false))
+    .field(
+        "contribution",
+        "Contribution",
+        "The contribution that it is about; null when it is not public.",
+        one(&table::EVENT_CONTRIBUTION, "Contribution", false),
+    )
+    .field(
+        "question",
+        "TableQuestion",
+        "The question that it is about; null when it is hidden from the viewer.",
+        one(&table::EVENT_QUESTION, "TableQuestion", false),
+    )
 }
 
 /// An object over the same row.

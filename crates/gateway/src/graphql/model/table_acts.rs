@@ -35,7 +35,11 @@ fn inputs(model: &mut Model) {
     model.input("CloseTableInput", "Which table is closed.", vec![session(), expected()]);
     model.input("TurnInput", "Upon which turn is pressed.", vec![turn(), expected()]);
     let seconds = "Seconds more, or fewer when negative: -3,600 to 3,600, not 0.";
-    model.input("ExtendTurnInput", "How much time a turn is given.", vec![turn(), expected(), arg("seconds", "Int!", seconds)]);
+    model.input(
+        "ExtendTurnInput",
+        "How much time a turn is given.",
+        vec![turn(), expected(), arg("seconds", "Int!", seconds)],
+    );
     model.input(
         "AskQuestionInput",
         "A question from the audience.",
@@ -51,8 +55,16 @@ fn inputs(model: &mut Model) {
         "A voice for a question.",
         vec![question(), flag("isSupported", "False takes it back.")],
     );
-    model.input("AnswerQuestionInput", "What became of a question.", vec![question(), flag("isAnswered", "False opens it again.")]);
-    model.input("HideQuestionInput", "Whether a question is shown.", vec![question(), flag("isHidden", "False shows it again.")]);
+    model.input(
+        "AnswerQuestionInput",
+        "What became of a question.",
+        vec![question(), flag("isAnswered", "False opens it again.")],
+    );
+    model.input(
+        "HideQuestionInput",
+        "Whether a question is shown.",
+        vec![question(), flag("isHidden", "False shows it again.")],
+    );
 }
 
 fn number(values: &Map<String, Value>, name: &str) -> Result<i64> {
@@ -99,7 +111,12 @@ pub(super) fn types(model: &mut Model) {
         acts.open_table(by, session).await?;
         Ok(done(session, None))
     });
-    press!(model, "startTurn", TurnPress::Start, "Starts a planned turn, and opens the table where it is not open; the turn that runs must be ended before.");
+    press!(
+        model,
+        "startTurn",
+        TurnPress::Start,
+        "Starts a planned turn, and opens the table where it is not open; the turn that runs must be ended before."
+    );
     press!(model, "pauseTurn", TurnPress::Pause, "Lets the turn that runs rest: its clock stands still.");
     press!(model, "resumeTurn", TurnPress::Resume, "Lets the turn that rests go on.");
     press!(model, "endTurn", TurnPress::End, "Ends the turn that runs or rests.");

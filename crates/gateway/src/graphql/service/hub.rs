@@ -6,8 +6,8 @@
 
 use super::watch::{Message, Reading, Watched};
 use super::{Prepared, Reader};
-use rialto_domain::policy::Actor;
 use rialto_domain::Error;
+use rialto_domain::policy::Actor;
 use rialto_persistence::Database;
 use rialto_persistence::news::News;
 use rialto_persistence::table::Range;
@@ -114,10 +114,9 @@ impl Hub {
     pub(super) fn join(&self, key: Key, watched: &Arc<Watched>) -> Joined {
         self.listen(&watched.service.0.database);
         let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-        let room = rooms.entry(key.session).or_insert_with(|| Room {
-            signal: watch::Sender::new(Signal::default()),
-            groups: HashMap::new(),
-        });
+        let room = rooms
+            .entry(key.session)
+            .or_insert_with(|| Room { signal: watch::Sender::new(Signal::default()), groups: HashMap::new() });
         if let Some(group) = room.groups.get(&key) {
             return Joined { said: group.said.subscribe(), known: group.known.clone() };
         }

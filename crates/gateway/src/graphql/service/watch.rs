@@ -83,7 +83,8 @@ impl Service {
             let call = asked(&mut planner, &prepared)?;
             let id = call.text("sessionId").unwrap_or_default();
             let session = GlobalId::parse(id).filter(|id| id.kind == Kind::Session);
-            let session = session.ok_or_else(|| Fail::input("`sessionId` must be the id of a session.").at(call.place))?;
+            let session =
+                session.ok_or_else(|| Fail::input("`sessionId` must be the id of a session.").at(call.place))?;
             (session.key, call.int("after"), variable_of_after(&prepared))
         };
         // what cannot be planned is told before anything is watched
@@ -94,7 +95,16 @@ impl Service {
         let key = Key::new(&prepared, &reader, session, after_is.as_deref());
         let watched = Arc::new(Watched { service: self.clone(), prepared: Arc::new(prepared), reader, session });
         let joined = self.0.hub.join(key.clone(), &watched);
-        Ok(Watching { watched, key, joined, after, last: None, queue: VecDeque::new(), is_behind: true, has_ended: false })
+        Ok(Watching {
+            watched,
+            key,
+            joined,
+            after,
+            last: None,
+            queue: VecDeque::new(),
+            is_behind: true,
+            has_ended: false,
+        })
     }
 }
 

@@ -8,7 +8,7 @@ import { Prose } from '../../ui/prose'
 import { ActionState } from './action-state'
 import styles from './advice.module.css'
 
-export const ProjectActionsFragment = graphql(`
+const ProjectActionsFragment = graphql(`
   fragment ProjectActions on Project {
     actions(first: 50) { totalCount nodes { id status ...ActionLine } }
   }

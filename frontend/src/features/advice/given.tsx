@@ -8,7 +8,7 @@ import { Paragraphs, type ShownText } from '../../ui/paragraphs'
 import styles from './advice.module.css'
 import { Became } from './became'
 
-export const AdviceGivenFragment = graphql(`
+const AdviceGivenFragment = graphql(`
   fragment AdviceGiven on Contribution {
     id
     kind

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/text'
 import { Failure, Loading, Skeleton } from '../../ui/states'
 import { AdviceFigures } from './figures'
 
-export const NetworkAdviceQuery = graphql(`
+const NetworkAdviceQuery = graphql(`
   query NetworkAdvice {
     statistics { asOf advice { ...AdviceFigures } }
   }

@@ -9,7 +9,7 @@ import { Prose } from '../../ui/prose'
 import styles from './advice.module.css'
 import { ByArea } from './by-area'
 
-export const ProjectAdviceFragment = graphql(`
+const ProjectAdviceFragment = graphql(`
   fragment ProjectAdvice on Project {
     contributions(first: 50) {
       totalCount

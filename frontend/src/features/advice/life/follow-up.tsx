@@ -32,7 +32,7 @@ const STATES = ['ON_TRACK', 'DONE', 'SLOWED', 'STALLED', 'GIVEN_UP'] as const sa
 type Project = NonNullable<Answer['project']>
 
 /** The two days at which leaders are asked. */
-export type FollowUpDay = 30 | 90
+type FollowUpDay = 30 | 90
 
 interface TellProps {
   project: Project

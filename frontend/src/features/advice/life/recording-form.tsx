@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/text'
 import { Form } from '../../../ui/form/form'
 import { SetRecording } from './documents'
 
-export const RecordingsQuery = graphql(`
+const RecordingsQuery = graphql(`
   query Recordings($slug: String!) {
     session(slug: $slug) { id mayI turns { id status recording { url offsetSeconds } } }
   }

@@ -40,6 +40,22 @@ const CODES = [
   'REGION_NEEDED',
   'REGION_NOT_HERE',
   'IDEMPOTENCY_KEY_USED',
+  'TEXT_EMPTY',
+  'TEXT_TOO_LONG',
+  'NOT_A_LINK',
+  'NUMBER_OUT_OF_RANGE',
+  'NOT_AT_THE_TABLE',
+  'TURN_NOT_OPEN',
+  'OTHER_PROJECT',
+  'TURN_NOT_OVER',
+  'TOO_LATE',
+  'TOO_EARLY',
+  'DAY_PAST',
+  'ADOPTED',
+  'NOT_ADOPTED',
+  'ALREADY_ADOPTED',
+  'OWN_PROJECT',
+  'ANSWERED',
 ] as const
 
 type Code = (typeof CODES)[number]

@@ -1,3 +1,5 @@
+import { UndoBar } from '../acting/undo'
+import { MyAdvice } from '../features/advice/life/mine'
 import { MyPlace } from '../features/record/my-place'
 import { Waiting } from '../features/team/waiting'
 import { useText } from '../i18n/text'
@@ -12,7 +14,15 @@ export function MyPage() {
     <FormFrame title={t('nav.my')} lead={t('my.lead')}>
       <MemberFrame>
         <Acting>
-          <MyPlace waiting={<Waiting />} />
+          <MyPlace
+            waiting={
+              <>
+                <Waiting />
+                <MyAdvice />
+              </>
+            }
+          />
+          <UndoBar />
         </Acting>
       </MemberFrame>
     </FormFrame>

@@ -5,6 +5,7 @@ import { SessionFacts } from '../features/session/facts'
 import { OtherSessions } from '../features/session/others'
 import { SessionPageQuery } from '../features/session/query-one'
 import { useSessionData } from '../features/session/use-data'
+import { SessionReportLink } from '../features/session/report-link'
 import { SessionWhen } from '../features/session/when'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
@@ -43,6 +44,7 @@ export function SessionPage() {
           <SessionWhen session={session} />
           <p className={styles.standing}>
             <AddToCalendar session={session} />
+            <SessionReportLink session={session} slug={slug} />
           </p>
           <div className={styles.two}>
             <div>

@@ -19,6 +19,9 @@ import { newSessionRoute } from './new-session'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import type { PAGES } from './router'
+import { sessionAgendaRoute } from './session-agenda'
+import { sessionDeskRoute } from './session-desk'
+import { sessionEvaluationsRoute } from './session-evaluations'
 import { settingsRoute } from './settings'
 import { signInRoute } from './sign-in'
 import { signUpRoute } from './sign-up'
@@ -51,6 +54,9 @@ const OWN = [
   teamRoute,
   invitationRoute,
   appointmentsRoute,
+  sessionAgendaRoute,
+  sessionDeskRoute,
+  sessionEvaluationsRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

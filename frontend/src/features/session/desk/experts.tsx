@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import styles from '../../../acting/acting.module.css'
+import { needed } from '../../../acting/fields'
+import { RecordField } from '../../../acting/finder'
+import { useMemberAct } from '../../../acting/use-member-act'
+import { useText } from '../../../i18n/text'
+import { AREAS } from '../../../i18n/vocabulary'
+import { AreaMark } from '../../../ui/area'
+import { Form } from '../../../ui/form/form'
+import { SelectField } from '../../../ui/form/select-field'
+import { InviteExpert } from './documents'
+import type { Desk } from './use-desk'
+
+function InviteForm({ session }: { session: Desk }) {
+  const t = useText()
+  const [sent, setSent] = useState(0)
+  const { run, form, aside } = useMemberAct(InviteExpert, { payload: (data) => data.inviteExpert, fields: ['personId', 'area'], onDone: () => setSent(sent + 1) })
+  const freeIn = (area: string) => {
+    const of = session.seats.find((one) => one.area === area)
+    return of ? Math.max(0, of.seats - of.taken) : undefined
+  }
+  const open = AREAS.filter((area) => freeIn(area) !== 0)
+  if (open.length === 0) return <p>{t('desk.seatsFull')}</p>
+  const send = (values: FormData) => {
+    const area = AREAS.find((one) => one === values.get('area'))
+    if (area) run({ input: { sessionId: session.id, personId: needed(values, 'personId'), area } })
+  }
+  return (
+    <>
+      <Form key={sent} isQuiet label={t('desk.seatInvite')} submit={t('desk.seatInvite')} {...form} onSubmit={send}>
+        <SelectField
+          name="area"
+          label={t('desk.area')}
+          defaultValue={open[0] ?? ''}
+          options={open.map((area) => {
+            const free = freeIn(area)
+            return { value: area, label: free === undefined ? t(`area.${area}`) : t('desk.areaFree', { area: t(`area.${area}`), count: free }) }
+          })}
+        />
+        <RecordField name="personId" label={t('desk.expert')} hint={t('desk.expertHint')} kinds={['PERSON']} />
+      </Form>
+      {aside}
+    </>
+  )
+}
+
+/** The experts' seats: who is asked, who comes, what is still free. */
+export function Experts({ session }: { session: Desk }) {
+  const t = useText()
+  return (
+    <>
+      {session.experts.length === 0 && <p className="muted">{t('desk.expertsNone')}</p>}
+      <ul role="list" className={styles.rows}>
+        {AREAS.flatMap((area) => session.experts.filter((one) => one.area === area)).map(({ id, area, status, name, person }) => (
+          <li key={id} className={styles.row}>
+            <p className={styles.rowTitle}>{person?.name ?? name}</p>
+            <p className="small">
+              <AreaMark area={area} /> <span className="muted">{t(`desk.seat.${status}`)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <InviteForm session={session} />
+    </>
+  )
+}

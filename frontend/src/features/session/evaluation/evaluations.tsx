@@ -19,17 +19,28 @@ export function Evaluations({ session, accountId }: { session: Session; accountI
   const [openId, setOpenId] = useState<string>()
   const [said, setSaid] = useState('')
   const box = useRef<HTMLDivElement>(null)
+  const status = useRef<HTMLParagraphElement>(null)
+  /** The reader has gone on: the focus goes along. */
+  const isGoingOn = useRef(false)
   const all = session.applications ?? []
   const of = (standing: Standing) => all.filter((one) => standingOf(one) === standing)
   const rows = of(view)
-  // The one that was opened stays, also when its scores have put it on the other pile; else the first that is to do.
+  // The one that was chosen, else the first of the pile.
   const open = rows.find(({ id }) => id === openId) ?? rows[0]
+  const shownId = open?.id
   useEffect(() => {
-    if (openId) box.current?.querySelector<HTMLElement>('h3')?.focus()
-  }, [openId])
+    if (!isGoingOn.current) return
+    isGoingOn.current = false
+    const heading = shownId === undefined ? null : box.current?.querySelector<HTMLElement>('h3')
+    ;(heading ?? status.current)?.focus()
+  }, [shownId])
+  const choose = (id: string | undefined) => {
+    isGoingOn.current = true
+    setOpenId(id)
+  }
   const done = (sentence: string) => {
     setSaid(sentence)
-    setOpenId(undefined)
+    choose(undefined)
   }
   return (
     <>
@@ -41,14 +52,16 @@ export function Evaluations({ session, accountId }: { session: Session; accountI
           </button>
         ))}
       </div>
-      <p role="status">{said}</p>
+      <p ref={status} role="status" tabIndex={-1}>
+        {said}
+      </p>
       {!open && <p className="muted">{t(view === 'TODO' ? (all.length === 0 ? 'desk.evaluateNone' : 'desk.evaluateAll') : 'desk.viewEmpty')}</p>}
       {rows.length > 1 && (
         <nav aria-label={t('desk.choose')}>
           <ul role="list" className={styles.rows}>
             {rows.map((row) => (
               <li key={row.id}>
-                <button type="button" className="linkish" aria-current={row === open || undefined} onClick={() => setOpenId(row.id)}>
+                <button type="button" className="linkish" aria-current={row === open || undefined} onClick={() => choose(row.id)}>
                   <Prose text={row.project.title} />
                 </button>
               </li>

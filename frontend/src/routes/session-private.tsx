@@ -25,7 +25,7 @@ interface SessionPrivateProps {
 export function SessionPrivate({ slug, title, lead, isRead, isMine, error, onRetry, children }: SessionPrivateProps) {
   const t = useText()
   const isVisitor = useMark() === null
-  const failure = error ? asRequestError(error as Error) : undefined
+  const failure = error ? asRequestError(error) : undefined
   if (!isVisitor && ((isRead && !isMine) || failure?.code === 'NOT_FOUND')) return <NotFoundPage />
   return (
     <FormFrame title={title} lead={lead}>

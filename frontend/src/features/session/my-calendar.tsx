@@ -6,13 +6,13 @@ import { CodeBlock } from '../../ui/code-block'
 import { Loading, Skeleton } from '../../ui/states'
 import { subscription } from '../../lib/feed'
 
-export const CalendarAddressQuery = graphql(`
+const CalendarAddressQuery = graphql(`
   query CalendarAddress {
     viewer { id calendarAddress }
   }
 `)
 
-export const RenewCalendarAddress = graphql(`
+const RenewCalendarAddress = graphql(`
   mutation RenewCalendarAddress {
     renewCalendarAddress { issues { path code params { name value } } calendarAddress }
   }

@@ -15,7 +15,7 @@ export interface OwnProject {
 type Records = NonNullable<Answer['viewer']>['records']['nodes']
 
 /** The public projects that somebody leads or edits, with which there is no application yet. */
-export function projectsToApply(records: Records, applied: readonly Mine[]): OwnProject[] {
+function projectsToApply(records: Records, applied: readonly Mine[]): OwnProject[] {
   return records.flatMap(({ role, publication, record }) =>
     (role === 'LEADER' || role === 'EDITOR') && publication === 'PUBLISHED' && record.__typename === 'Project' && !applied.some(({ project, status }) => project.id === record.id && status !== 'WITHDRAWN') ? [record] : [],
   )

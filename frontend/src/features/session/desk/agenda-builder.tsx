@@ -29,7 +29,7 @@ const slotOf = ({ id, minutes, status, title, project }: Desk['turns'][number]):
 })
 
 /** What the server is to keep: turns that are there by their ids, others by what they are. */
-export const inputOf = (slots: readonly Slot[]) =>
+const inputOf = (slots: readonly Slot[]) =>
   slots.map(({ id, projectId, title, language, ...slot }) => ({
     ...(id !== undefined && { id }),
     ...(projectId === undefined ? { title, language } : { projectId }),

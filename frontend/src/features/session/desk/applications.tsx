@@ -14,7 +14,7 @@ import type { Desk, DeskApplication } from './use-desk'
 const STATUSES = ['SUBMITTED', 'ACCEPTED', 'WAITING_LIST', 'REJECTED', 'WITHDRAWN'] as const
 
 /** The best first; those nobody has scored yet last, as they came. */
-export function inOrder(applications: readonly DeskApplication[]): DeskApplication[] {
+function inOrder(applications: readonly DeskApplication[]): DeskApplication[] {
   return applications.toSorted((one, other) => (other.result?.average ?? -1) - (one.result?.average ?? -1) || one.createdAt.localeCompare(other.createdAt))
 }
 

@@ -20,7 +20,7 @@ export const EvaluationsQuery = graphql(`
         need { html language }
         project { slug stage title { text language isTranslation } }
         myEvaluation { socialImpact readiness need comment }
-        evaluations { isMine socialImpact readiness need comment evaluator }
+        evaluations { isMine socialImpact readiness need comment createdAt }
       }
     }
   }

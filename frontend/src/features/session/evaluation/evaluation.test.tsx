@@ -59,7 +59,7 @@ test('an evaluator scores one application after the other, each point with what 
 })
 
 test('what others gave is seen with what one has scored, not before', async () => {
-  const others = [{ isMine: false, evaluator: null, ...scores({ comment: 'Well thought out.' }) }]
+  const others = [{ isMine: false, createdAt: '2026-01-01T00:00:00Z', ...scores({ comment: 'Well thought out.' }) }]
   memberWith([[EvaluationsQuery, desk(application('A1', 'A choir', { evaluations: others }), application('A2', 'A bus', { myEvaluation: scores(), evaluations: others }))]])
   await show(<Page />)
   await screen.findByRole('heading', { name: 'A choir' })

@@ -92,8 +92,8 @@ export function OneApplication({ accountId, application, onDone }: OneProps) {
         <>
           <h4>{t('desk.others')}</h4>
           <ul role="list" className={styles.rows}>
-            {others.map(({ socialImpact, readiness, need, comment, evaluator }, at) => (
-              <li key={`${evaluator ?? ''}${at}`} className={styles.row}>
+            {others.map(({ socialImpact, readiness, need, comment, createdAt }) => (
+              <li key={createdAt} className={styles.row}>
                 <p>{t('desk.othersScore', { socialImpact, readiness, need })}</p>
                 {comment && <p className="small">{comment}</p>}
               </li>

@@ -36,26 +36,26 @@ impl Acts {
         let language = Language::parse(&new.language).map_err(|error| {
             Error::Invalid(vec![Issue::new(&["input", "language"], "LANGUAGE_UNKNOWN", error.to_string())])
         })?;
-        let mut acting = self.upon(by, RecordAct::Contribute, GlobalId::from(project)).await?;
-        let expert = acting.person.ok_or_else(|| Error::Forbidden("advise a project without a profile".to_owned()))?;
-        let contribution = Contribution {
-            id: ContributionId(acting.key()),
-            expert,
-            area: new.area,
-            kind: new.kind,
-            text,
-            language,
-            translations: Translations::new(),
-            adopted: false,
-            created_at: acting.now,
+        let id = ContributionId(self.chance.ids.next());
+        let told = |expert, now| {
+            let contribution = Contribution {
+                id,
+                expert,
+                area: new.area,
+                kind: new.kind,
+                text: text.clone(),
+                language: language.clone(),
+                translations: Translations::new(),
+                adopted: false,
+                created_at: now,
+            };
+            let mut batch = Batch::new(now);
+            batch.contribution(project, &contribution);
+            batch
         };
-        let mut batch = Batch::new(acting.now);
-        batch.contribution(project, &contribution);
-        batch.save(&acting.transaction).await?;
-        let id = GlobalId::from(contribution.id).to_string();
-        let change = Change::public("contribute").beside().field("contribution", Value::Null, json!(id));
-        acting.changed(change).await?;
-        acting.commit().await?;
-        Ok(contribution.id)
+        let change =
+            Change::public("contribute").field("contribution", Value::Null, json!(GlobalId::from(id).to_string()));
+        self.add_beside(by, (RecordAct::Contribute, GlobalId::from(project)), change, told).await?;
+        Ok(id)
     }
 }

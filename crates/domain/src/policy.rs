@@ -6,7 +6,7 @@ pub mod record;
 
 use crate::account::{Scope, Scopes};
 use crate::error::{Error, Result};
-use crate::id::{AccountId, ApiTokenId, SignInSessionId};
+use crate::id::{AccountId, ApiTokenId, PersonId, SignInSessionId};
 use crate::moderation::Ban;
 
 /// Who is acting.
@@ -31,11 +31,13 @@ pub struct Member {
     pub is_moderator: bool,
     /// The ban under which it is.
     pub ban: Option<Ban>,
+    /// The profile of the account, where it has one.
+    pub person: Option<PersonId>,
     /// How they came in.
     pub way: Way,
 }
 
-/// What rights of an account depend on, looked up at each request.
+/// What rights of an account depend on, and whose they are, looked up at each request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rights {
     /// Whether it is an administrator's.
@@ -44,13 +46,15 @@ pub struct Rights {
     pub is_moderator: bool,
     /// The ban under which it is.
     pub ban: Option<Ban>,
+    /// The profile of the account, where it has one.
+    pub person: Option<PersonId>,
 }
 
 impl Member {
     /// Who came in by a way, with the rights of their account.
     pub fn new(account: AccountId, rights: Rights, way: Way) -> Self {
-        let Rights { is_administrator, is_moderator, ban } = rights;
-        Self { account, is_administrator, is_moderator, ban, way }
+        let Rights { is_administrator, is_moderator, ban, person } = rights;
+        Self { account, is_administrator, is_moderator, ban, person, way }
     }
 }
 

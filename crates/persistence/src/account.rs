@@ -1,10 +1,10 @@
 //! Accounts with their sessions and API tokens: reading what a member sees of their own, and what the server asks about them.
 
-use crate::Database;
 use crate::read::{Plan, Relation, Row, Select, Sql, Table, columns};
+use crate::{Database, Engine};
 use rialto_domain::Result;
 use rialto_domain::account::Scopes;
-use rialto_domain::id::{AccountId, ApiTokenId, Kind, SignInSessionId};
+use rialto_domain::id::{AccountId, ApiTokenId, Kind, PersonId, SignInSessionId};
 use rialto_domain::moderation::{Ban, ModerationRule};
 use rialto_domain::policy::{Actor, Rights};
 use uuid::Uuid;
@@ -203,11 +203,14 @@ const BANS: &str = "from notice ban join decision why on why.id = ban.decision_i
 /// Asks for what the rights of the account `owner` depend on.
 fn rights(select: &mut Select, now: i64) -> Vec<usize> {
     let moderates = "exists (select 1 from appointment a where a.account_id = owner.id and a.role = 'moderator' and a.ended_at is null)";
+    let person = if select.engine() == Engine::Sqlite { "hex(own.id)" } else { "own.id" };
+    let person = format!("(select {person} from person own where own.account_id = owner.id)");
     vec![
         select.expression(Sql::new("owner.is_administrator")),
         select.expression(Sql::new(moderates)),
         select.expression(Sql::with(format!("(select why.rule {BANS})"), [now.into()])),
         select.expression(Sql::with(format!("(select ban.until {BANS})"), [now.into()])),
+        select.expression(Sql::new(person)),
     ]
 }
 
@@ -215,7 +218,8 @@ fn read_rights(row: &Row<'_>, slots: &[usize]) -> Result<Rights> {
     let rule: Option<ModerationRule> = row.get(at(slots, 2))?;
     let until = row.get(at(slots, 3))?;
     let ban = rule.map(|rule| Ban { rule, until });
-    Ok(Rights { is_administrator: truth(row, at(slots, 0)), is_moderator: truth(row, at(slots, 1)), ban })
+    let person = row.get::<Option<Uuid>>(at(slots, 4))?.map(PersonId);
+    Ok(Rights { is_administrator: truth(row, at(slots, 0)), is_moderator: truth(row, at(slots, 1)), ban, person })
 }
 
 /// What the rights of an account depend on, when a session of it goes on at an instant (ms since 1970 UTC). Asked at each
@@ -252,10 +256,10 @@ pub async fn api_token(database: &Database, hash: &str, now: i64) -> Result<Opti
     };
     let read = |row: &Row<'_>, slots: &[usize]| {
         Ok(KnownToken {
-            id: ApiTokenId(key(row, at(slots, 4))?),
-            account: AccountId(key(row, at(slots, 5))?),
-            scopes: Scopes::of_stored(&row.get::<String>(at(slots, 6))?),
-            last_used_at: row.get(at(slots, 7))?,
+            id: ApiTokenId(key(row, at(slots, 5))?),
+            account: AccountId(key(row, at(slots, 6))?),
+            scopes: Scopes::of_stored(&row.get::<String>(at(slots, 7))?),
+            last_used_at: row.get(at(slots, 8))?,
             rights: read_rights(row, slots)?,
         })
     };

@@ -3,13 +3,14 @@
 use crate::fault::is_stale_orm;
 pub(crate) use crate::fault::{fault, orm_fault};
 use crate::home::Home;
+use crate::workers::Workers;
 use rialto_domain::{Error, Result};
 use rialto_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, SqlxPostgresConnector,
-    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, SqlxSqliteConnector,
+    TransactionOptions, TransactionTrait,
 };
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 use std::str::FromStr;
@@ -62,10 +63,16 @@ pub(crate) enum Readers {
 /// The database: cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Database {
-    readers: Readers,
-    writer: DatabaseConnection,
+    pools: Pools,
+    workers: Option<Workers>,
     statements: Arc<AtomicU64>,
     home: Option<Arc<Home>>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Pools {
+    pub(crate) readers: Readers,
+    pub(crate) writer: DatabaseConnection,
 }
 
 /// Chooses the one TLS provider of the binary. Call it first; a second call changes nothing.
@@ -131,12 +138,9 @@ impl Database {
                 // a file that is gone is not made anew by who reads
                 connect.create_if_missing(false).pragma("query_only", "on").pragma("cache_size", "-4000"),
             );
-        Ok(Self {
-            readers: Readers::Sqlite(readers),
-            writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
-            statements: Arc::default(),
-            home,
-        })
+        let writer = SqlxSqliteConnector::from_sqlx_sqlite_pool(writer);
+        let pools = Pools { readers: Readers::Sqlite(readers), writer };
+        Ok(Self { pools, workers: None, statements: Arc::default(), home })
     }
 
     async fn postgres(url: &str, options: &DatabaseOptions) -> Result<Self> {
@@ -156,31 +160,21 @@ impl Database {
                 .map(ConnectOptions::disable_statement_logging)
                 .map_err(|error| bad_url(&format!("The PostgreSQL address cannot be read: {error}.")))
         };
-        let pool = |size: u32| {
-            PgPoolOptions::new()
-                .max_connections(size)
-                .acquire_timeout(options.acquire_timeout)
-                .test_before_acquire(false)
-        };
-        let writer = pool(options.writers).connect_with(parse(url)?).await.map_err(fault)?;
-        let from = options.replica.as_deref().unwrap_or(url);
-        let readers = pool(options.readers).connect_lazy_with(parse(from)?);
-        Ok(Self {
-            readers: Readers::Postgres(readers),
-            writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
-            statements: Arc::default(),
-            home: None,
-        })
+        let from = parse(options.replica.as_deref().unwrap_or(url))?;
+        let workers = Workers::new(options, (from, parse(url)?));
+        let pools = workers.pools((options.readers, options.writers));
+        pools.writer.execute_unprepared("select 1").await.map_err(orm_fault)?;
+        Ok(Self { pools, workers: Some(workers), statements: Arc::default(), home: None })
     }
 
     /// Runs the migrations that have not run.
     pub async fn migrate(&self) -> Result<()> {
-        Migrator::up(&self.writer, None).await.map_err(orm_fault)
+        Migrator::up(self.writer(), None).await.map_err(orm_fault)
     }
 
     /// Names of the migrations that have not run.
     pub async fn pending_migrations(&self) -> Result<Vec<String>> {
-        let pending = Migrator::get_pending_migrations(&self.writer).await.map_err(orm_fault)?;
+        let pending = Migrator::get_pending_migrations(self.writer()).await.map_err(orm_fault)?;
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }
 
@@ -198,17 +192,17 @@ impl Database {
 
     async fn ask(&self) -> Result<()> {
         self.is_at_home()?;
-        let read = match &self.readers {
+        let read = match self.readers() {
             Readers::Sqlite(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),
             Readers::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(|_| ()),
         };
         read.map_err(fault)?;
-        self.writer.execute_unprepared("select 1").await.map(|_| ()).map_err(orm_fault)
+        self.writer().execute_unprepared("select 1").await.map(|_| ()).map_err(orm_fault)
     }
 
     /// Which engine it is.
     pub fn engine(&self) -> Engine {
-        match self.readers {
+        match self.pools.readers {
             Readers::Sqlite(_) => Engine::Sqlite,
             Readers::Postgres(_) => Engine::Postgres,
         }
@@ -216,21 +210,23 @@ impl Database {
 
     /// The pools: name, open connections, idle ones.
     pub fn pools(&self) -> Vec<(&'static str, usize, usize)> {
-        let (read, idle) = match &self.readers {
-            Readers::Sqlite(pool) => (pool.size(), pool.num_idle()),
-            Readers::Postgres(pool) => (pool.size(), pool.num_idle()),
+        let all: Vec<[(usize, usize); 2]> = self.each_pools().map(Pools::sizes).collect();
+        let sum = |which: usize| {
+            let sizes = all.iter().filter_map(|sizes| sizes.get(which));
+            sizes.fold((0, 0), |(open, idle), (more, rest)| (open + more, idle + rest))
         };
-        let (write, resting) = match self.engine() {
-            Engine::Sqlite => {
-                let pool = self.writer.get_sqlite_connection_pool();
-                (pool.size(), pool.num_idle())
-            }
-            Engine::Postgres => {
-                let pool = self.writer.get_postgres_connection_pool();
-                (pool.size(), pool.num_idle())
-            }
-        };
-        vec![("readers", read as usize, idle), ("writers", write as usize, resting)]
+        let ((read, idle), (write, resting)) = (sum(0), sum(1));
+        vec![("readers", read, idle), ("writers", write, resting)]
+    }
+
+    /// The pools of all threads.
+    fn each_pools(&self) -> impl Iterator<Item = &Pools> {
+        [&self.pools].into_iter().chain(self.workers.iter().flat_map(Workers::each))
+    }
+
+    /// The pools of this thread.
+    fn here(&self) -> &Pools {
+        self.workers.as_ref().and_then(Workers::here).unwrap_or(&self.pools)
     }
 
     /// How many statements were read since the start; tests watch it.
@@ -243,15 +239,21 @@ impl Database {
     }
 
     pub(crate) fn readers(&self) -> &Readers {
-        &self.readers
+        &self.here().readers
     }
 
     /// Where a read sees every write that was acknowledged: SQLite's readers do, a replica may lag.
     pub(crate) fn primary(&self) -> Readers {
-        match &self.readers {
+        let Pools { readers, writer } = self.here();
+        match readers {
             Readers::Sqlite(pool) => Readers::Sqlite(pool.clone()),
-            Readers::Postgres(_) => Readers::Postgres(self.writer.get_postgres_connection_pool().clone()),
+            Readers::Postgres(_) => Readers::Postgres(writer.get_postgres_connection_pool().clone()),
         }
+    }
+
+    /// Where single statements are written.
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.here().writer
     }
 
     /// Begins the one transaction of an act. SQLite takes its write lock at once, so that it never fails half-way.
@@ -264,7 +266,7 @@ impl Database {
         tracing::trace!(sql = "begin", "written");
         let mut left = self.most_tries();
         loop {
-            match self.writer.begin_with_options(options).await {
+            match self.writer().begin_with_options(options).await {
                 Ok(inner) => return Ok(Transaction { inner, engine: self.engine() }),
                 // nothing was begun on a connection that broke while it rested
                 Err(error) if left > 0 && is_stale_orm(&error) => left -= 1,
@@ -284,11 +286,14 @@ impl Database {
 
     /// Closes the pools after what runs has ended.
     pub async fn close(self) -> Result<()> {
-        match &self.readers {
-            Readers::Sqlite(pool) => pool.close().await,
-            Readers::Postgres(pool) => pool.close().await,
+        for Pools { readers, writer } in self.each_pools() {
+            match readers {
+                Readers::Sqlite(pool) => pool.close().await,
+                Readers::Postgres(pool) => pool.close().await,
+            }
+            writer.clone().close().await.map_err(orm_fault)?;
         }
-        self.writer.close().await.map_err(orm_fault)
+        Ok(())
     }
 
     /// In the middle of a large load: statistics for the planner of PostgreSQL, which would go on planning for empty tables
@@ -305,7 +310,7 @@ impl Database {
         match self.engine() {
             Engine::Sqlite => {
                 for statement in ["analyze", "pragma wal_checkpoint(truncate)"] {
-                    self.writer.execute_unprepared(statement).await.map_err(orm_fault)?;
+                    self.writer().execute_unprepared(statement).await.map_err(orm_fault)?;
                 }
             }
             Engine::Postgres => self.without_limit(&["vacuum analyze"]).await?,
@@ -315,11 +320,27 @@ impl Database {
 
     /// Runs statements of PostgreSQL that may take longer than a request.
     async fn without_limit(&self, statements: &[&'static str]) -> Result<()> {
-        let mut connection = self.writer.get_postgres_connection_pool().acquire().await.map_err(fault)?;
+        let mut connection = self.writer().get_postgres_connection_pool().acquire().await.map_err(fault)?;
         for statement in ["set statement_timeout = 0"].iter().chain(statements).chain(&["reset statement_timeout"]) {
             sqlx::query(*statement).execute(&mut *connection).await.map_err(fault)?;
         }
         Ok(())
+    }
+}
+
+impl Pools {
+    /// Open connections and idle ones, of readers and of writers.
+    fn sizes(&self) -> [(usize, usize); 2] {
+        match &self.readers {
+            Readers::Sqlite(pool) => {
+                let writer = self.writer.get_sqlite_connection_pool();
+                [(pool.size() as usize, pool.num_idle()), (writer.size() as usize, writer.num_idle())]
+            }
+            Readers::Postgres(pool) => {
+                let writer = self.writer.get_postgres_connection_pool();
+                [(pool.size() as usize, pool.num_idle()), (writer.size() as usize, writer.num_idle())]
+            }
+        }
     }
 }
 

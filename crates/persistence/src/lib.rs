@@ -10,6 +10,7 @@ mod filter;
 mod home;
 pub mod read;
 pub mod search;
+pub mod workers;
 pub mod write;
 
 pub mod account;

@@ -98,6 +98,8 @@ pub const SECTIONS: &[Section] = &[
         columns: &[("project_id", Key), ("role", Text), ("joined_on", Date)], without: &[("id", KEY), ("person_id", SELF)] },
     Section { key: "otherRoles", table: "record_role", by: &["person_id"], rows: "{t}.person_id = {person}", newest: "created_at",
         columns: &[("kind", Text), ("record_id", Key), ("role", Text), ("joined_on", Date), ("created_at", Instant)], without: &[("id", KEY), ("person_id", SELF)] },
+    Section { key: "seatsAtTables", table: "session_expert", by: &["person_id"], rows: "{t}.person_id = {person}", newest: "created_at",
+        columns: &[("session_id", Key), ("area", Text), ("status", Text), ("created_at", Instant), ("answered_at", Instant)], without: &[("id", KEY), ("person_id", SELF)] },
     Section { key: "appointments", table: "appointment", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
         columns: &[("role", Text), ("region_id", Key), ("created_at", Instant), ("ended_at", Instant)],
         without: &[("id", KEY), ("account_id", SELF), ("appointed_by", OTHERS)] },

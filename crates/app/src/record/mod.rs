@@ -4,6 +4,7 @@
 //! the audit trail in that transaction.
 
 mod acting;
+mod beside;
 mod contest;
 mod create;
 mod draft;

@@ -40,6 +40,19 @@ impl Roles {
         1 << (role as u16)
     }
 
+    /// Every role there is.
+    pub const ALL: Self = Self(u16::MAX);
+
+    /// These but for those.
+    pub fn without(self, those: Self) -> Self {
+        Self(self.0 & !those.0)
+    }
+
+    /// Whether a role is among both.
+    pub fn meets(self, those: Self) -> bool {
+        self.0 & those.0 != 0
+    }
+
     /// Whether the role is among them.
     pub fn has(self, role: Role) -> bool {
         self.0 & Self::bit(role) != 0
@@ -222,6 +235,17 @@ impl RecordRow {
             (RecordToken::Write, _) => Some(Scope::WriteNetwork),
         }
     }
+}
+
+/// The roles that give leave to do something with a record of a kind while it is published: no other makes a difference then.
+pub fn roles_that_may(act: RecordAct, kind: Kind) -> Roles {
+    let rows =
+        TABLE.iter().filter(|row| row.act == act && row.kinds.contains(&kind) && row.states.contains(&Published));
+    rows.fold(Roles::default(), |all, row| match row.who {
+        Anybody => all,
+        Strangers => Roles::ALL,
+        Holders::Roles(roles) => Roles(all.0 | Roles::of(roles.iter().copied()).0),
+    })
 }
 
 /// What somebody may still do with a record who was banned.

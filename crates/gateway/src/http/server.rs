@@ -13,6 +13,7 @@ use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer};
 use rialto_domain::context::Chance;
+use rialto_persistence::workers::work_here;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use tokio::sync::Semaphore;
@@ -90,6 +91,8 @@ pub fn bind<B: Backend>(
 
     let metrics_here = settings.metrics_here;
     let app = move || {
+        // made once by each worker, on its own thread
+        work_here();
         let app = App::new().app_data(shared.clone()).app_data(Data::new(backend.clone()));
         let app = app
             .configure(graphql::routes::<B>)

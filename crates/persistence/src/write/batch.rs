@@ -3,8 +3,8 @@
 use super::cards::Touched;
 use super::search::Document;
 use crate::database::{Transaction, orm_fault};
-use rialto_domain::Result;
 use rialto_domain::policy::record::RECORDS;
+use rialto_domain::{Error, Result};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, OnConflict, Query};
 use sea_orm::{ConnectionTrait, Value};
 use uuid::Uuid;
@@ -63,6 +63,19 @@ impl Batch {
         }
     }
 
+    /// The rows, one by one, of a batch that adds rows and does nothing else.
+    pub(super) fn new_rows(self) -> Result<Vec<(&'static str, Vec<&'static str>, Vec<Value>)>> {
+        let adds = self.deletes.is_empty() && self.documents.is_empty() && self.touched.is_empty();
+        if !adds || self.inserts.iter().any(|rows| rows.mode != Mode::Create) {
+            return Err(Error::internal("what is written beside a record are new rows and nothing else"));
+        }
+        let each = |rows: Rows| {
+            let (table, columns) = (rows.table, rows.columns);
+            rows.rows.into_iter().map(move |values| (table, columns.clone(), values))
+        };
+        Ok(self.inserts.into_iter().flat_map(each).collect())
+    }
+
     /// Writes everything inside a transaction.
     pub async fn save(self, transaction: &Transaction) -> Result<()> {
         let connection = &transaction.inner;
@@ -82,7 +95,7 @@ impl Batch {
                 let mut insert = Query::insert();
                 insert.into_table(Alias::new(table)).columns(columns.iter().map(|name| Alias::new(*name)));
                 for row in rows.by_ref().take(most) {
-                    insert.values(row.into_iter().map(Expr::val)).map_err(rialto_domain::Error::internal)?;
+                    insert.values(row.into_iter().map(Expr::val)).map_err(Error::internal)?;
                 }
                 if mode == Mode::Replace {
                     insert.on_conflict(replace(table, &columns));

@@ -24,6 +24,11 @@ pub(super) struct Touched {
 }
 
 impl Touched {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        [&self.organisations, &self.clusters, &self.datasets, &self.projects].iter().all(|keys| keys.is_empty())
+    }
+
     /// Makes the cards of the projects anew, but of those that were `written` with their documents.
     pub async fn save(self, transaction: &Transaction, written: &HashSet<Uuid>) -> Result<()> {
         let projects: Vec<Uuid> = self.projects.into_iter().filter(|key| !written.contains(key)).collect();

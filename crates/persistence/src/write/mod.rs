@@ -5,6 +5,7 @@
 pub mod account;
 pub mod api_token;
 mod batch;
+mod beside;
 pub mod cards;
 mod cluster;
 pub mod consent;

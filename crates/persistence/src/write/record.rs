@@ -7,7 +7,7 @@ use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId};
 use rialto_domain::policy::record::{RECORDS, Role, Roles};
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 /// The state of a record, as its act finds it.
@@ -82,12 +82,20 @@ pub fn title_column(kind: Kind) -> &'static str {
 
 /// What an account is to a record of a kind, a role a row: `x` is the record, `$2` the account.
 pub(crate) fn roles_of(kind: Kind) -> String {
-    let own = match kind {
+    roles_among(kind, Roles::ALL)
+}
+
+/// The same for some roles alone: each that is not asked for saves its part of the question.
+pub(super) fn roles_among(kind: Kind, among: Roles) -> String {
+    let offices = Roles::of([Role::HubManager, Role::PolicyOfficer, Role::Moderator]);
+    let (expert, administrator) = (Roles::of([Role::Expert]), Roles::of([Role::Administrator]));
+    let own = Roles::ALL.without(offices).without(expert).without(administrator);
+    let of_record = match kind {
         Kind::Project => {
             "select m.role from project_member m join person p on p.id = m.person_id \
              where m.project_id = x.id and p.account_id = $2"
         }
-        Kind::Person => "select 'oneself' where x.account_id = $2",
+        Kind::Person => "select 'oneself' as role where x.account_id = $2",
         Kind::Pilot => {
             "select r.role from record_role r join person p on p.id = r.person_id \
              where p.account_id = $2 and r.record_id in (x.id, x.cluster_id) \
@@ -100,13 +108,40 @@ pub(crate) fn roles_of(kind: Kind) -> String {
         }
     };
     // codes of regions are nested: those of a tree begin with the code of its root
-    format!(
-        "{own} union select a.role from appointment a where a.account_id = $2 and a.ended_at is null and (a.region_id is null \
-         or exists (select 1 from region r join region t on t.id = a.region_id \
-         where r.id = x.region_id and substr(r.code, 1, length(t.code)) = t.code)) \
-         union select 'expert' from person e where e.account_id = $2 and e.is_expert and e.publication = 'published' \
-         union select 'administrator' from account c where c.id = $2 and c.is_administrator"
-    )
+    let parts = [
+        (own, of_record),
+        (
+            offices,
+            "select a.role from appointment a where a.account_id = $2 and a.ended_at is null and (a.region_id is null \
+             or exists (select 1 from region r join region t on t.id = a.region_id \
+             where r.id = x.region_id and substr(r.code, 1, length(t.code)) = t.code))",
+        ),
+        (
+            expert,
+            "select 'expert' as role from person e where e.account_id = $2 and e.is_expert and e.publication = 'published'",
+        ),
+        (administrator, "select 'administrator' as role from account c where c.id = $2 and c.is_administrator"),
+    ];
+    let asked: Vec<&str> = parts.into_iter().filter(|(gives, _)| gives.meets(among)).map(|(_, sql)| sql).collect();
+    if asked.is_empty() { "select null as role where 1 = 0".to_owned() } else { asked.join(" union ") }
+}
+
+/// Those roles as one text with commas between; null for none.
+fn role_sql(kind: Kind, among: Roles, engine: Engine) -> String {
+    let gather = match engine {
+        Engine::Sqlite => "group_concat(role, ',')",
+        Engine::Postgres => "string_agg(role, ',')",
+    };
+    format!("(select {gather} from ({}) held)", roles_among(kind, among))
+}
+
+/// Reads such a text.
+fn roles_read(roles: Option<&str>) -> Result<Roles> {
+    let mut read = Roles::default();
+    for role in roles.into_iter().flat_map(|roles| roles.split(',')) {
+        read.add(role.parse::<Role>().map_err(Error::internal)?);
+    }
+    Ok(read)
 }
 
 /// A record and what an account (none for a visitor) is to it; on PostgreSQL its row is locked until the transaction ends,
@@ -122,24 +157,19 @@ async fn look(
     account: Option<AccountId>,
     lock: &str,
 ) -> Result<Option<Found>> {
-    let (gather, lock) = match transaction.engine() {
-        Engine::Sqlite => ("group_concat(role, ',')", ""),
-        Engine::Postgres => ("string_agg(role, ',')", lock),
-    };
-    let (table, title, roles) = (table(id.kind)?, title_column(id.kind), roles_of(id.kind));
+    let engine = transaction.engine();
+    let lock = if engine == Engine::Postgres { lock } else { "" };
+    let (table, title, roles) = (table(id.kind)?, title_column(id.kind), role_sql(id.kind, Roles::ALL, engine));
     let sql = format!(
         "select x.publication, x.publication_before, x.version, x.deleted_at, x.slug, x.{title} as title, x.language, \
-         (select {gather} from (select null as role where 1 = 0 union {roles}) held) as roles, \
+         {roles} as roles, \
          (select p.id from person p where p.account_id = $2) as person from {table} x where x.id = $1{lock}"
     );
     let account = account.map(|account| account.0);
     let found: Option<FoundRow> = row(transaction, &sql, [id.key.into(), account.into()]).await?;
     let Some(found) = found else { return Ok(None) };
     let word = |text: &str| text.parse::<Publication>().map_err(Error::internal);
-    let mut roles = Roles::default();
-    for role in found.roles.iter().flat_map(|roles| roles.split(',')) {
-        roles.add(role.parse::<Role>().map_err(Error::internal)?);
-    }
+    let roles = roles_read(found.roles.as_deref())?;
     let state = State {
         publication: word(&found.publication)?,
         publication_before: found.publication_before.as_deref().map(word).transpose()?,
@@ -189,12 +219,23 @@ pub struct Change {
     pub created_at: i64,
 }
 
-/// Writes a change into the audit trail.
-pub async fn insert_change(transaction: &Transaction, change: &Change) -> Result<()> {
-    let c = change;
-    let sql = "insert into change (id, kind, record_id, version, act, account_id, api_token_id, fields, is_public, address, \
-               device, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    let values = [
+pub(super) const CHANGE: [&str; 12] = [
+    "id",
+    "kind",
+    "record_id",
+    "version",
+    "act",
+    "account_id",
+    "api_token_id",
+    "fields",
+    "is_public",
+    "address",
+    "device",
+    "created_at",
+];
+
+pub(super) fn values_of(c: &Change) -> [Value; 12] {
+    [
         c.id.into(),
         c.record.kind.as_str().into(),
         c.record.key.into(),
@@ -207,8 +248,14 @@ pub async fn insert_change(transaction: &Transaction, change: &Change) -> Result
         c.address.clone().into(),
         c.device.clone().into(),
         c.created_at.into(),
-    ];
-    run(transaction, sql, values).await.map(drop)
+    ]
+}
+
+/// Writes a change into the audit trail.
+pub async fn insert_change(transaction: &Transaction, change: &Change) -> Result<()> {
+    let columns = CHANGE.join(", ");
+    let sql = format!("insert into change ({columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+    run(transaction, &sql, values_of(change)).await.map(drop)
 }
 
 /// Gives a record its next version at an instant (ms since 1970 UTC).

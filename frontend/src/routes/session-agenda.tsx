@@ -5,6 +5,7 @@ import { rootRoute } from './root'
 export const sessionAgendaRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sessions/$slug/agenda',
-  staticData: { parts: ['session'] },
-  component: lazyRouteComponent(() => import('./session-agenda-page'), 'SessionAgendaPage'),
+  staticData: { parts: ['list', 'session', 'figure', 'form', 'report'] },
+  // It shares nearly all of that page's code: pieces of their own would each be named in every first view.
+  component: lazyRouteComponent(() => import('./session-page'), 'SessionAgendaPage'),
 })

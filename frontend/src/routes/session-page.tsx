@@ -17,6 +17,8 @@ import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
+export { SessionAgendaPage } from './session-agenda-page'
+
 const SessionLife = lazy(async () => ({ default: (await import('./session-life')).SessionLife }))
 const TeamLife = lazy(async () => ({ default: (await import('./team-life')).TeamLife }))
 const route = getRouteApi('/sessions/$slug')

@@ -1,8 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useText } from '../../i18n/text'
 import styles from './add-to-calendar.module.css'
-import { feedOf, subscription } from '../../lib/feed'
-import { useFeed } from '../../lib/use-feed'
+import { feedOf, subscription, useFeed } from '../../lib/feed'
 
 export const SessionCalendarFragment = graphql(`
   fragment SessionCalendar on Session {

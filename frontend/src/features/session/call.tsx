@@ -3,9 +3,8 @@ import { useIntl } from '../../i18n/intl'
 import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
 import { Paragraphs } from '../../ui/paragraphs'
-import { callState } from './call-state'
 import styles from './call.module.css'
-import { isSameClock, readerZone, timesIn } from './times'
+import { callState, isSameClock, readerZone, timesIn } from './times'
 import { useNow } from './use-now'
 
 export const SessionCallFragment = graphql(`

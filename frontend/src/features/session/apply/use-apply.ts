@@ -1,6 +1,6 @@
 import { ORIGINAL, useOwn } from '../../../acting/own'
 import type { SessionLifeQuery as Answer } from '../../../graphql/generated/graphql'
-import { callState } from '../call-state'
+import { callState } from '../times'
 import { useNow } from '../use-now'
 import { SessionLifeQuery } from './documents'
 

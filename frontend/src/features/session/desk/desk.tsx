@@ -1,5 +1,5 @@
 import { useText } from '../../../i18n/text'
-import { callState } from '../call-state'
+import { callState } from '../times'
 import { useNow } from '../use-now'
 import { AgendaBuilder } from './agenda-builder'
 import { Applications } from './applications'

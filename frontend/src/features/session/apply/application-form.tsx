@@ -11,7 +11,7 @@ import { ApplyToSession, EditApplication } from './documents'
 import type { Mine, OwnProject } from './use-apply'
 
 const FIELDS = ['projectId', 'areas', 'socialImpact', 'readiness', 'need', 'language'] as const
-const MOST = 4000
+const MOST = 3000
 
 interface ApplicationFormProps {
   accountId: string

@@ -41,7 +41,10 @@ const session = (more: object = {}) => ({
   recipients: 12,
   title: words('Mesa'),
   call: { opensAt: PAST, closesAt: PAST },
-  seats: [{ area: 'FUNDING', seats: 1, taken: 1 }],
+  seats: [
+    { area: 'FUNDING', seats: 1, taken: 1 },
+    { area: 'TECHNOLOGY', seats: 3, taken: 1 },
+  ],
   experts: [{ id: 'E1', area: 'FUNDING', status: 'INVITED', name: 'Bor', person: null }],
   evaluators: [{ id: 'V1', name: 'Eva', email: 'eva@example.org', done: 2, todo: 1, conflicts: 1 }],
   turns: [],
@@ -104,11 +107,11 @@ test('evaluators are added by their address, and taken away after a question tha
   await waitFor(() => expect(sentTo(RemoveEvaluator)).toEqual([{ input: { sessionId: 'S1', evaluatorId: 'V1' } }]))
 })
 
-test('an area without a free seat is not offered', async () => {
+test('only areas with a free seat are offered, with how many there are', async () => {
   memberWith([desk()])
   await show(<Page />)
   const area = within(await screen.findByRole('form', { name: 'Invite an expert' })).getByLabelText('Area')
-  expect(within(area).getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Creativity', 'Communication', 'Technology'])
+  expect(within(area).getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Technology: 2 seats free'])
 })
 
 test('calling it off says first how many people get a mail', async () => {

@@ -1,6 +1,5 @@
 import { useText } from '../../../i18n/text'
-import { callState } from '../times'
-import { useNow } from '../use-now'
+import { useCallClosed } from '../use-now'
 import { AgendaBuilder } from './agenda-builder'
 import { Applications } from './applications'
 import { Cancel } from './cancel'
@@ -14,8 +13,7 @@ const PARTS = ['applications', 'evaluators', 'experts', 'agenda', 'cancel'] as c
 /** All that a session's manager does before it begins, in the order in which it comes. */
 export function SessionDesk({ session }: { session: Desk }) {
   const t = useText()
-  const now = useNow()
-  const mayDecide = session.call !== null && session.call !== undefined && callState(now, session.call) === 'CLOSED'
+  const mayDecide = useCallClosed(session.call)
   return (
     <>
       <nav aria-label={t('desk.parts')} className={styles.places}>

@@ -17,9 +17,9 @@ function InviteForm({ session }: { session: Desk }) {
   const { run, form, aside } = useMemberAct(InviteExpert, { payload: (data) => data.inviteExpert, fields: ['personId', 'area'], onDone: () => setSent(sent + 1) })
   const freeIn = (area: string) => {
     const of = session.seats.find((one) => one.area === area)
-    return of ? Math.max(0, of.seats - of.taken) : undefined
+    return of ? of.seats - of.taken : 0
   }
-  const open = AREAS.filter((area) => freeIn(area) !== 0)
+  const open = AREAS.filter((area) => freeIn(area) > 0)
   if (open.length === 0) return <p>{t('desk.seatsFull')}</p>
   const send = (values: FormData) => {
     const area = AREAS.find((one) => one === values.get('area'))
@@ -32,10 +32,7 @@ function InviteForm({ session }: { session: Desk }) {
           name="area"
           label={t('desk.area')}
           defaultValue={open[0] ?? ''}
-          options={open.map((area) => {
-            const free = freeIn(area)
-            return { value: area, label: free === undefined ? t(`area.${area}`) : t('desk.areaFree', { area: t(`area.${area}`), count: free }) }
-          })}
+          options={open.map((area) => ({ value: area, label: t('desk.areaFree', { area: t(`area.${area}`), count: freeIn(area) }) }))}
         />
         <RecordField name="personId" label={t('desk.expert')} hint={t('desk.expertHint')} kinds={['PERSON']} />
       </Form>

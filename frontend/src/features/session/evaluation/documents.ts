@@ -9,7 +9,7 @@ export const EvaluationsQuery = graphql(`
       slug
       mayI
       title { text language isTranslation }
-      call { closesAt }
+      call { opensAt closesAt }
       applications {
         id
         status

@@ -26,8 +26,9 @@ const application = (id: string, title: string, more: object = {}) => ({
   evaluations: null,
   ...more,
 })
-const desk = (...applications: object[]) =>
-  says({ viewer: { id: 'V' }, session: { id: 'S1', slug: 'mesa', mayI: ['EVALUATE'], title: { text: 'Mesa', language: 'en', isTranslation: false }, call: { closesAt: null }, applications } })
+const desk = (...applications: object[]) => deskUntil('2020-01-01T00:00:00Z', ...applications)
+const deskUntil = (closesAt: string, ...applications: object[]) =>
+  says({ viewer: { id: 'V' }, session: { id: 'S1', slug: 'mesa', mayI: ['EVALUATE'], title: { text: 'Mesa', language: 'en', isTranslation: false }, call: { opensAt: null, closesAt }, applications } })
 
 function Page() {
   const { data } = useEvaluations('mesa')
@@ -84,4 +85,12 @@ test('who is too close says so, and scores nothing there', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Too close (1)' }))
   expect(await screen.findByText('You are close to this project, so you do not score it.')).toBeTruthy()
   expect(screen.queryByRole('form')).toBeNull()
+})
+
+test('while the call is open nothing is scored, because texts may still change', async () => {
+  memberWith([[EvaluationsQuery, deskUntil('2999-01-01T00:00:00Z', application('A1', 'A choir'))]])
+  await show(<Page />)
+  expect(await screen.findByText(/^You score when the call is closed/)).toBeTruthy()
+  expect(screen.queryByRole('form')).toBeNull()
+  expect(screen.getByRole('button', { name: 'I am too close to this project' })).toBeTruthy()
 })

@@ -4,6 +4,7 @@ import type { EvaluationsQuery as Answer } from '../../../graphql/generated/grap
 import { useText } from '../../../i18n/text'
 import { Prose } from '../../../ui/prose'
 import desk from '../desk/desk.module.css'
+import { useCallClosed } from '../use-now'
 import { OneApplication } from './one'
 import { standingOf, type Standing } from './to-do'
 
@@ -22,6 +23,7 @@ export function Evaluations({ session, accountId }: { session: Session; accountI
   const status = useRef<HTMLParagraphElement>(null)
   /** The reader has gone on: the focus goes along. */
   const isGoingOn = useRef(false)
+  const isClosed = useCallClosed(session.call)
   const all = session.applications ?? []
   const of = (standing: Standing) => all.filter((one) => standingOf(one) === standing)
   const rows = of(view)
@@ -69,7 +71,7 @@ export function Evaluations({ session, accountId }: { session: Session; accountI
           </ul>
         </nav>
       )}
-      <div ref={box}>{open && <OneApplication key={open.id} accountId={accountId} application={open} onDone={done} />}</div>
+      <div ref={box}>{open && <OneApplication key={open.id} accountId={accountId} application={open} isClosed={isClosed} onDone={done} />}</div>
     </>
   )
 }

@@ -31,11 +31,13 @@ function ConflictForm({ applicationId, onDone }: { applicationId: string; onDone
 interface OneProps {
   accountId: string
   application: Application
+  /** The call is over: what is written here changes no more. */
+  isClosed: boolean
   onDone: (sentence: string) => void
 }
 
 /** One application as an evaluator reads it: what it says, then what the evaluator says of it. */
-export function OneApplication({ accountId, application, onDone }: OneProps) {
+export function OneApplication({ accountId, application, isClosed, onDone }: OneProps) {
   const t = useText()
   const { id, areas, project, status, evaluations } = application
   const standing = standingOf(application)
@@ -72,7 +74,7 @@ export function OneApplication({ accountId, application, onDone }: OneProps) {
         <p>{t('desk.conflictThere')}</p>
       ) : status === 'SUBMITTED' ? (
         <>
-          <EvaluationForm accountId={accountId} application={application} onDone={() => onDone(t('desk.evaluated', { title: project.title.text }))} />
+          {isClosed ? <EvaluationForm accountId={accountId} application={application} onDone={() => onDone(t('desk.evaluated', { title: project.title.text }))} /> : <p>{t('desk.evaluateLater')}</p>}
           <Unfold label={t('desk.conflict')}>
             {(close) => (
               <ConflictForm

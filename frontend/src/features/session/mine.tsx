@@ -48,18 +48,21 @@ export function MySessions() {
               </li>
             ),
         )}
-        {applications.map(({ id, status, project, session }) => (
-          <li key={id} className={styles.row}>
-            <p className={styles.rowTitle}>
-              <Link to="/sessions/$slug" params={{ slug: session.slug }} className="row">
-                <Prose text={session.title} />
-              </Link>
-            </p>
-            <p className="small muted">
-              <Prose text={project.title} /> · {t(`desk.status.${status}`)}
-            </p>
-          </li>
-        ))}
+        {applications.map(
+          ({ id, status, project, session }) =>
+            session && (
+              <li key={id} className={styles.row}>
+                <p className={styles.rowTitle}>
+                  <Link to="/sessions/$slug" params={{ slug: session.slug }} className="row">
+                    <Prose text={session.title} />
+                  </Link>
+                </p>
+                <p className="small muted">
+                  {project && <Prose text={project.title} />} · {t(`desk.status.${status}`)}
+                </p>
+              </li>
+            ),
+        )}
         {evaluations.map(({ id, slug, title }) => (
           <li key={id} className={styles.row}>
             <p className={styles.rowTitle}>

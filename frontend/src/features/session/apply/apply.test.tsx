@@ -128,7 +128,7 @@ test('an expert takes the seat that was offered', async () => {
   await show(<SessionLife slug="mesa" />)
   expect(await screen.findByText(/You are asked to sit at the table for/)).toBeTruthy()
   await press('Take the seat')
-  await waitFor(() => expect(sentTo(AnswerSeat)).toEqual([{ input: { id: 'E1', answer: 'ACCEPT' } }]))
+  await waitFor(() => expect(sentTo(AnswerSeat)).toEqual([{ input: { id: 'E1', accept: true } }]))
   expect(await screen.findByText(/^The seat is yours/)).toBeTruthy()
 })
 

@@ -51,9 +51,13 @@ export function MyApplication({ application, accountId, sessionId, isOpen }: MyA
   return (
     <li className={styles.row}>
       <p id={`application-${id}`} className={styles.rowTitle}>
-        <Link to="/projects/$slug" params={{ slug: project.slug }} className="row">
-          <Prose text={project.title} />
-        </Link>
+        {project ? (
+          <Link to="/projects/$slug" params={{ slug: project.slug }} className="row">
+            <Prose text={project.title} />
+          </Link>
+        ) : (
+          t('desk.projectHidden')
+        )}
       </p>
       <p className="small">
         <strong>{t(`desk.status.${status}`)}</strong> <span className="muted">{t('desk.sentOn', { when: stamp(createdAt) })}</span>
@@ -68,7 +72,7 @@ export function MyApplication({ application, accountId, sessionId, isOpen }: MyA
           <ActButton
             label={t('desk.withdraw')}
             describedBy={`application-${id}`}
-            question={t('desk.withdrawAsk', { title: project.title.text })}
+            question={t('desk.withdrawAsk', { title: project?.title.text ?? t('desk.projectHidden') })}
             act={WithdrawApplication}
             variables={{ input: { id } }}
             payload={(data) => data.withdrawApplication}

@@ -12,7 +12,7 @@ export function MySeat({ seat }: { seat: Life['experts'][number] | undefined }) 
   const t = useText()
   /** What was answered: the invitation is gone by then. */
   const [said, setSaid] = useState('')
-  const answer = (of: 'ACCEPT' | 'DECLINE') => ({ act: AnswerSeat, variables: { input: { id: seat?.id ?? '', answer: of } }, payload: (data: AnswerSeatMutation) => data.answerSeat })
+  const answer = (accept: boolean) => ({ act: AnswerSeat, variables: { input: { id: seat?.id ?? '', accept } }, payload: (data: AnswerSeatMutation) => data.answerSeat })
   return (
     <>
       <p role="status">{said}</p>
@@ -24,13 +24,13 @@ export function MySeat({ seat }: { seat: Life['experts'][number] | undefined }) 
           <p className="small muted">{t('desk.seatText')}</p>
           <div className={styles.buttons}>
             {seat.status === 'INVITED' && (
-              <ActButton label={t('desk.seatAccept')} describedBy={`seat-${seat.id}`} {...answer('ACCEPT')} onDone={() => setSaid(t('desk.seatAccepted'))} />
+              <ActButton label={t('desk.seatAccept')} describedBy={`seat-${seat.id}`} {...answer(true)} onDone={() => setSaid(t('desk.seatAccepted'))} />
             )}
             <ActButton
               label={t(seat.status === 'INVITED' ? 'desk.seatDecline' : 'desk.seatLeave')}
               describedBy={`seat-${seat.id}`}
               question={t('desk.seatDeclineAsk')}
-              {...answer('DECLINE')}
+              {...answer(false)}
               onDone={() => setSaid(t('desk.seatDeclined'))}
             />
           </div>

@@ -5,7 +5,7 @@ import { useNow } from '../use-now'
 import { SessionLifeQuery } from './documents'
 
 export type Life = NonNullable<Answer['session']>
-export type Mine = NonNullable<Life['applications']>[number]
+export type Mine = Life['applications'][number]
 export interface OwnProject {
   id: string
   slug: string
@@ -17,7 +17,7 @@ type Records = NonNullable<Answer['viewer']>['records']['nodes']
 /** The public projects that somebody leads or edits, with which there is no application yet. */
 function projectsToApply(records: Records, applied: readonly Mine[]): OwnProject[] {
   return records.flatMap(({ role, publication, record }) =>
-    (role === 'LEADER' || role === 'EDITOR') && publication === 'PUBLISHED' && record.__typename === 'Project' && !applied.some(({ project, status }) => project.id === record.id && status !== 'WITHDRAWN') ? [record] : [],
+    (role === 'LEADER' || role === 'EDITOR') && publication === 'PUBLISHED' && record.__typename === 'Project' && !applied.some(({ project, status }) => project?.id === record.id && status !== 'WITHDRAWN') ? [record] : [],
   )
 }
 
@@ -27,7 +27,7 @@ export function useApply(slug: string) {
   const now = useNow()
   if (!data?.viewer || !data.session) return undefined
   const { viewer, session } = data
-  const mine = (session.applications ?? []).filter(({ isMine }) => isMine)
+  const mine = session.applications.filter(({ isMine }) => isMine)
   return {
     accountId: viewer.id,
     session,

@@ -95,7 +95,7 @@ export function AgendaBuilder({ session }: { session: Desk }) {
     },
   })
   const isWrong = slots.some((slot) => minutesOf(slot) === undefined)
-  const waiting = (session.applications ?? []).filter(({ status, project }) => status === 'ACCEPTED' && !slots.some(({ projectId }) => projectId === project.id))
+  const waiting = session.applications.flatMap(({ status, project }) => (status === 'ACCEPTED' && project && !slots.some(({ projectId }) => projectId === project.id) ? [project] : []))
   const add = (slot: Slot) => {
     setChanged([...slots, slot])
     setSaid(t('desk.added', { title: slot.title }))
@@ -111,7 +111,7 @@ export function AgendaBuilder({ session }: { session: Desk }) {
         <>
           <h3>{t('desk.waitingForTurn')}</h3>
           <ul role="list" className={styles.rows}>
-            {waiting.map(({ project }) => (
+            {waiting.map((project) => (
               <li key={project.id} className={styles.row}>
                 <p id={`seat-project-${project.id}`}>{project.title.text}</p>
                 <div className={styles.buttons}>

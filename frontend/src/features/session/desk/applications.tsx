@@ -39,7 +39,7 @@ function Counts({ applications }: { applications: readonly DeskApplication[] }) 
 export function Applications({ session, mayDecide }: { session: Desk; mayDecide: boolean }) {
   const t = useText()
   const { number } = useFormats()
-  const applications = inOrder(session.applications ?? [])
+  const applications = inOrder(session.applications)
   if (applications.length === 0) return <p className="muted">{t(session.call ? 'desk.applicationsNone' : 'desk.callNone')}</p>
   return (
     <>
@@ -72,9 +72,13 @@ export function Applications({ session, mayDecide }: { session: Desk; mayDecide:
             {applications.map(({ id, project, result, status }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Link to="/projects/$slug" params={{ slug: project.slug }}>
-                    <Prose text={project.title} />
-                  </Link>
+                  {project ? (
+                    <Link to="/projects/$slug" params={{ slug: project.slug }}>
+                      <Prose text={project.title} />
+                    </Link>
+                  ) : (
+                    t('desk.projectHidden')
+                  )}
                 </th>
                 {CRITERIA.map((criterion) => {
                   const of = result?.criteria.find((one) => one.criterion === criterion)
@@ -100,7 +104,7 @@ export function Applications({ session, mayDecide }: { session: Desk; mayDecide:
           .map((application) => (
             <li key={application.id} className={styles.row}>
               <p id={`decide-${application.id}`} className={styles.rowTitle}>
-                <Prose text={application.project.title} /> <span className="small muted">{t(`desk.status.${application.status}`)}</span>
+                {application.project ? <Prose text={application.project.title} /> : t('desk.projectHidden')} <span className="small muted">{t(`desk.status.${application.status}`)}</span>
               </p>
               {application.reason && (
                 <p className="small" lang={application.reason.language}>

@@ -2,13 +2,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { RecordFinderQuery } from '../../../acting/finder'
 import { show } from '../../../test/render'
 import { done, memberWith, refused, says } from '../../../test/replies'
 import { AddEvaluator, CancelSession, DecideApplication, RemoveEvaluator, SessionDeskQuery, SetAgenda } from './documents'
 import { SessionDesk } from './desk'
 import { useDesk } from './use-desk'
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  Element.prototype.scrollIntoView = () => undefined
+})
 afterEach(() => vi.unstubAllGlobals())
 
 const PAST = '2020-01-01T00:00:00Z'
@@ -45,7 +49,7 @@ const session = (more: object = {}) => ({
     { area: 'FUNDING', seats: 1, taken: 1 },
     { area: 'TECHNOLOGY', seats: 3, taken: 1 },
   ],
-  experts: [{ id: 'E1', area: 'FUNDING', status: 'INVITED', name: 'Bor', person: null }],
+  experts: [{ id: 'E1', area: 'FUNDING', status: 'INVITED', name: 'Bor' }],
   evaluators: [{ id: 'V1', name: 'Eva', email: 'eva@example.org', done: 2, todo: 1, conflicts: 1 }],
   turns: [],
   applications: [],
@@ -93,18 +97,19 @@ test('a decision has a reason; when somebody else decided meanwhile it says so a
   await waitFor(() => expect(sentTo(DecideApplication)).toEqual([{ input }, { input }]))
 })
 
-test('evaluators are added by their address, and taken away after a question that says what stays', async () => {
-  const { sentTo } = memberWith([desk(), [AddEvaluator, says({ addEvaluator: done })], [RemoveEvaluator, says({ removeEvaluator: done })]])
+test('evaluators are added by their name, and taken away after a question that says what stays', async () => {
+  const { sentTo } = memberWith([desk(), [RecordFinderQuery, says({ search: { nodes: [{ __typename: 'Person', id: 'Iva', name: 'Iva Lund', region: null }] } })], [AddEvaluator, says({ addEvaluator: done })], [RemoveEvaluator, says({ removeEvaluator: done })]])
   await show(<Page />)
   expect(await screen.findByText(/2 scored, 1 still to do · too close to 1/)).toBeTruthy()
   const form = within(screen.getByRole('form', { name: 'Add an evaluator' }))
-  await userEvent.type(form.getByLabelText('E-mail address'), 'iva@example.org')
+  await userEvent.type(form.getByRole('combobox', { name: 'Evaluator' }), 'Iva')
+  await userEvent.click(await screen.findByRole('option', { name: /Iva Lund/ }))
   await userEvent.click(form.getByRole('button', { name: 'Add an evaluator' }))
-  await waitFor(() => expect(sentTo(AddEvaluator)).toEqual([{ input: { sessionId: 'S1', email: 'iva@example.org' } }]))
+  await waitFor(() => expect(sentTo(AddEvaluator)).toEqual([{ input: { sessionId: 'S1', personId: 'Iva' } }]))
   await press('Remove')
   expect(screen.getByText('Eva can score nothing more. Scores already given stay: 2.')).toBeTruthy()
   await press('Remove')
-  await waitFor(() => expect(sentTo(RemoveEvaluator)).toEqual([{ input: { sessionId: 'S1', evaluatorId: 'V1' } }]))
+  await waitFor(() => expect(sentTo(RemoveEvaluator)).toEqual([{ input: { sessionId: 'S1', personId: 'V1' } }]))
 })
 
 test('only areas with a free seat are offered, with how many there are', async () => {

@@ -16,7 +16,7 @@ export const SessionDeskQuery = graphql(`
       title { text language isTranslation }
       call { opensAt closesAt }
       seats { area seats taken }
-      experts { id area status name person { slug name } }
+      experts { id area status name }
       evaluators { id name email done todo conflicts }
       turns { id minutes status title { text language } project { id title { text language } } }
       applications {
@@ -43,13 +43,13 @@ export const DecideApplication = graphql(`
 `)
 
 export const AddEvaluator = graphql(`
-  mutation AddEvaluator($input: AddEvaluatorInput!) {
+  mutation AddEvaluator($input: EvaluatorInput!) {
     addEvaluator(input: $input) { issues { path code params { name value } } }
   }
 `)
 
 export const RemoveEvaluator = graphql(`
-  mutation RemoveEvaluator($input: RemoveEvaluatorInput!) {
+  mutation RemoveEvaluator($input: EvaluatorInput!) {
     removeEvaluator(input: $input) { issues { path code params { name value } } }
   }
 `)
@@ -57,6 +57,12 @@ export const RemoveEvaluator = graphql(`
 export const InviteExpert = graphql(`
   mutation InviteExpert($input: InviteExpertInput!) {
     inviteExpert(input: $input) { issues { path code params { name value } } }
+  }
+`)
+
+export const TakeSeatBack = graphql(`
+  mutation TakeSeatBack($input: IdInput!) {
+    takeSeatBack(input: $input) { issues { path code params { name value } } }
   }
 `)
 

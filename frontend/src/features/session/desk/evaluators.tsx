@@ -2,22 +2,23 @@ import { useState } from 'react'
 import { ActButton } from '../../../acting/act-button'
 import styles from '../../../acting/acting.module.css'
 import { needed } from '../../../acting/fields'
+import { RecordField } from '../../../acting/finder'
 import { useMemberAct } from '../../../acting/use-member-act'
 import { useText } from '../../../i18n/text'
 import { Form } from '../../../ui/form/form'
-import { TextField } from '../../../ui/form/text-field'
 import { AddEvaluator, RemoveEvaluator } from './documents'
 import type { Desk } from './use-desk'
 
-function AddForm({ sessionId }: { sessionId: string }) {
+function AddForm({ sessionId, without }: { sessionId: string; without: readonly string[] }) {
   const t = useText()
   // A form that was sent is an empty one: it is made anew.
   const [sent, setSent] = useState(0)
-  const { run, form, aside } = useMemberAct(AddEvaluator, { payload: (data) => data.addEvaluator, fields: ['email'], onDone: () => setSent(sent + 1) })
+  const { run, form, aside } = useMemberAct(AddEvaluator, { payload: (data) => data.addEvaluator, fields: ['personId'], onDone: () => setSent(sent + 1) })
   return (
     <>
-      <Form key={sent} isQuiet label={t('desk.evaluatorAdd')} submit={t('desk.evaluatorAdd')} {...form} onSubmit={(values) => run({ input: { sessionId, email: needed(values, 'email') } })}>
-        <TextField name="email" type="email" label={t('desk.evaluatorEmail')} hint={t('desk.evaluatorHint')} autoComplete="off" />
+      <p className="small muted">{t('desk.evaluatorHint')}</p>
+      <Form key={sent} isQuiet label={t('desk.evaluatorAdd')} submit={t('desk.evaluatorAdd')} {...form} onSubmit={(values) => run({ input: { sessionId, personId: needed(values, 'personId') } })}>
+        <RecordField name="personId" label={t('desk.evaluator')} hint={t('desk.find')} kinds={['PERSON']} without={without} />
       </Form>
       {aside}
     </>
@@ -27,7 +28,7 @@ function AddForm({ sessionId }: { sessionId: string }) {
 /** Who scores the applications, and how far each of them is. */
 export function Evaluators({ session }: { session: Desk }) {
   const t = useText()
-  const evaluators = session.evaluators ?? []
+  const { evaluators } = session
   return (
     <>
       <p className="small muted">{t('desk.evaluatorsText')}</p>
@@ -48,14 +49,14 @@ export function Evaluators({ session }: { session: Desk }) {
                 describedBy={`evaluator-${id}`}
                 question={t('desk.evaluatorRemoveAsk', { name, done })}
                 act={RemoveEvaluator}
-                variables={{ input: { sessionId: session.id, evaluatorId: id } }}
+                variables={{ input: { sessionId: session.id, personId: id } }}
                 payload={(data) => data.removeEvaluator}
               />
             </div>
           </li>
         ))}
       </ul>
-      <AddForm sessionId={session.id} />
+      <AddForm sessionId={session.id} without={evaluators.map(({ id }) => id)} />
     </>
   )
 }

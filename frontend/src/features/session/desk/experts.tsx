@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ActButton } from '../../../acting/act-button'
 import styles from '../../../acting/acting.module.css'
 import { needed } from '../../../acting/fields'
 import { RecordField } from '../../../acting/finder'
@@ -8,7 +9,7 @@ import { AREAS } from '../../../i18n/vocabulary'
 import { AreaMark } from '../../../ui/area'
 import { Form } from '../../../ui/form/form'
 import { SelectField } from '../../../ui/form/select-field'
-import { InviteExpert } from './documents'
+import { InviteExpert, TakeSeatBack } from './documents'
 import type { Desk } from './use-desk'
 
 function InviteForm({ session }: { session: Desk }) {
@@ -27,6 +28,7 @@ function InviteForm({ session }: { session: Desk }) {
   }
   return (
     <>
+      <p className="small muted">{t('desk.expertHint')}</p>
       <Form key={sent} isQuiet label={t('desk.seatInvite')} submit={t('desk.seatInvite')} {...form} onSubmit={send}>
         <SelectField
           name="area"
@@ -34,7 +36,7 @@ function InviteForm({ session }: { session: Desk }) {
           defaultValue={open[0] ?? ''}
           options={open.map((area) => ({ value: area, label: t('desk.areaFree', { area: t(`area.${area}`), count: freeIn(area) }) }))}
         />
-        <RecordField name="personId" label={t('desk.expert')} hint={t('desk.expertHint')} kinds={['PERSON']} />
+        <RecordField name="personId" label={t('desk.expert')} hint={t('desk.find')} kinds={['PERSON']} />
       </Form>
       {aside}
     </>
@@ -48,12 +50,26 @@ export function Experts({ session }: { session: Desk }) {
     <>
       {session.experts.length === 0 && <p className="muted">{t('desk.expertsNone')}</p>}
       <ul role="list" className={styles.rows}>
-        {AREAS.flatMap((area) => session.experts.filter((one) => one.area === area)).map(({ id, area, status, name, person }) => (
+        {AREAS.flatMap((area) => session.experts.filter((one) => one.area === area)).map(({ id, area, status, name }) => (
           <li key={id} className={styles.row}>
-            <p className={styles.rowTitle}>{person?.name ?? name}</p>
-            <p className="small">
-              <AreaMark area={area} /> <span className="muted">{t(`desk.seat.${status}`)}</span>
+            <p id={`expert-${id}`} className={styles.rowTitle}>
+              {name}
             </p>
+            <p className="small">
+              <AreaMark area={area} /> <span className="muted">· {t(`desk.seat.${status}`)}</span>
+            </p>
+            {(status === 'INVITED' || status === 'ACCEPTED') && (
+              <div className={styles.buttons}>
+                <ActButton
+                  label={t('desk.seatBack')}
+                  describedBy={`expert-${id}`}
+                  question={t('desk.seatBackAsk', { name })}
+                  act={TakeSeatBack}
+                  variables={{ input: { id } }}
+                  payload={(data) => data.takeSeatBack}
+                />
+              </div>
+            )}
           </li>
         ))}
       </ul>

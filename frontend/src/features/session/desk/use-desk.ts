@@ -4,6 +4,6 @@ import { SessionDeskQuery } from './documents'
 
 /** A session as its manager works with it. */
 export type Desk = NonNullable<Answer['session']>
-export type DeskApplication = NonNullable<Desk['applications']>[number]
+export type DeskApplication = Desk['applications'][number]
 
 export const useDesk = (slug: string) => useOwn(SessionDeskQuery, { slug }, ORIGINAL)

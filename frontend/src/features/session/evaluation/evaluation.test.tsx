@@ -23,7 +23,7 @@ const application = (id: string, title: string, more: object = {}) => ({
   need: prose('A piano.'),
   project: { slug: id, stage: 'TESTED', title: { text: title, language: 'en', isTranslation: false } },
   myEvaluation: null,
-  evaluations: null,
+  evaluations: [],
   ...more,
 })
 const desk = (...applications: object[]) => deskUntil('2020-01-01T00:00:00Z', ...applications)

@@ -9,7 +9,7 @@ import { OneApplication } from './one'
 import { standingOf, type Standing } from './to-do'
 
 type Session = NonNullable<Answer['session']>
-export type Application = NonNullable<Session['applications']>[number]
+export type Application = Session['applications'][number]
 
 const VIEWS = ['TODO', 'DONE', 'CONFLICT'] as const satisfies readonly Standing[]
 
@@ -24,7 +24,7 @@ export function Evaluations({ session, accountId }: { session: Session; accountI
   /** The reader has gone on: the focus goes along. */
   const isGoingOn = useRef(false)
   const isClosed = useCallClosed(session.call)
-  const all = session.applications ?? []
+  const all = session.applications
   const of = (standing: Standing) => all.filter((one) => standingOf(one) === standing)
   const rows = of(view)
   // The one that was chosen, else the first of the pile.
@@ -64,7 +64,7 @@ export function Evaluations({ session, accountId }: { session: Session; accountI
             {rows.map((row) => (
               <li key={row.id}>
                 <button type="button" className="linkish" aria-current={row === open || undefined} onClick={() => choose(row.id)}>
-                  <Prose text={row.project.title} />
+                  {row.project ? <Prose text={row.project.title} /> : t('desk.projectHidden')}
                 </button>
               </li>
             ))}

@@ -41,18 +41,21 @@ export function OneApplication({ accountId, application, isClosed, onDone }: One
   const t = useText()
   const { id, areas, project, status, evaluations } = application
   const standing = standingOf(application)
-  const others = evaluations?.filter(({ isMine }) => !isMine) ?? []
+  const others = evaluations.filter(({ isMine }) => !isMine)
+  const title = project?.title.text ?? t('desk.projectHidden')
   return (
     <article aria-labelledby={`evaluate-${id}`}>
       <h3 id={`evaluate-${id}`} tabIndex={-1}>
-        <Prose text={project.title} />
+        {project ? <Prose text={project.title} /> : title}
       </h3>
-      <p className="small muted">
-        {t(`stage.${project.stage}`)} ·{' '}
-        <Link to="/projects/$slug" params={{ slug: project.slug }} className="row">
-          {t('desk.projectPage')}
-        </Link>
-      </p>
+      {project && (
+        <p className="small muted">
+          {t(`stage.${project.stage}`)} ·{' '}
+          <Link to="/projects/$slug" params={{ slug: project.slug }} className="row">
+            {t('desk.projectPage')}
+          </Link>
+        </p>
+      )}
       {areas.length > 0 && (
         <p className={styles.buttons}>
           {areas.map((area) => (
@@ -74,14 +77,14 @@ export function OneApplication({ accountId, application, isClosed, onDone }: One
         <p>{t('desk.conflictThere')}</p>
       ) : status === 'SUBMITTED' ? (
         <>
-          {isClosed ? <EvaluationForm accountId={accountId} application={application} onDone={() => onDone(t('desk.evaluated', { title: project.title.text }))} /> : <p>{t('desk.evaluateLater')}</p>}
+          {isClosed ? <EvaluationForm accountId={accountId} application={application} onDone={() => onDone(t('desk.evaluated', { title }))} /> : <p>{t('desk.evaluateLater')}</p>}
           <Unfold label={t('desk.conflict')}>
             {(close) => (
               <ConflictForm
                 applicationId={id}
                 onDone={() => {
                   close()
-                  onDone(t('desk.conflictSaid', { title: project.title.text }))
+                  onDone(t('desk.conflictSaid', { title }))
                 }}
               />
             )}

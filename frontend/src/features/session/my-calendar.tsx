@@ -14,7 +14,7 @@ const CalendarAddressQuery = graphql(`
 
 const RenewCalendarAddress = graphql(`
   mutation RenewCalendarAddress {
-    renewCalendarAddress { issues { path code params { name value } } calendarAddress }
+    renewCalendarAddress { issues { path code params { name value } } viewer { id calendarAddress } }
   }
 `)
 

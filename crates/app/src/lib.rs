@@ -5,6 +5,8 @@
 //! Time and chance come through [`Ctx`]; no SQL is written here.
 
 pub mod account;
+pub mod action;
+pub mod advice;
 pub mod appointment;
 pub mod cards;
 mod checks;
@@ -12,6 +14,7 @@ pub mod context;
 pub mod contribution;
 pub mod demo;
 pub mod export;
+pub mod follow_up;
 pub mod generate;
 pub mod image;
 pub mod import;
@@ -23,7 +26,9 @@ pub mod project;
 pub mod quality;
 pub mod record;
 pub mod seed;
+pub mod session;
 mod slugs;
+pub mod table;
 pub mod team;
 
 pub use context::Ctx;

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// The files by name.
-pub(super) const FILES: [(&str, &str); 10] = [
+pub(super) const FILES: [(&str, &str); 11] = [
     ("organisations", include_str!("../../seed/demo/organisations.json")),
     ("people", include_str!("../../seed/demo/people.json")),
     ("clusters", include_str!("../../seed/demo/clusters.json")),
@@ -24,6 +24,7 @@ pub(super) const FILES: [(&str, &str); 10] = [
     ("pilots", include_str!("../../seed/demo/pilots.json")),
     ("dataset_uses", include_str!("../../seed/demo/dataset_uses.json")),
     ("sessions", include_str!("../../seed/demo/sessions.json")),
+    ("advice", include_str!("../../seed/demo/advice.json")),
 ];
 
 fn records<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
@@ -48,6 +49,7 @@ impl Network {
             pilots: records("pilots")?,
             dataset_uses: records("dataset_uses")?,
             sessions: records("sessions")?,
+            advice: records("advice")?,
         })
     }
 }
@@ -63,6 +65,7 @@ pub(super) struct Network {
     pub pilots: Vec<Pilot>,
     pub dataset_uses: Vec<DatasetUse>,
     pub sessions: Vec<Session>,
+    pub advice: Vec<super::advice::Advice>,
 }
 
 #[derive(Deserialize)]

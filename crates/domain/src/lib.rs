@@ -4,8 +4,8 @@
 //! function of values; time and chance come in through [`context`].
 
 pub mod account;
-pub mod application;
 pub mod action;
+pub mod application;
 pub mod cluster;
 pub mod context;
 pub mod contribution;
@@ -31,6 +31,7 @@ pub mod privacy;
 pub mod project;
 pub mod quality;
 pub mod region;
+pub mod reminder;
 pub mod search_words;
 pub mod session;
 pub mod slug;

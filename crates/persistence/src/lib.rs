@@ -14,10 +14,11 @@ pub mod workers;
 pub mod write;
 
 pub mod account;
-pub mod application;
 pub mod action;
 pub mod adoption;
 pub mod advice_figures;
+pub mod application;
+pub mod calendar;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;

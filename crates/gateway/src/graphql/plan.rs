@@ -9,6 +9,7 @@ use super::types::{Model, Object};
 use async_graphql::Positioned;
 use async_graphql::parser::types::{Directive, ExecutableDocument, Field as AstField, Selection, SelectionSet};
 use async_graphql_value::Value as Ast;
+use rialto_app::calendar::Calendars;
 use rialto_app::image::Seals;
 use rialto_domain::stream::PeerTubes;
 use rialto_domain::text::{Language, Preferences};
@@ -40,6 +41,8 @@ pub struct Planner<'a> {
     pub image_seals: Option<Seals>,
     /// PeerTubes whose players may be embedded.
     pub peertubes: Arc<PeerTubes>,
+    /// What makes the addresses of people's calendars; none where no operation runs.
+    pub calendars: Option<Calendars>,
     rows: u64,
 }
 
@@ -112,6 +115,7 @@ impl<'a> Planner<'a> {
             providers: Arc::default(),
             image_seals: None,
             peertubes: Arc::default(),
+            calendars: None,
             rows: 1,
         }
     }

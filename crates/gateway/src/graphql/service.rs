@@ -285,6 +285,7 @@ impl Service {
         planner.providers = inner.providers.clone();
         planner.image_seals = Some(inner.acts.image_seals());
         planner.peertubes = inner.peertubes.clone();
+        planner.calendars = Some(inner.acts.calendars());
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,

@@ -2,10 +2,12 @@
 
 use crate::graphql::service::{Answer, Call, Opened, Reader};
 use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::calendar::Wanted;
 use rialto_app::image::{ImageFile, Uploaded, WantedFile};
 use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
+use rialto_domain::text::Preferences;
 use serde_json::Value;
 use std::future::Future;
 
@@ -63,6 +65,11 @@ pub trait Backend: Clone + Send + 'static {
     /// A file of an image.
     fn image_file(&self, _wanted: &WantedFile) -> impl Future<Output = Result<ImageFile, Error>> {
         async { Err(Error::NotFound("the image".to_owned())) }
+    }
+
+    /// A calendar, with its texts in the best language for who reads.
+    fn calendar(&self, _wanted: &Wanted, _reader: &Preferences) -> impl Future<Output = Result<String, Error>> {
+        async { Err(Error::NotFound("the calendar".to_owned())) }
     }
 
     /// Whether the database answers.

@@ -7,6 +7,7 @@
 
 mod assets;
 mod backend;
+mod calendar;
 mod compression;
 mod cookie;
 mod cors;

@@ -3,9 +3,9 @@
 //! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
 pub mod account;
-pub mod agenda;
 pub mod action;
 pub mod advice;
+pub mod agenda;
 pub mod api_token;
 pub mod application;
 mod batch;
@@ -32,6 +32,7 @@ pub mod publication;
 pub mod purge;
 pub mod record;
 mod region;
+pub mod reminder;
 pub mod retention;
 mod search;
 pub mod second_factor;

@@ -2,9 +2,10 @@
 
 mod account;
 mod account_acts;
-mod application;
 mod advice;
 mod advice_acts;
+mod application;
+mod calendar;
 mod cluster;
 mod common;
 mod contribution;
@@ -91,6 +92,7 @@ pub fn model(limits: &Limits) -> Model {
     moderation_acts::types(&mut model);
     round_table::types(&mut model);
     application::types(&mut model);
+    calendar::types(&mut model);
     session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);

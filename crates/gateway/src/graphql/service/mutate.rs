@@ -66,6 +66,7 @@ impl Service {
         planner.providers = inner.providers.clone();
         planner.image_seals = Some(inner.acts.image_seals());
         planner.peertubes = inner.peertubes.clone();
+        planner.calendars = Some(inner.acts.calendars());
         planner
     }
 

@@ -8,6 +8,7 @@ import type cluster from '../../locales/en/cluster.json'
 import type consent from '../../locales/en/consent.json'
 import type dataset from '../../locales/en/dataset.json'
 import type decision from '../../locales/en/decision.json'
+import type desk from '../../locales/en/desk.json'
 import type figure from '../../locales/en/figure.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
@@ -68,6 +69,8 @@ interface Parts {
   dataset: typeof dataset
   /** Decisions of moderators and the rules they go by. */
   decision: typeof decision
+  /** Applying to sessions, choosing among applications, seats and agenda: for members. */
+  desk: typeof desk
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form
   /** The page of search results; what the search field itself says is `search`. */

@@ -21,6 +21,9 @@ import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import type { PAGES } from './router'
 import { sessionReportRoute } from './session-report'
+import { sessionAgendaRoute } from './session-agenda'
+import { sessionDeskRoute } from './session-desk'
+import { sessionEvaluationsRoute } from './session-evaluations'
 import { settingsRoute } from './settings'
 import { signInRoute } from './sign-in'
 import { signUpRoute } from './sign-up'
@@ -55,6 +58,9 @@ const OWN = [
   appointmentsRoute,
   followUpRoute,
   sessionReportRoute,
+  sessionAgendaRoute,
+  sessionDeskRoute,
+  sessionEvaluationsRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

@@ -33,6 +33,12 @@ export const CHANGES: readonly Change[] = [
     ],
   },
   {
+    version: '0.1 · 8',
+    date: '2026-11-23',
+    text: 'integrate.changeSessions',
+    added: ['Session.call', 'Session.seats', 'Session.turns', 'Session.experts', 'Session.applications', 'Session.cancelledAt', 'Mutation.applyToSession', 'Mutation.evaluate', 'Mutation.decideApplication', 'Mutation.setAgenda', 'Mutation.inviteExpert', 'Mutation.answerSeat', 'Mutation.cancelSession', 'Viewer.calendarAddress'],
+  },
+  {
     version: '0.1 · 7',
     date: '2026-11-22',
     text: 'integrate.changeImages',

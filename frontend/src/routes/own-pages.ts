@@ -19,6 +19,7 @@ import { newSessionRoute } from './new-session'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import type { PAGES } from './router'
+import { sessionTableRoute } from './session-table'
 import { settingsRoute } from './settings'
 import { signInRoute } from './sign-in'
 import { signUpRoute } from './sign-up'
@@ -51,6 +52,7 @@ const OWN = [
   teamRoute,
   invitationRoute,
   appointmentsRoute,
+  sessionTableRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

@@ -5,6 +5,7 @@ import { SessionFacts } from '../features/session/facts'
 import { OtherSessions } from '../features/session/others'
 import { SessionPageQuery } from '../features/session/query-one'
 import { useSessionData } from '../features/session/use-data'
+import { SessionTableWay } from '../features/session/table-way'
 import { SessionWhen } from '../features/session/when'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
@@ -41,6 +42,7 @@ export function SessionPage() {
       {(session) => (
         <>
           <SessionWhen session={session} />
+          <SessionTableWay session={session} />
           <p className={styles.standing}>
             <AddToCalendar session={session} />
           </p>

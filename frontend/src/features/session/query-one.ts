@@ -14,6 +14,7 @@ export const SessionPageQuery = graphql(`
       ...SessionWhen
       ...SessionFacts
       ...SessionCalendar
+      ...SessionTableWay
     }
     sessions(first: 5, sort: LATEST) {
       nodes { slug ...SessionLine }

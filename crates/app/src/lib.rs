@@ -23,7 +23,9 @@ pub mod project;
 pub mod quality;
 pub mod record;
 pub mod seed;
+pub mod session;
 mod slugs;
+pub mod table;
 pub mod team;
 
 pub use context::Ctx;

@@ -63,6 +63,12 @@ kinds! {
     Change, ChangeId, "change", "Change";
     Identity, IdentityId, "identity", "Identity";
     Image, ImageId, "image", "Image";
+    // the live table
+    SessionTurn, SessionTurnId, "sessionturn", "SessionTurn";
+    TableQuestion, TableQuestionId, "tablequestion", "TableQuestion";
+    // before the table
+    SessionExpert, SessionExpertId, "sessionexpert", "SessionExpert";
+    Application, ApplicationId, "application", "Application";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -4,6 +4,7 @@
 //! function of values; time and chance come in through [`context`].
 
 pub mod account;
+pub mod application;
 pub mod cluster;
 pub mod context;
 pub mod contribution;
@@ -32,6 +33,8 @@ pub mod search_words;
 pub mod session;
 pub mod slug;
 pub mod stage_move;
+pub mod stream;
+pub mod table;
 pub mod team;
 pub mod text;
 pub mod vocabulary;

@@ -14,6 +14,7 @@ pub mod workers;
 pub mod write;
 
 pub mod account;
+pub mod application;
 pub mod catalogue;
 pub mod cluster;
 pub mod contribution;
@@ -30,6 +31,7 @@ pub mod moderation;
 pub mod my_data;
 pub mod my_records;
 pub mod need;
+pub mod news;
 pub mod organisation;
 mod own;
 pub mod person;
@@ -39,8 +41,11 @@ pub mod quality;
 pub mod region;
 pub mod second_factor;
 pub mod session;
+pub mod session_expert;
+pub mod session_turn;
 pub mod standing;
 pub mod statistics;
+pub mod table;
 pub mod team;
 
 pub use database::{Database, DatabaseOptions, Engine, install_tls};

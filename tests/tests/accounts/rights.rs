@@ -54,6 +54,59 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
         [false, true, false],
     ),
+    // the live table
+    ("openTable", "input: { sessionId: \"session_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "closeTable",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "startTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "pauseTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "resumeTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "endTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "skipTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "extendTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0, seconds: 60 }",
+        [false, true, false],
+    ),
+    (
+        "askQuestion",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", text: \"x\", language: \"en\" }",
+        [false, false, false],
+    ),
+    (
+        "supportQuestion",
+        "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }",
+        [false, false, false],
+    ),
+    (
+        "answerQuestion",
+        "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    ("hideQuestion", "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }", [false, true, false]),
     // the life and the people of records
     (
         "moveProject",

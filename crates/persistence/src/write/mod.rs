@@ -3,7 +3,9 @@
 //! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
 pub mod account;
+pub mod agenda;
 pub mod api_token;
+pub mod application;
 mod batch;
 mod beside;
 pub mod cards;
@@ -40,6 +42,7 @@ pub mod try_limit;
 pub mod life;
 pub mod plan;
 pub mod private;
+pub mod table;
 pub mod team;
 pub mod tie;
 

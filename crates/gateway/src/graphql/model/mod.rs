@@ -2,6 +2,7 @@
 
 mod account;
 mod account_acts;
+mod application;
 mod cluster;
 mod common;
 mod contribution;
@@ -31,10 +32,14 @@ mod record;
 mod record_acts;
 mod region;
 mod root;
+mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
+mod session_acts;
 mod statistics;
+mod table;
+mod table_acts;
 mod team;
 mod team_acts;
 mod vocabulary;
@@ -81,8 +86,15 @@ pub fn model(limits: &Limits) -> Model {
     privacy::types(&mut model);
     moderation::types(&mut model);
     moderation_acts::types(&mut model);
+    round_table::types(&mut model);
+    application::types(&mut model);
+    session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
+    // the live table
+    round_table::types(&mut model);
+    table::types(&mut model);
+    table_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -35,6 +35,10 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::ProjectMember => &tables::project::TEAM_TABLE,
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
+        Kind::SessionTurn => &tables::session_turn::TABLE,
+        Kind::SessionExpert => &tables::session_expert::TABLE,
+        Kind::Application => &tables::application::TABLE,
+        Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
@@ -167,7 +171,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
     model.object(limits_type());
 }
 
-const LIMITS: [(&str, &str); 9] = [
+const LIMITS: [(&str, &str); 13] = [
     ("maxDepth", "Deepest nesting of fields."),
     (
         "maxCost",
@@ -180,6 +184,13 @@ const LIMITS: [(&str, &str); 9] = [
     ("maxBodyBytes", "Largest request body, bytes."),
     ("maxSeconds", "Longest time an operation runs, seconds."),
     ("maxPageSize", "Largest `first` or `last`."),
+    ("maxOperationsPerConnection", "Most operations that run at once over one WebSocket."),
+    ("maxConnectionsPerAddress", "Most WebSockets and streams of server-sent events from one network address at once."),
+    ("maxMessageBytes", "Largest message that is taken over a WebSocket, bytes."),
+    (
+        "maxEventsReplayed",
+        "Most events that a subscription that resumes is given one by one; who is farther behind gets a snapshot.",
+    ),
 ];
 
 fn limits_type() -> Object {

@@ -32,7 +32,7 @@ export const ROLES: Record<TeamKind, readonly Role[]> = {
   CLUSTER: ['COORDINATOR', 'PARTICIPANT'],
   DATASET: ['MANAGER'],
   PILOT: ['MANAGER'],
-  SESSION: ['MANAGER'],
+  SESSION: ['MANAGER', 'FACILITATOR'],
 }
 
 /** What its roles are; those with a single one say the same of it. */

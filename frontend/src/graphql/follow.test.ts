@@ -64,6 +64,19 @@ test('where no WebSocket gets through, plain HTTP is tried, and kept once it wor
   expect(socket.asked).toHaveLength(1)
 })
 
+test('a line that comes back and has missed nothing is on, though nothing is said on it', async () => {
+  const lines: Line[] = []
+  let tries = 0
+  const way: Way = async ({ onOpen }) => {
+    tries += 1
+    onOpen?.()
+    return { token: undefined, close: () => undefined, answers: tries === 1 ? played([{ data: { seq: 1 } }, new Error('gone')]) : forever() }
+  }
+  const stop = follow({ query: '', language: 'en', ways: [way], variables: () => ({}), onNext: () => undefined, onEnd: () => undefined, onLine: (line) => lines.push(line), pause: () => Promise.resolve() })
+  await vi.waitFor(() => expect(lines.slice(-2)).toEqual(['again', 'on']))
+  stop()
+})
+
 test('a table that is not there (any more) is not asked for again', async () => {
   const { way, asked } = wayOf([[{ data: { seq: 1 } }, { errors: [{ message: 'No session', extensions: { code: 'NOT_FOUND' } }] }]])
   const { onEnd } = begin([way])

@@ -64,11 +64,16 @@ export function follow({ query, variables, language, onNext, onLine, onEnd, ways
   let stream: Stream | undefined
   let refused: string | undefined
 
-  /** True when anything came. Rejects when there is nothing to come back for. */
-  async function once(way: Way): Promise<boolean> {
+  /** How far a try came. Rejects when there is nothing to come back for. */
+  async function once(way: Way): Promise<{ isOpen: boolean; hasCome: boolean }> {
     let hasCome = false
+    let isOpen = false
     let failure: RequestError | undefined
-    const asked: Asked = { query, variables: variables(), language, refused }
+    const asked: Asked = { query, variables: variables(), language, refused, onOpen: () => {
+      isOpen = true
+      // Whoever comes back may have missed nothing, and hear nothing for long.
+      if (!signal.aborted) onLine('on')
+    } }
     try {
       stream = await way(asked)
       refused = undefined
@@ -89,7 +94,7 @@ export function follow({ query, variables, language, onNext, onLine, onEnd, ways
     }
     if (failure?.code === 'UNAUTHENTICATED') refused = stream?.token
     if (failure && FOR_GOOD.has(failure.code)) throw failure
-    return hasCome
+    return { isOpen: isOpen || hasCome, hasCome }
   }
 
   async function go() {
@@ -97,8 +102,9 @@ export function follow({ query, variables, language, onNext, onLine, onEnd, ways
     for (let tries = 0; !signal.aborted; tries += 1) {
       const way = ways[at % ways.length]
       if (!way) return
-      if (await once(way)) tries = 0
-      else at += 1
+      const { isOpen, hasCome } = await once(way)
+      if (hasCome) tries = 0
+      if (!isOpen) at += 1
       if (signal.aborted) return
       onLine('again')
       await pause(waitBefore(tries), signal)

@@ -11,6 +11,8 @@ export interface Asked {
   language: string
   /** The access token that was refused the last time: a new one is asked for. */
   refused?: string | undefined
+  /** The server took it: news come from now on, though perhaps none for a long time. */
+  onOpen?: (() => void) | undefined
 }
 
 export interface Answered {
@@ -33,7 +35,7 @@ async function tokenFor(refused: string | undefined): Promise<string | undefined
 }
 
 /** graphql-transport-ws. One connection for one subscription: the loop around it (follow.ts) knows when to come back, and from where. */
-export const webSocket: Way = async ({ query, variables, language, refused }) => {
+export const webSocket: Way = async ({ query, variables, language, refused, onOpen }) => {
   const token = await tokenFor(refused)
   const client = overSocket({
     url: (await apiAddress()).replace(/^http/, 'ws'),
@@ -42,18 +44,24 @@ export const webSocket: Way = async ({ query, variables, language, refused }) =>
     // A line that is dead without a word is noticed by the missing answer to a ping.
     keepAlive: 20_000,
     onNonLazyError: () => undefined,
+    ...(onOpen && { on: { connected: onOpen } }),
   })
   const answers = client.iterate({ query, variables }) as AsyncIterableIterator<Answered>
   return { answers, token, close: () => void client.dispose() }
 }
 
 /** graphql-sse, distinct connections: plain HTTP, for networks that let no WebSocket through. */
-export const serverSentEvents: Way = async ({ query, variables, language, refused }) => {
+export const serverSentEvents: Way = async ({ query, variables, language, refused, onOpen }) => {
   const token = await tokenFor(refused)
   const client = overSse({
     url: await apiAddress(),
     retryAttempts: 0,
     credentials: 'include',
+    fetchFn: async (address: string, init: RequestInit) => {
+      const response = await fetch(address, init)
+      if (response.ok) onOpen?.()
+      return response
+    },
     headers: { 'accept-language': language, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
   })
   const answers = client.iterate({ query, variables }) as AsyncIterableIterator<Answered>

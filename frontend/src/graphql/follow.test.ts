@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest'
+import type { RequestError } from './errors'
 import { follow, waitBefore, type Line } from './follow'
 import type { Answered, Asked, Way } from './ways'
 
@@ -31,7 +32,7 @@ async function* forever(): AsyncIterableIterator<Answered> {
 function begin(ways: readonly Way[]) {
   const lines: Line[] = []
   const seen: number[] = []
-  const onEnd = vi.fn()
+  const onEnd = vi.fn<(error: RequestError) => void>()
   const stop = follow({
     query: 'subscription',
     language: 'pt',

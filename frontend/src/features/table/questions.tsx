@@ -8,11 +8,11 @@ import styles from './table.module.css'
 interface QuestionsProps {
   questions: readonly Question[]
   /** What a member may do with one; nothing for visitors. */
-  acts: (question: Question) => ReactNode
+  renderActs: (question: Question) => ReactNode
 }
 
 /** What the audience asks: those that wait first, the most supported on top. */
-export function TableQuestions({ questions, acts }: QuestionsProps) {
+export function TableQuestions({ questions, renderActs }: QuestionsProps) {
   const t = useText()
   if (questions.length === 0) return <p className="small muted">{t('table.noQuestion')}</p>
   return (
@@ -37,7 +37,7 @@ export function TableQuestions({ questions, acts }: QuestionsProps) {
                 t(question.isMine ? 'table.mine' : 'table.somebody')
               )}
             </p>
-            {acts(question)}
+            {renderActs(question)}
           </div>
         </li>
       ))}

@@ -25,11 +25,11 @@ export function TableStream({ stream: { url, embedUrl, provider }, title }: Stre
       {isFramed(embedUrl) &&
         (isPlaying ? (
           // A player is of another origin than this page: what it may do as its own origin opens nothing here.
-          // oxlint-disable-next-line react/iframe-missing-sandbox
           <iframe
             src={embedUrl}
             title={t('table.streamOf', { title })}
             className={styles.video}
+            // oxlint-disable-next-line react/iframe-missing-sandbox
             sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
             allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
             referrerPolicy="strict-origin-when-cross-origin"

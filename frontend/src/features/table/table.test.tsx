@@ -56,7 +56,7 @@ const base: Table = {
 const advice = { __typename: 'Contribution', id: 'c1', area: 'FUNDING', kind: 'ADVICE', adopted: false, createdAt: NOW, text: text('The grant pays no drivers.'), expert: { __typename: 'Person', id: 'e', slug: 'eva', name: 'Eva' } } as unknown as Table['turns'][number]['contributions'][number]
 
 const sessionWith = (table: Table, stream: TableSession['stream'] = null): TableSession =>
-  ({ id: 's1', slug: 'seville', isDemo: false, startsAt: NOW, timeZone: 'UTC', title: text('Seville'), stream, experts: [], table: table as unknown as TableSession['table'] }) as unknown as TableSession
+  ({ id: 's1', slug: 'seville', isDemo: false, startsAt: NOW, timeZone: 'UTC', title: text('Seville'), stream, experts: [], table }) as unknown as TableSession
 
 const PIECES: TablePieces = { Bar: () => null, Ask: () => null, QuestionActs: () => null }
 const view = (table: Table, stream?: TableSession['stream']) => show(<TableView session={sessionWith(table, stream)} readAt={Date.now()} pieces={PIECES} />)

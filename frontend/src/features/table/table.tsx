@@ -121,7 +121,7 @@ export function TableView({ session, readAt, pieces: { Bar, Ask, QuestionActs, C
           )}
           <section aria-labelledby="table-questions">
             <h2 id="table-questions">{t('table.questions')}</h2>
-            <TableQuestions questions={table.questions} acts={(question) => <QuestionActs question={question} {...at} />} />
+            <TableQuestions questions={table.questions} renderActs={(question) => <QuestionActs question={question} {...at} />} />
             <Ask {...at} />
           </section>
           <section aria-labelledby="table-agenda">

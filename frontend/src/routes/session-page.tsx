@@ -52,10 +52,10 @@ export function SessionPage() {
           <SessionCancelled session={session} />
           <SessionWhen session={session} />
           <SessionTableWay session={session} />
-            <AddToCalendar session={session} />
-            <p className={styles.standing}>
-              <SessionReportLink session={session} slug={slug} />
-            </p>
+          <AddToCalendar session={session} />
+          <p className={styles.standing}>
+            <SessionReportLink session={session} slug={slug} />
+          </p>
           <div className={styles.two}>
             <div>
               <section>

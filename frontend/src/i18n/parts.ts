@@ -1,6 +1,8 @@
 import type labels from '../../../crates/domain/labels/en.json'
 import type about from '../../locales/en/about.json'
 import type account from '../../locales/en/account.json'
+import type advice from '../../locales/en/advice.json'
+import type adviceAct from '../../locales/en/adviceAct.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
 import type consent from '../../locales/en/consent.json'
@@ -33,8 +35,8 @@ import type shell from '../../locales/en/shell.json'
 import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
-export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating)\./
-type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating'
+export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp)\./
+type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating' | 'adviceAnswer' | 'actionStatus' | 'followUp'
 type RuleId = Extract<keyof typeof labels, `${RulesOf}.${string}`>
 
 /**
@@ -57,6 +59,10 @@ interface Parts {
   about: typeof about
   /** Signing up and in, and what belongs to an account. */
   account: typeof account
+  /** What became of advice: answers, adoption, actions, the report of a session, figures. */
+  advice: typeof advice
+  /** Advising, answering, adopting and acting: the forms of members. */
+  adviceAct: typeof adviceAct
   cluster: typeof cluster
   /** What somebody can agree to, each purpose with its text. */
   consent: typeof consent

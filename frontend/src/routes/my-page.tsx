@@ -1,3 +1,5 @@
+import { UndoBar } from '../acting/undo'
+import { MyAdvice } from '../features/advice/life/mine'
 import { MyPlace } from '../features/record/my-place'
 import { MySessions } from '../features/session/mine'
 import { Waiting } from '../features/team/waiting'
@@ -13,12 +15,16 @@ export function MyPage() {
     <FormFrame title={t('nav.my')} lead={t('my.lead')}>
       <MemberFrame>
         <Acting>
-          <MyPlace waiting={
+          <MyPlace
+            waiting={
               <>
                 <Waiting />
                 <MySessions />
+                <MyAdvice />
               </>
-            } />
+            }
+          />
+          <UndoBar />
         </Acting>
       </MemberFrame>
     </FormFrame>

@@ -2,6 +2,7 @@ import { appointmentsRoute } from './appointments'
 import { confirmRoute } from './confirm'
 import { confirmEmailRoute } from './confirm-email'
 import { editRecordRoute } from './edit-record'
+import { followUpRoute } from './follow-up'
 import { forgottenRoute } from './forgotten'
 import { historyRoute } from './history'
 import { invitationRoute } from './invitation'
@@ -19,6 +20,7 @@ import { newSessionRoute } from './new-session'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import type { PAGES } from './router'
+import { sessionReportRoute } from './session-report'
 import { sessionAgendaRoute } from './session-agenda'
 import { sessionDeskRoute } from './session-desk'
 import { sessionEvaluationsRoute } from './session-evaluations'
@@ -54,6 +56,8 @@ const OWN = [
   teamRoute,
   invitationRoute,
   appointmentsRoute,
+  followUpRoute,
+  sessionReportRoute,
   sessionAgendaRoute,
   sessionDeskRoute,
   sessionEvaluationsRoute,

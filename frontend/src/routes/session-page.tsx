@@ -9,6 +9,7 @@ import { OtherSessions } from '../features/session/others'
 import { SessionPageQuery } from '../features/session/query-one'
 import { SessionSeats } from '../features/session/seats'
 import { useSessionData } from '../features/session/use-data'
+import { SessionReportLink } from '../features/session/report-link'
 import { SessionWhen } from '../features/session/when'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
@@ -49,7 +50,10 @@ export function SessionPage() {
         <>
           <SessionCancelled session={session} />
           <SessionWhen session={session} />
-          <AddToCalendar session={session} />
+            <AddToCalendar session={session} />
+            <p className={styles.standing}>
+              <SessionReportLink session={session} slug={slug} />
+            </p>
           <div className={styles.two}>
             <div>
               <section>

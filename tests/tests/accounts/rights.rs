@@ -22,6 +22,7 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
     ("changeEmail", "input: { email: \"x\", password: \"x\" }", [false, false, false]),
     ("confirmEmailChange", "input: { token: \"x\" }", [true, false, false]),
     ("editAccount", "input: {}", [false, false, true]),
+    ("renewCalendarAddress", "", [false, false, true]),
     ("linkIdentity", "input: { provider: \"x\", password: \"x\" }", [false, false, false]),
     ("unlinkIdentity", "input: { id: \"identity_0190f3a2000070008000000000000001\" }", [false, false, false]),
     ("finishSignIn", "input: {}", [true, false, false]),

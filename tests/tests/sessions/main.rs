@@ -16,5 +16,6 @@ mod network;
 
 mod agenda;
 mod applications;
+mod calendars;
 mod seats;
 mod square;

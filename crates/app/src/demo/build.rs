@@ -11,17 +11,19 @@ use rialto_domain::cluster::{Cluster, ClusterMember};
 use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse};
 use rialto_domain::id::{
     CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, NeedId, OrganisationId, PersonId,
-    PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId, SessionId,
+    PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId, SessionExpertId, SessionId,
+    SessionTurnId,
 };
 use rialto_domain::money::Money;
 use rialto_domain::organisation::Organisation;
 use rialto_domain::person::Person;
 use rialto_domain::pilot::Pilot;
 use rialto_domain::project::{Contribution, Need, Project, ProjectLink, ProjectMember, ProjectOrganisation};
-use rialto_domain::session::Session;
+use rialto_domain::session::{CallForProjects, Session};
 use rialto_domain::text::Language;
-use rialto_domain::vocabulary::Publication;
+use rialto_domain::vocabulary::{Publication, TurnStatus};
 use rialto_domain::{Error, Result};
+use rialto_persistence::write::agenda::{Seat, Turn};
 use rialto_persistence::write::{Batch, Mode};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -463,10 +465,41 @@ impl Builder<'_> {
             region: s.region.map(|code| self.region(&code)).transpose()?,
             languages: s.languages,
             stream_url: s.stream_url,
+            call: s.call.map(|call| CallForProjects {
+                text: call.text,
+                opens_at: starts_at - Duration::days(call.opens_days_before).num_milliseconds(),
+                closes_at: starts_at - Duration::days(call.closes_days_before).num_milliseconds(),
+            }),
+            seats: s.seats.into_iter().collect(),
             publication: Publication::Published,
             is_demo: true,
         };
         batch.session(&session, Mode::Create);
+        for seat in s.experts {
+            batch.session_expert(&Seat {
+                id: SessionExpertId(self.next()),
+                session: session.id,
+                person: PersonId(self.find("person", &seat.person)?),
+                area: seat.area,
+                status: seat.status,
+            });
+        }
+        // of a session that is over, each turn took the time it was given
+        let is_over = session.ends_at.is_some_and(|ends| ends < self.ctx.now());
+        let mut begins = starts_at;
+        for (position, turn) in (1i16..).zip(s.turns) {
+            let ends = begins + turn.minutes * 60_000;
+            let row = Turn {
+                id: SessionTurnId(self.next()),
+                project: turn.project.as_ref().map(|key| self.find("project", key)).transpose()?.map(ProjectId),
+                title: turn.title,
+                language: session.language.as_str().to_owned(),
+                minutes: turn.minutes,
+                status: if is_over { TurnStatus::Done } else { TurnStatus::Planned },
+            };
+            batch.session_turn((session.id, position), &row, is_over.then_some((begins, ends)));
+            begins = ends;
+        }
         self.batches.push(batch);
         Ok(())
     }

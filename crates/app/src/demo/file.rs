@@ -6,11 +6,13 @@ use rialto_domain::session::TimeZone;
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::vocabulary::{
     Area, Cause, ChainKind, Consolidation, ContributionKind, Direction, FocusArea, Helix, LinkKind, MacroScenario,
-    NeedKind, NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, ProjectRole, Skill, Stage, Theme, UsePurpose,
+    NeedKind, NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, ProjectRole, SeatStatus, Skill, Stage, Theme,
+    UsePurpose,
 };
 use rialto_domain::{Error, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
 /// The files by name.
 pub(super) const FILES: [(&str, &str); 11] = [
@@ -361,6 +363,39 @@ pub(super) struct Session {
     pub ends_after_minutes: Option<i64>,
     pub languages: Vec<Language>,
     pub stream_url: Option<String>,
+    pub call: Option<Call>,
+    #[serde(default)]
+    pub seats: BTreeMap<Area, i16>,
+    #[serde(default)]
+    pub experts: Vec<Seat>,
+    #[serde(default)]
+    pub turns: Vec<Turn>,
+}
+
+/// A call tells its window by the days before its session; its translations stand with those of the session, as `call_text`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Call {
+    pub text: String,
+    pub opens_days_before: i64,
+    pub closes_days_before: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seat {
+    pub person: String,
+    pub area: Area,
+    pub status: SeatStatus,
+}
+
+/// A turn of a project, or one with a title in the language of its session.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Turn {
+    pub project: Option<String>,
+    pub title: Option<String>,
+    pub minutes: i64,
 }
 
 fn hour<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<NaiveTime, D::Error> {

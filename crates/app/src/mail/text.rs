@@ -140,10 +140,11 @@ mod tests {
     /// Words that letters share, beside the letters themselves.
     const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
     /// Letters that say what values name.
-    const TOLD: [&str; 26] = [
+    const TOLD: [&str; 27] = [
         "advice_answered",
         "advice_adopted",
         "follow_up",
+        "session_reminder",
         "application_received",
         "application_accepted",
         "application_waiting",

@@ -1,13 +1,12 @@
 //! Calendars: `GET /calendar/session/<slug>.ics`, `/calendar/region/<NUTS>.ics`, `/calendar/person/<secret>.ics`.
 
 use super::backend::Backend;
+use super::compression;
 use super::observe::RequestId;
 use super::problem::Problem;
 use super::respond::{matches, short_hash};
-use super::{compression, cors};
-use actix_web::http::Method;
 use actix_web::http::header::{
-    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, EntityTag, VARY,
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, EntityTag,
 };
 use actix_web::web::{self, Bytes, Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
@@ -27,13 +26,12 @@ pub fn routes<B: Backend>(config: &mut web::ServiceConfig) {
         web::resource("/calendar/{kind}/{name}.ics")
             .route(web::get().to(send::<B>))
             .route(web::head().to(send::<B>))
-            .route(web::method(Method::OPTIONS).to(cors::preflight))
             .default_service(web::to(only_get)),
     );
 }
 
 async fn only_get(id: RequestId) -> HttpResponse {
-    Problem::method("GET, HEAD, OPTIONS", "Calendars are read with GET.").response(id.as_str())
+    Problem::method("GET, HEAD", "Calendars are read with GET.").response(id.as_str())
 }
 
 async fn send<B: Backend>(
@@ -64,7 +62,6 @@ async fn send<B: Backend>(
             response
                 .insert_header((CONTENT_TYPE, "text/calendar; charset=utf-8"))
                 .insert_header((CONTENT_DISPOSITION, format!("inline; filename=\"{file}.ics\"")))
-                .insert_header((VARY, "Accept-Language, Accept-Encoding"))
                 .insert_header((CACHE_CONTROL, kept))
                 .insert_header((ETAG, tag.to_string()));
             if matches(&request, &tag) {

@@ -36,6 +36,7 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         Route::WebApp | Route::Asset => POLICY,
         Route::Images => IMAGE_POLICY,
         Route::Graphql
+        | Route::Calendar
         | Route::Session
         | Route::SignInWith
         | Route::Keys
@@ -78,6 +79,9 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         }
         Route::WebApp => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding"));
+        }
+        Route::Calendar => {
+            headers.insert(VARY, HeaderValue::from_static("Accept-Language, Accept-Encoding"));
         }
         Route::Asset | Route::Graphiql => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));

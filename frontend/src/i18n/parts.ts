@@ -32,6 +32,7 @@ import type report from '../../locales/en/report.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
+import type table from '../../locales/en/table.json'
 import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
@@ -101,6 +102,8 @@ interface Parts {
   report: typeof report
   search: typeof search
   session: typeof session
+  /** The live table of a session. */
+  table: typeof table
   /** The people of a record, invitations, appointments. */
   team: typeof team
 }

@@ -24,6 +24,7 @@ import { sessionReportRoute } from './session-report'
 import { sessionAgendaRoute } from './session-agenda'
 import { sessionDeskRoute } from './session-desk'
 import { sessionEvaluationsRoute } from './session-evaluations'
+import { sessionTableRoute } from './session-table'
 import { settingsRoute } from './settings'
 import { signInRoute } from './sign-in'
 import { signUpRoute } from './sign-up'
@@ -61,6 +62,7 @@ const OWN = [
   sessionAgendaRoute,
   sessionDeskRoute,
   sessionEvaluationsRoute,
+  sessionTableRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

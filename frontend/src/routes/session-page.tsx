@@ -10,6 +10,7 @@ import { SessionPageQuery } from '../features/session/query-one'
 import { SessionSeats } from '../features/session/seats'
 import { useSessionData } from '../features/session/use-data'
 import { SessionReportLink } from '../features/session/report-link'
+import { SessionTableWay } from '../features/session/table-way'
 import { SessionWhen } from '../features/session/when'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
@@ -50,10 +51,11 @@ export function SessionPage() {
         <>
           <SessionCancelled session={session} />
           <SessionWhen session={session} />
-            <AddToCalendar session={session} />
-            <p className={styles.standing}>
-              <SessionReportLink session={session} slug={slug} />
-            </p>
+          <SessionTableWay session={session} />
+          <AddToCalendar session={session} />
+          <p className={styles.standing}>
+            <SessionReportLink session={session} slug={slug} />
+          </p>
           <div className={styles.two}>
             <div>
               <section>

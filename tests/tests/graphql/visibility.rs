@@ -252,6 +252,8 @@ impl Hidden {
             region,
             languages: vec![Language::parse("sq").unwrap()],
             stream_url: secret(),
+            call: None,
+            seats: Vec::new(),
             publication: Publication::Draft,
             is_demo: false,
         };

@@ -19,6 +19,7 @@ export const SessionPageQuery = graphql(`
       ...SessionAgenda
       ...SessionCall
       ...SessionSeats
+      ...SessionTableWay
     }
     sessions(first: 5, sort: LATEST) {
       nodes { slug ...SessionLine }

@@ -247,6 +247,7 @@ mod tests {
                     ("project", "Bread"),
                     ("points", "3.5"),
                     ("until", "2027-01-01"),
+                    ("when", "2027-01-01, 09:00 (Europe/Madrid)"),
                     ("state", &state),
                     ("result", &result),
                     ("person", "Ana"),

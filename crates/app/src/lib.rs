@@ -5,6 +5,8 @@
 //! Time and chance come through [`Ctx`]; no SQL is written here.
 
 pub mod account;
+pub mod action;
+pub mod advice;
 pub mod appointment;
 pub mod calendar;
 pub mod cards;
@@ -13,6 +15,7 @@ pub mod context;
 pub mod contribution;
 pub mod demo;
 pub mod export;
+pub mod follow_up;
 pub mod generate;
 pub mod image;
 pub mod import;

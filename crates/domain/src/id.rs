@@ -63,6 +63,9 @@ kinds! {
     Change, ChangeId, "change", "Change";
     Identity, IdentityId, "identity", "Identity";
     Image, ImageId, "image", "Image";
+    // advice
+    Adoption, AdoptionId, "adoption", "Adoption";
+    Action, ActionId, "action", "Action";
     // the live table
     SessionTurn, SessionTurnId, "sessionturn", "SessionTurn";
     TableQuestion, TableQuestionId, "tablequestion", "TableQuestion";

@@ -4,6 +4,7 @@
 //! function of values; time and chance come in through [`context`].
 
 pub mod account;
+pub mod action;
 pub mod application;
 pub mod cluster;
 pub mod context;
@@ -17,6 +18,7 @@ pub mod geo;
 pub mod id;
 pub mod image;
 pub mod label;
+pub mod load;
 pub mod markdown;
 pub mod message;
 pub mod moderation;

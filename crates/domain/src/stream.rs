@@ -21,34 +21,42 @@ pub const PLAYERS: [&str; 2] = [YOUTUBE, VIMEO];
 const YOUTUBE: &str = "www.youtube-nocookie.com";
 const VIMEO: &str = "player.vimeo.com";
 
-/// The PeerTubes that the owner of a server lists.
+/// The host of a PeerTube that the owner of a server lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeerTube(String);
+
+/// Those that are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PeerTubes(Vec<String>);
+pub struct PeerTubes(Vec<PeerTube>);
 
 /// A name that is no host.
 #[derive(Debug, thiserror::Error)]
 #[error("`{0}` is not the name of a host; write one such as `tube.example.org`, without scheme, port and path")]
 pub struct BadHost(pub String);
 
-impl PeerTubes {
-    /// These hosts.
-    ///
-    /// # Errors
-    /// When one is no name of a host in lower case.
-    pub fn new(hosts: impl IntoIterator<Item = String>) -> Result<Self, BadHost> {
-        let checked = hosts.into_iter().map(|host| {
-            let is_same =
-                |url: Url| matches!(url.host(), Some(Host::Domain(name)) if name == host) && url.path() == "/";
-            let is_plain = host.contains('.') && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
-            let is_host = is_plain && Url::parse(&format!("https://{host}/")).is_ok_and(is_same);
-            if is_host { Ok(host) } else { Err(BadHost(host.chars().take(100).collect())) }
-        });
-        Ok(Self(checked.collect::<Result<_, _>>()?))
-    }
+impl std::str::FromStr for PeerTube {
+    type Err = BadHost;
 
+    /// Reads the name of a host in lower case.
+    fn from_str(host: &str) -> Result<Self, BadHost> {
+        let is_same = |url: Url| matches!(url.host(), Some(Host::Domain(name)) if name == host) && url.path() == "/";
+        let is_plain =
+            host.contains('.') && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+        let is_host = is_plain && Url::parse(&format!("https://{host}/")).is_ok_and(is_same);
+        if is_host { Ok(Self(host.to_owned())) } else { Err(BadHost(host.chars().take(100).collect())) }
+    }
+}
+
+impl FromIterator<PeerTube> for PeerTubes {
+    fn from_iter<I: IntoIterator<Item = PeerTube>>(hosts: I) -> Self {
+        Self(hosts.into_iter().collect())
+    }
+}
+
+impl PeerTubes {
     /// The hosts.
     pub fn hosts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.0.iter().map(|host| host.0.as_str())
     }
 }
 
@@ -123,7 +131,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn listed() -> PeerTubes {
-        PeerTubes::new(["tube.example.org".to_owned()]).unwrap()
+        ["tube.example.org".parse().unwrap()].into_iter().collect()
     }
 
     fn player(address: &str) -> Option<String> {
@@ -196,7 +204,7 @@ mod tests {
             "TUBE.example.org",
             "",
         ] {
-            assert!(PeerTubes::new([host.to_owned()]).is_err(), "{host}");
+            assert!(host.parse::<PeerTube>().is_err(), "{host}");
         }
     }
 

@@ -14,6 +14,9 @@ pub mod workers;
 pub mod write;
 
 pub mod account;
+pub mod action;
+pub mod adoption;
+pub mod advice_figures;
 pub mod application;
 pub mod calendar;
 pub mod catalogue;

@@ -15,6 +15,7 @@ columns! {
     ID = id Uuid; POSITION = position Int; TITLE = title Text; LANGUAGE = language Text; MINUTES = minutes Int; STATUS = status Text;
     STARTED_AT = started_at Instant; ENDED_AT = ended_at Instant; PAUSED_AT = paused_at Instant; PAUSED_MS = paused_ms Int;
     EXTRA_SECONDS = extra_seconds Int; RECORDING_URL = recording_url Text;
+    RECORDING_OFFSET = recording_offset Int;
 }
 
 /// The turns of a session.

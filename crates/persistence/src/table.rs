@@ -1,8 +1,9 @@
 //! Live tables: reading. Where a table stands, what happened at it, what its audience asks.
 
-use crate::read::{Column, Relation, Scalar, Select, Sql, Table, columns};
+use crate::read::{Column, Plan, Relation, Scalar, Select, Sql, Table, columns};
 use crate::{contribution, person, session_turn};
 use rialto_domain::id::{Kind, SessionTurnId};
+use rialto_domain::policy::Actor;
 use rialto_domain::table::{QuestionState, TableState, Turn, state};
 use rialto_domain::{Error, Result};
 use uuid::Uuid;
@@ -237,4 +238,24 @@ pub fn questions(session: &mut Select, wanted: &Wanted) -> Select {
         select.order(format!("{t}.id asc")).limit(first);
     }
     select
+}
+
+impl crate::Database {
+    /// The numbers of the last events of some tables, from where writes go; those without an event are not among them.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn table_numbers(&self, sessions: &[Uuid]) -> Result<Vec<(Uuid, i64)>> {
+        let mut plan = Plan::new(self.engine(), Actor::Operator);
+        let mut stands = plan.root().table(&STATES);
+        let wanted = Sql::is_in(&format!("{}.session_id", stands.alias()), sessions.iter().copied());
+        stands.filter(wanted);
+        let session = stands.column(Column { name: "session_id", scalar: Scalar::Uuid });
+        let seq = stands.column(SEQ);
+        let slots = stands.slots();
+        let rows = plan.root().many(stands);
+        let json = self.read_fresh(&plan).await?;
+        let row = crate::read::Row::parse(&json, Self::slots(&plan))?;
+        row.rows(rows, slots)?.iter().map(|row| Ok((row.get(session)?, row.get(seq)?))).collect()
+    }
 }

@@ -43,7 +43,9 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
     let documents = assets
         .documents()
         .map_err(|error| Fault::io("the web app's list of documents cannot be read", error.into()))?;
-    let service = Service::new(database.clone(), documents, limits(&settings.http))?.with_accounts(accounts.clone());
+    let service = Service::new(database.clone(), documents, limits(&settings.http))?
+        .with_accounts(accounts.clone())
+        .with_peertubes(settings.http.peertubes.clone());
     let site = Site { settings: settings.http, backend: Live::new(service, database.clone()), assets, chance };
 
     let stop = CancellationToken::new();

@@ -1,4 +1,7 @@
+import { UndoBar } from '../acting/undo'
+import { MyAdvice } from '../features/advice/life/mine'
 import { MyPlace } from '../features/record/my-place'
+import { MySessions } from '../features/session/mine'
 import { Waiting } from '../features/team/waiting'
 import { useText } from '../i18n/text'
 import { Acting } from './acting'
@@ -12,7 +15,16 @@ export function MyPage() {
     <FormFrame title={t('nav.my')} lead={t('my.lead')}>
       <MemberFrame>
         <Acting>
-          <MyPlace waiting={<Waiting />} />
+          <MyPlace
+            waiting={
+              <>
+                <Waiting />
+                <MySessions />
+                <MyAdvice />
+              </>
+            }
+          />
+          <UndoBar />
         </Acting>
       </MemberFrame>
     </FormFrame>

@@ -55,6 +55,94 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
         [false, true, false],
     ),
+    // the live table
+    ("openTable", "input: { sessionId: \"session_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "closeTable",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "startTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "pauseTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "resumeTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "endTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "skipTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "extendTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0, seconds: 60 }",
+        [false, true, false],
+    ),
+    (
+        "askQuestion",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", text: \"x\", language: \"en\" }",
+        [false, false, false],
+    ),
+    (
+        "supportQuestion",
+        "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }",
+        [false, false, false],
+    ),
+    (
+        "answerQuestion",
+        "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    ("hideQuestion", "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    // advice
+    ("editContribution", "input: { id: \"contribution_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    ("withdrawContribution", "input: { id: \"contribution_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "answerContribution",
+        "input: { id: \"contribution_0190f3a2000070008000000000000001\", answer: ADOPT }",
+        [false, true, false],
+    ),
+    (
+        "adoptContribution",
+        "input: { contributionId: \"contribution_0190f3a2000070008000000000000001\", projectId: \"project_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "withdrawAdoption",
+        "input: { contributionId: \"contribution_0190f3a2000070008000000000000001\", projectId: \"project_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "openAction",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", title: \"x\" }",
+        [false, true, false],
+    ),
+    ("editAction", "input: { id: \"action_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "setActionStatus",
+        "input: { id: \"action_0190f3a2000070008000000000000001\", status: DONE }",
+        [false, true, false],
+    ),
+    (
+        "answerFollowUp",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", sessionId: \"session_0190f3a2000070008000000000000001\", day: 30, state: DONE }",
+        [false, true, false],
+    ),
+    ("setRecording", "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\" }", [false, true, false]),
     // before a round table
     (
         "applyToSession",

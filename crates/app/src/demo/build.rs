@@ -1,6 +1,7 @@
 //! From the file's records to aggregates with keys, slugs and times.
 
 use super::DemoReport;
+use super::advice::Told;
 use super::file::{self, Network};
 use super::parts::{distribution, evidence, indicator, instant, milestone, outcome, pilot_step, place, stage_entry};
 use crate::Ctx;
@@ -47,7 +48,9 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         dataset_uses: file.dataset_uses.len(),
         sessions: file.sessions.len(),
     };
-    let mut builder = Builder { ctx, regions, slugs, keys: HashMap::new(), times: times(&file), batches: Vec::new() };
+    let times = times(&file);
+    let told = Told::new(file.advice);
+    let mut builder = Builder { ctx, regions, slugs, keys: HashMap::new(), times, told, batches: Vec::new() };
     for organisation in file.organisations {
         builder.organisation(organisation)?;
     }
@@ -73,6 +76,7 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         builder.session(session)?;
     }
     builder.ties(file.project_links, file.dataset_uses)?;
+    builder.advice()?;
     Ok(Built { batches: builder.batches, report })
 }
 
@@ -131,6 +135,7 @@ struct Builder<'a> {
     slugs: Slugs,
     keys: HashMap<(&'static str, String), Uuid>,
     times: HashMap<(&'static str, String), NaiveDate>,
+    told: Told,
     batches: Vec<Batch>,
 }
 
@@ -327,6 +332,7 @@ impl Builder<'_> {
         }
         let evidence = evidence(&p.key, &p.language, p.evidence)?;
         let contributions = p.contributions.into_iter().map(|c| self.contribution(c)).collect::<Result<_>>()?;
+        let (contributions, told) = self.told.of(&p.key, contributions);
         let outcome_language = p.language.clone();
         let budget = p.budget.map(|budget| Money { cents: budget.amount * 100, currency: budget.currency });
         let project = Project {
@@ -362,6 +368,18 @@ impl Builder<'_> {
             origin: None,
         };
         batch.project(&project, Mode::Create, &mut || self.next());
+        for (contribution, parts) in &told {
+            batch.contribution_in_parts(project.id, contribution, parts);
+        }
+        self.batches.push(batch);
+        Ok(())
+    }
+
+    /// What became of advice: adoption by other projects, and actions.
+    fn advice(&mut self) -> Result<()> {
+        let mut batch = Batch::new(self.ctx.now());
+        let find = |key: &str| self.find("project", key).map(ProjectId);
+        self.told.follow(&mut batch, self.ctx, &find)?;
         self.batches.push(batch);
         Ok(())
     }

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
 /// The files by name.
-pub(super) const FILES: [(&str, &str); 10] = [
+pub(super) const FILES: [(&str, &str); 11] = [
     ("organisations", include_str!("../../seed/demo/organisations.json")),
     ("people", include_str!("../../seed/demo/people.json")),
     ("clusters", include_str!("../../seed/demo/clusters.json")),
@@ -26,6 +26,7 @@ pub(super) const FILES: [(&str, &str); 10] = [
     ("pilots", include_str!("../../seed/demo/pilots.json")),
     ("dataset_uses", include_str!("../../seed/demo/dataset_uses.json")),
     ("sessions", include_str!("../../seed/demo/sessions.json")),
+    ("advice", include_str!("../../seed/demo/advice.json")),
 ];
 
 fn records<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
@@ -50,6 +51,7 @@ impl Network {
             pilots: records("pilots")?,
             dataset_uses: records("dataset_uses")?,
             sessions: records("sessions")?,
+            advice: records("advice")?,
         })
     }
 }
@@ -65,6 +67,7 @@ pub(super) struct Network {
     pub pilots: Vec<Pilot>,
     pub dataset_uses: Vec<DatasetUse>,
     pub sessions: Vec<Session>,
+    pub advice: Vec<super::advice::Advice>,
 }
 
 #[derive(Deserialize)]

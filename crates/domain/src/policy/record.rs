@@ -93,6 +93,8 @@ vocabulary! {
         MoveStage = "move_stage", "Move it from stage to stage, with evidence.";
         OverrideGate = "override_gate", "Let it pass a gate that is not met, with a reason that stays visible.";
         Contribute = "contribute", "Tell the project something in an area: an observation, advice, a resource.";
+        AnswerAdvice = "answer_advice", "Answer what experts told it, and adopt what they told others.";
+        ManageActions = "manage_actions", "Open, change and end its actions, and tell what became of them.";
         ManageNeeds = "manage_needs", "Open, change and close its needs.";
         Conclude = "conclude", "Tell how it ended.";
         Link = "link", "Tie it to other records.";
@@ -201,6 +203,8 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::MoveStage,    &[Project],               Holders::Roles(&[HubManager]),                   &[Published],         RecordToken::Write),
     row(RecordAct::OverrideGate, &[Project],               Holders::Roles(&[HubManager]),                   &[Published],         RecordToken::Never),
     row(RecordAct::Contribute,   &[Project],               Holders::Roles(&[Expert]),                       &[Published],         RecordToken::Write),
+    row(RecordAct::AnswerAdvice, &[Project],               Holders::Roles(&[Leader, Editor]),               &[Published],         RecordToken::Write),
+    row(RecordAct::ManageActions, &[Project],              Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
     row(RecordAct::ManageNeeds,  &[Project],               Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
     row(RecordAct::Conclude,     &[Project],               Holders::Roles(&[Leader]),                       ALIVE,                RecordToken::Write),
     row(RecordAct::Link,         &[Project, Cluster, Dataset, Pilot], WORKS,                                ALIVE,                RecordToken::Write),

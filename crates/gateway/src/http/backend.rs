@@ -1,6 +1,6 @@
 //! What HTTP needs of the rest of the house.
 
-use crate::graphql::service::{Answer, Call, Reader};
+use crate::graphql::service::{Answer, Call, Opened, Reader};
 use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
 use rialto_app::calendar::Wanted;
 use rialto_app::image::{ImageFile, Uploaded, WantedFile};
@@ -26,6 +26,11 @@ pub struct Pool {
 pub trait Backend: Clone + Send + 'static {
     /// Answers one call. Never fails: an answer says itself what went wrong.
     fn answer(&self, call: Call, reader: Reader) -> impl Future<Output = Answer>;
+
+    /// Answers one call, or begins the subscription that it asks for.
+    fn open(&self, call: Call, reader: Reader) -> impl Future<Output = Opened> {
+        async { Opened::Answer(self.answer(call, reader).await) }
+    }
 
     /// Who comes with the value of an `Authorization` header; `Unauthenticated` when it is not valid.
     fn recognise(&self, authorization: &str) -> impl Future<Output = Result<Actor, Error>>;

@@ -2,7 +2,7 @@
 
 use super::backend::{Backend, Pool};
 use crate::graphql::Service;
-use crate::graphql::service::{Answer, Call, Reader};
+use crate::graphql::service::{Answer, Call, Opened, Reader};
 use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
 use rialto_app::calendar::Wanted;
 use rialto_app::image::{ImageFile, Uploaded, WantedFile};
@@ -30,6 +30,10 @@ impl Live {
 impl Backend for Live {
     async fn answer(&self, call: Call, reader: Reader) -> Answer {
         self.service.answer(call, reader).await
+    }
+
+    async fn open(&self, call: Call, reader: Reader) -> Opened {
+        self.service.open(call, reader).await
     }
 
     async fn recognise(&self, authorization: &str) -> Result<Actor, Error> {

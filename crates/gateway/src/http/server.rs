@@ -7,6 +7,7 @@ use super::metrics::Metrics;
 use super::observe::observe;
 use super::settings::HttpSettings;
 use super::upload_places::UploadPlaces;
+use super::watchers::Watchers;
 use super::{calendar, graphql, health, images, my_data, session, sign_in_with, web_app};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
@@ -31,6 +32,8 @@ pub(super) struct Shared {
     pub chance: Chance,
     pub assets: Assets,
     pub first_views: Option<FirstViews>,
+    pub watchers: Watchers,
+    pub stop: CancellationToken,
 }
 
 /// What a server serves.
@@ -69,8 +72,18 @@ pub fn bind<B: Backend>(
     let places = Semaphore::new(settings.requests_in_flight);
     let upload_places = UploadPlaces::default();
     let first_views = FirstViews::of(&assets);
-    let shared =
-        Data::new(Shared { settings: settings.clone(), metrics, places, upload_places, chance, assets, first_views });
+    let watchers = Watchers::new(&settings.watch);
+    let shared = Data::new(Shared {
+        settings: settings.clone(),
+        metrics,
+        places,
+        upload_places,
+        chance,
+        assets,
+        first_views,
+        watchers,
+        stop: stop.clone(),
+    });
 
     let metrics_server = metrics_listener
         .map(|listener| {

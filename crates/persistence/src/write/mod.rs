@@ -3,6 +3,8 @@
 //! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
 pub mod account;
+pub mod action;
+pub mod advice;
 pub mod agenda;
 pub mod api_token;
 pub mod application;
@@ -51,6 +53,7 @@ pub mod lookup;
 pub mod quality;
 
 pub use batch::{Batch, Mode};
+pub use project::Parts;
 
 use rialto_domain::text::Translations;
 use sea_orm::Value;

@@ -2,6 +2,8 @@
 
 mod account;
 mod account_acts;
+mod advice;
+mod advice_acts;
 mod application;
 mod calendar;
 mod cluster;
@@ -32,6 +34,7 @@ mod quality;
 mod record;
 mod record_acts;
 mod region;
+mod report;
 mod root;
 mod round_table;
 mod search;
@@ -39,6 +42,8 @@ mod second_factor_acts;
 mod session;
 mod session_acts;
 mod statistics;
+mod table;
+mod table_acts;
 mod team;
 mod team_acts;
 mod vocabulary;
@@ -91,6 +96,13 @@ pub fn model(limits: &Limits) -> Model {
     session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
+    // the live table
+    table::types(&mut model);
+    table_acts::types(&mut model);
+    // advice
+    advice::types(&mut model);
+    advice_acts::types(&mut model);
+    report::types(&mut model);
     mutation::types(&mut model);
     model
 }

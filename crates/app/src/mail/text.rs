@@ -254,7 +254,7 @@ mod tests {
                     ("rule", &rule),
                 ];
                 let more = [("until", "2027-01-01"), ("state", &state), ("result", &result), ("person", "Ana")];
-                let more = more.into_iter().chain([("project", "Bread"), ("points", "3.5")]);
+                let more = more.into_iter().chain([("project", "Bread"), ("points", "3.5"), ("when", "tomorrow")]);
                 let answer = [("answer", "adopted"), ("session", "Market day"), ("days", "30"), ("path", "/my")];
                 let reminder = [("when", "2027-01-01, 09:00 (Europe/Madrid)")];
                 let word = WITH_WORD.contains(&kind).then_some(("message", "Come\n{note}"));

@@ -21,7 +21,7 @@ const route = getRouteApi('/sessions/$slug/table')
 /** For members alone: visitors never load it. */
 const life = () => import('./table-life')
 const MemberBar = lazy(async () => ({ default: (await life()).Bar }))
-const MemberContribute = lazy(async () => ({ default: (await life()).Contribute }))
+const MemberContribute = lazy(async () => ({ default: (await import('./table-contribute')).Contribute }))
 const MemberAsk = lazy(async () => ({ default: (await life()).Ask }))
 const MemberQuestion = lazy(async () => ({ default: (await life()).Question }))
 

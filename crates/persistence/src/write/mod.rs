@@ -25,6 +25,7 @@ pub mod known_device;
 pub mod moderation;
 mod organisation;
 pub mod outbox;
+pub mod outcome;
 mod person;
 mod pilot;
 mod project;

@@ -27,7 +27,7 @@ pub fn of_project(parent: &mut Select) -> Select {
     let mut rows = parent.relation(&OF_PROJECT);
     let t = rows.alias().to_owned();
     let told = format!("({t}.is_public and {t}.publication = 'named')");
-    let condition = match team(&rows) {
+    let condition = match team_condition(&rows) {
         Some(team) => format!("{told} or {team}"),
         None => told,
     };
@@ -36,19 +36,13 @@ pub fn of_project(parent: &mut Select) -> Select {
 }
 
 /// That the actor belongs to the team of the project of these rows; none for a visitor.
-fn team(rows: &Select) -> Option<String> {
+pub fn team_condition(rows: &Select) -> Option<String> {
     rows.actor().member()?;
     let (t, actor) = (rows.alias(), rows.actor_key());
     Some(format!(
         "exists (select 1 from project_member own_m join person own_p on own_p.id = own_m.person_id \
          where own_m.project_id = {t}.project_id and own_p.account_id = {actor})"
     ))
-}
-
-/// Asks whether the actor belongs to the team.
-pub fn is_team(rows: &mut Select) -> usize {
-    let sql = team(rows).unwrap_or_else(|| "1 = 0".to_owned());
-    rows.expression(Sql::new(format!("({sql})")))
 }
 
 /// What members of the team were asked and said: for the team alone, of those who still lead or edit the project.

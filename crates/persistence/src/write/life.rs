@@ -1,7 +1,7 @@
 //! The life of a project: its way through the stages with evidence, its needs, and how it ended.
 
-use super::statement::{row, rows, run};
 use super::cards;
+use super::statement::{row, rows, run};
 use crate::database::Transaction;
 use chrono::NaiveDate;
 use rialto_domain::gate::{GateEvidence, GateFacts, Requirement};

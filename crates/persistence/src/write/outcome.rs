@@ -402,8 +402,7 @@ pub async fn answers(transaction: &Transaction, project: ProjectId) -> Result<Ve
                (select 1 from project_member m join person p on p.id = m.person_id where m.project_id = c.project_id \
                and m.person_id = c.person_id and m.role in ('leader', 'editor') and p.account_id is not null)";
     let found: Vec<AnswerRow> = rows(transaction, sql, [project.0.into()]).await?;
-    let answer =
-        |row: AnswerRow| Answer { agrees: row.agrees, asked_at: row.asked_at, answered_at: row.answered_at };
+    let answer = |row: AnswerRow| Answer { agrees: row.agrees, asked_at: row.asked_at, answered_at: row.answered_at };
     Ok(found.into_iter().map(answer).collect())
 }
 
@@ -557,6 +556,13 @@ pub async fn names(transaction: &Transaction, project: ProjectId) -> Result<Name
         all.extend(translated.values().filter_map(|texts| texts.get("title").cloned()));
     }
     Ok(Names { team, organisations, project: all })
+}
+
+/// The key words of a project, as lists have them.
+pub async fn tags(transaction: &Transaction, project: ProjectId) -> Result<Vec<String>> {
+    let sql = "select tag as word from project_tag where project_id = $1 order by tag";
+    let found: Vec<WordRow> = rows(transaction, sql, [project.0.into()]).await?;
+    Ok(found.into_iter().map(|row| row.word).collect())
 }
 
 /// Names of people with a public profile, out of names as they are sorted.

@@ -40,6 +40,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::SessionTurn => &tables::session_turn::TABLE,
         Kind::SessionExpert => &tables::session_expert::TABLE,
         Kind::Application => &tables::application::TABLE,
+        Kind::Lesson => &tables::lesson::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         Kind::Notification | Kind::SavedSearch => return None,
         // what a member alone sees is read through the viewer

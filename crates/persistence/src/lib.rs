@@ -36,6 +36,7 @@ pub mod moderation;
 pub mod my_data;
 pub mod my_records;
 pub mod need;
+pub mod network;
 pub mod news;
 pub mod organisation;
 pub mod outcome;

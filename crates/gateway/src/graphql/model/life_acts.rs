@@ -5,6 +5,7 @@ use crate::graphql::mutation::{Acted, id, input, key, mutation};
 use crate::graphql::types::{Argument, Model, Object, arg};
 use rialto_domain::id::{
     ClusterId, DatasetId, GlobalId, IndicatorId, Kind, MilestoneId, NeedId, OrganisationId, PilotId, ProjectId,
+    ProjectLinkId,
 };
 use rialto_domain::{Error, Result};
 use serde_json::Value;
@@ -187,6 +188,15 @@ fn inputs_of_ties(model: &mut Model) {
         ],
     );
     model.input(
+        "AnswerLinkInput",
+        "What the other side says to a link.",
+        vec![
+            id_of("id", "Id of the link."),
+            arg("confirm", "Boolean!", "Whether it is so."),
+            note("What they want to say with it, for those who may read the audit of the project; at most 2,000 characters."),
+        ],
+    );
+    model.input(
         "UseDatasetInput",
         "A use of a dataset, by a project or by a pilot: one of the two.",
         vec![
@@ -363,15 +373,23 @@ fn of_life(model: &mut Model) {
 
 fn of_ties(model: &mut Model) {
     mutation!(model, "linkProjects"(Some("LinkProjectsInput!")) -> project(),
-    "Ties a project to another: it builds on it, replicates it, avoids its mistake, …",
+    "Ties a project to another: it builds on it, replicates it, avoids its mistake, … Confirmed at once when the actor may `LINK` \
+     both, else proposed to those who lead or edit the other; what was declined may be proposed again after 90 days.",
     |acts, by, values| {
         let from = ProjectId(key(values, "projectId", Kind::Project)?);
         let to = ProjectId(key(values, "targetId", Kind::Project)?);
         acts.link_projects(by, (from, to), &input(values)?).await.map(|()| done("project", from.0))
     });
     mutation!(model, "unlinkProjects"(Some("IdInput!")) -> project(),
-        "Removes a `ProjectLink` of a project.",
+        "Removes a `ProjectLink`, from either side; the payload has the project of that side. What was declined stays.",
         |acts, by, values| acts.untie(by, of_kind(values, Kind::ProjectLink)?).await.map(owner));
+    mutation!(model, "answerLink"(Some("AnswerLinkInput!")) -> with("AnswerLinkPayload", &[("link", Kind::ProjectLink)]),
+    "Confirms or declines a link that another project proposed, for who may `LINK` its target. `link` is null once it is declined: the \
+     side that proposed it alone sees it then.",
+    |acts, by, values| {
+        let id = ProjectLinkId(key(values, "id", Kind::ProjectLink)?);
+        acts.answer_link(by, id, &input(values)?).await.map(|()| Acted::done().record("link", id.0))
+    });
     mutation!(model, "useDataset"(Some("UseDatasetInput!")) -> user(),
     "Says that a project or a pilot uses a dataset, and what for.",
     |acts, by, values| {

@@ -23,6 +23,7 @@ mod life_acts;
 mod moderation;
 mod moderation_acts;
 mod need;
+mod network;
 mod organisation;
 mod outcome;
 mod people;
@@ -108,6 +109,7 @@ pub fn model(limits: &Limits) -> Model {
     // outcomes and lessons
     outcome::types(&mut model);
     lesson::types(&mut model);
+    network::types(&mut model);
     mutation::types(&mut model);
     model
 }

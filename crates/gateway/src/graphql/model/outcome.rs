@@ -8,6 +8,7 @@ use crate::graphql::types::{Enum, Model, Object, PlanField};
 use rialto_domain::lesson::{Figure, FigureBasis, OutcomePublication, OutcomeWait};
 use rialto_persistence::outcome as table;
 use rialto_persistence::outcome::{WaitSlots, consent};
+use rialto_persistence::project as links;
 use rialto_persistence::read::{Column, Row, Table};
 use serde_json::{Value, json};
 
@@ -71,6 +72,12 @@ pub(super) fn types(model: &mut Model) {
             "Projects that wait for the viewer to say whether they agree to how their end is told, by title, at most 100: for \
              `answerOutcome`.",
             of_viewer(&table::TO_ANSWER, "Project", |t| format!("{t}.sort_title asc, {t}.id asc")),
+        )
+        .field(
+            "linksToAnswer",
+            "[ProjectLink!]!",
+            "Links that other projects proposed to projects which the viewer leads or edits, oldest first, at most 100: for `answerLink`.",
+            of_viewer(&links::LINKS_TO_ANSWER, "ProjectLink", |t| format!("{t}.proposed_at asc, {t}.id asc")),
         )
     });
 }

@@ -84,15 +84,16 @@ fn project() -> Object {
     .field(
         "links",
         "ProjectLinkConnection!",
-        "What it says of other projects: builds on, avoids the mistake of, …",
-        project_ties::links(&table::LINKS),
+        "What it says of other projects: builds on, avoids the mistake of, …; what both sides confirmed, and for its team what waits or \
+         was declined.",
+        project_ties::links(&table::SEEN_LINKS),
     )
     .with(page_arguments())
     .field(
         "linkedFrom",
         "ProjectLinkConnection!",
-        "What other projects say of it.",
-        project_ties::links(&table::LINKED_FROM),
+        "What other projects say of it; what both sides confirmed, and for its team what waits for its answer.",
+        project_ties::links(&table::SEEN_LINKED_FROM),
     )
     .with(page_arguments())
     .field(

@@ -21,6 +21,7 @@ mod life;
 mod life_acts;
 mod moderation;
 mod moderation_acts;
+mod money;
 mod need;
 mod organisation;
 mod people;
@@ -103,6 +104,7 @@ pub fn model(limits: &Limits) -> Model {
     advice::types(&mut model);
     advice_acts::types(&mut model);
     report::types(&mut model);
+    money::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -23,6 +23,7 @@ pub mod identity;
 pub mod image;
 pub mod known_device;
 pub mod moderation;
+pub mod money;
 pub mod notification;
 mod organisation;
 pub mod outbox;

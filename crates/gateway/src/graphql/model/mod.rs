@@ -22,6 +22,7 @@ mod life;
 mod life_acts;
 mod moderation;
 mod moderation_acts;
+mod money;
 mod need;
 mod network;
 mod organisation;
@@ -110,6 +111,7 @@ pub fn model(limits: &Limits) -> Model {
     outcome::types(&mut model);
     lesson::types(&mut model);
     network::types(&mut model);
+    money::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -25,6 +25,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Adoption => &tables::adoption::TABLE,
         Kind::Action => &tables::action::TABLE,
         Kind::ProjectLink => &tables::project::SEEN_LINKS_TABLE,
+        Kind::MoneyEntry => &tables::money::TABLE,
         Kind::ProjectOrganisation => &tables::project::ORGANISATIONS_TABLE,
         Kind::Organisation => &tables::organisation::TABLE,
         Kind::Person => &tables::person::TABLE,

@@ -72,6 +72,10 @@ kinds! {
     // before the table
     SessionExpert, SessionExpertId, "sessionexpert", "SessionExpert";
     Application, ApplicationId, "application", "Application";
+    // talking
+    Conversation, ConversationId, "conversation", "Conversation";
+    Message, MessageId, "message", "Message";
+    Comment, CommentId, "comment", "Comment";
     // following
     Notification, NotificationId, "notification", "Notification";
     SavedSearch, SavedSearchId, "savedsearch", "SavedSearch";

@@ -179,6 +179,11 @@ pub enum Action {
     // the live table
     AskAtTable,
     RunTable,
+    // talking
+    ReadConversations,
+    WriteMessage,
+    WriteComment,
+    SupportProject,
 }
 
 /// Who may do something.
@@ -270,6 +275,10 @@ pub const TABLE: &[Row] = &[
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
     row(Action::AskAtTable,           Who::Members, ByToken::Never,                     "ask a table a question or support one"),
     row(Action::RunTable,             Who::Members, ByToken::With(Scope::WriteNetwork), "run a live table"),
+    row(Action::ReadConversations,    Who::Members, ByToken::Never,                     "read conversations or close one"),
+    row(Action::WriteMessage,         Who::Members, ByToken::Never,                     "write a message"),
+    row(Action::WriteComment,         Who::Members, ByToken::Never,                     "write a comment"),
+    row(Action::SupportProject,       Who::Members, ByToken::Never,                     "support a project"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.
@@ -299,6 +308,7 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::ConfirmLink,
     Action::UnlinkIdentity,
     Action::FindDuplicates,
+    Action::ReadConversations,
 ];
 
 #[cfg(test)]

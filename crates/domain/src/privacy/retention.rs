@@ -15,6 +15,7 @@ vocabulary! {
         Reports = "reports", "Reports with what was decided, and the statements of reasons.";
         ReporterAddresses = "reporter_addresses", "Mail addresses of visitors who reported something.";
         LooseImages = "loose_images", "Images that were uploaded and attached to no record.";
+        Conversations = "conversations", "Conversations of projects with experts.";
         Consents = "consents", "What was agreed to or withdrawn before what holds now.";
     }
 }
@@ -48,6 +49,7 @@ pub const RULES: &[RetentionRule] = &[
     rule(RetainedData::Reports,           730, "the decision",                   "Objections take up to six months and courts longer; who breaks a rule again is known."),
     rule(RetainedData::ReporterAddresses, 30,  "the decision",                   "The decision was sent to it; there is nothing more to send."),
     rule(RetainedData::LooseImages,       1,   "the upload",                     "A form that was left can still be finished on the same day."),
+    rule(RetainedData::Conversations,     730, "the last message",               "What was agreed can be read again over the time of a project; after that both sides have what they need."),
     rule(RetainedData::Consents,          730, "the later answer that replaced it", "That mail was sent with consent can be shown for as long as somebody may complain of it."),
 ];
 

@@ -7,9 +7,11 @@ mod advice_acts;
 mod application;
 mod calendar;
 mod cluster;
+mod comment;
 mod common;
 mod contribution;
 mod contribution_acts;
+mod conversation;
 mod dataset;
 pub(super) mod duplicate;
 mod figures;
@@ -103,6 +105,9 @@ pub fn model(limits: &Limits) -> Model {
     advice::types(&mut model);
     advice_acts::types(&mut model);
     report::types(&mut model);
+    // talking
+    conversation::types(&mut model);
+    comment::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -15,6 +15,7 @@ pub mod context;
 pub mod contribution;
 pub mod demo;
 pub mod export;
+pub mod follow;
 pub mod follow_up;
 pub mod generate;
 pub mod image;

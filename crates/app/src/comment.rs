@@ -78,7 +78,8 @@ impl Acts {
         let answered = self.answered(&acting, input).await?;
         let (done, oldest) = rows::written(&acting.transaction, me.account, acting.now).await?;
         if let Some(wait) = wait(done, oldest, (COMMENTS_AN_HOUR, HOUR_MS), acting.now) {
-            let message = format!("You wrote {COMMENTS_AN_HOUR} comments within an hour: write the next one in {wait} seconds.");
+            let message =
+                format!("You wrote {COMMENTS_AN_HOUR} comments within an hour: write the next one in {wait} seconds.");
             return Err(too_many(&["input", "text"], (COMMENTS_AN_HOUR, HOUR_MS), wait, &message));
         }
         let new = NewComment {
@@ -135,12 +136,7 @@ impl Acts {
     }
 
     /// The act upon the record of a comment. Who may not see the record learns nothing of the comment.
-    async fn upon_comment<'a>(
-        &self,
-        by: &'a By,
-        right: RecordAct,
-        id: CommentId,
-    ) -> Result<(Acting<'a>, Comment)> {
+    async fn upon_comment<'a>(&self, by: &'a By, right: RecordAct, id: CommentId) -> Result<(Acting<'a>, Comment)> {
         let first = self.database.begin().await?;
         let subject = rows::find(&first, id).await?.ok_or_else(|| nothing("comment"))?.subject;
         drop(first);
@@ -259,7 +255,11 @@ fn commented(subject: GlobalId) -> Result<()> {
 }
 
 fn mine(comment: &Comment, me: AccountId) -> Result<()> {
-    if comment.account == Some(me) { Ok(()) } else { Err(Error::Forbidden("change a comment of somebody else".to_owned())) }
+    if comment.account == Some(me) {
+        Ok(())
+    } else {
+        Err(Error::Forbidden("change a comment of somebody else".to_owned()))
+    }
 }
 
 #[cfg(test)]

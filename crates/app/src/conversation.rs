@@ -117,7 +117,8 @@ impl Acts {
         let now = self.now();
         let (done, oldest) = rows::written(&transaction, me.account, now).await?;
         if let Some(wait) = wait(done, oldest, (MESSAGES_AN_HOUR, HOUR_MS), now) {
-            let message = format!("You wrote {MESSAGES_AN_HOUR} messages within an hour: write the next one in {wait} seconds.");
+            let message =
+                format!("You wrote {MESSAGES_AN_HOUR} messages within an hour: write the next one in {wait} seconds.");
             return Err(too_many(&["input", "text"], (MESSAGES_AN_HOUR, HOUR_MS), wait, &message));
         }
         conversation.standing.may_write(conversation.side).map_err(closed)?;
@@ -172,7 +173,9 @@ impl Acts {
             }
             let (done, oldest) = rows::begun(&transaction, me.account, now).await?;
             if let Some(wait) = wait(done, oldest, (FIRST_A_DAY, DAY_MS), now) {
-                let message = format!("{FIRST_A_DAY} conversations that you began within a day wait for an answer: wait for one.");
+                let message = format!(
+                    "{FIRST_A_DAY} conversations that you began within a day wait for an answer: wait for one."
+                );
                 return Err(too_many(&["input", "personId"], (FIRST_A_DAY, DAY_MS), wait, &message));
             }
         }
@@ -267,10 +270,14 @@ pub(crate) fn own_words(path: &[&str]) -> Error {
 
 fn closed(why: Closed) -> Error {
     match why {
-        Closed::Blocked => issue(&["input"], "BLOCKED", "One of you has closed this conversation; nobody writes in it now."),
-        Closed::NotPublic => {
-            issue(&["input", "projectId"], "PROJECT_NOT_PUBLIC", "The project is not public: publish it before you write.")
+        Closed::Blocked => {
+            issue(&["input"], "BLOCKED", "One of you has closed this conversation; nobody writes in it now.")
         }
+        Closed::NotPublic => issue(
+            &["input", "projectId"],
+            "PROJECT_NOT_PUBLIC",
+            "The project is not public: publish it before you write.",
+        ),
         Closed::NotTakingMessages => issue(
             &["input", "personId"],
             "NOT_TAKING_MESSAGES",

@@ -17,6 +17,7 @@ pub mod contribution;
 pub mod conversation;
 pub mod demo;
 pub mod export;
+pub mod follow;
 pub mod follow_up;
 pub mod generate;
 pub mod image;

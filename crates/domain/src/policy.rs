@@ -184,6 +184,9 @@ pub enum Action {
     WriteMessage,
     WriteComment,
     SupportProject,
+    // following
+    Follow,
+    ManageNotifications,
 }
 
 /// Who may do something.
@@ -279,6 +282,8 @@ pub const TABLE: &[Row] = &[
     row(Action::WriteMessage,         Who::Members, ByToken::Never,                     "write a message"),
     row(Action::WriteComment,         Who::Members, ByToken::Never,                     "write a comment"),
     row(Action::SupportProject,       Who::Members, ByToken::Never,                     "support a project"),
+    row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something or keep a search"),
+    row(Action::ManageNotifications,  Who::Members, ByToken::With(Scope::WriteAccount), "look after your notifications"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.
@@ -309,6 +314,7 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::UnlinkIdentity,
     Action::FindDuplicates,
     Action::ReadConversations,
+    Action::ManageNotifications,
 ];
 
 #[cfg(test)]

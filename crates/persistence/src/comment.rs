@@ -1,11 +1,12 @@
 //! Comments in public, and members' support of projects: reading.
 
+use crate::Engine;
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
 use rialto_domain::id::Kind;
 
 columns! {
     ID = id Uuid; LANGUAGE = language Text; WRITTEN_AT = written_at Instant; EDITED_AT = edited_at Instant;
-    ANSWERS_ID = answers_id Uuid; KIND = kind Text; COMMENTS_OPEN = comments_open Bool;
+    KIND = kind Text; COMMENTS_OPEN = comments_open Bool;
 }
 
 /// Comments: a comment is public when its record is.
@@ -27,6 +28,16 @@ pub static ANSWERS: Relation = Relation::new(&TABLE, "{to}.answers_id = {from}.i
 pub fn newest() -> (Order, Vec<SortKey>) {
     let keys = vec![SortKey::new("{t}.written_at", Scalar::Instant), SortKey::new("{t}.id", Scalar::Uuid)];
     (Order::Descending, keys)
+}
+
+/// The comment that it answers, as a key; null when it answers none.
+pub fn answers_id(select: &mut Select) -> usize {
+    let t = select.alias().to_owned();
+    let key = match select.engine() {
+        Engine::Sqlite => format!("hex({t}.answers_id)"),
+        Engine::Postgres => format!("{t}.answers_id"),
+    };
+    select.expression(Sql::new(format!("case when {t}.answers_id is not null then {key} end")))
 }
 
 /// Whether who wrote it took it back.
@@ -57,9 +68,7 @@ pub fn subject(comments: &mut Select, (kind, table): (Kind, &'static Table)) -> 
 /// How many members support a project.
 pub fn support(select: &mut Select) -> usize {
     let t = select.alias().to_owned();
-    select.expression(Sql::new(format!(
-        "(select count(*) from project_support voice where voice.project_id = {t}.id)"
-    )))
+    select.expression(Sql::new(format!("(select count(*) from project_support voice where voice.project_id = {t}.id)")))
 }
 
 /// Whether the actor supports a project.

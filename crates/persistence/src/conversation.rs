@@ -139,7 +139,8 @@ impl StandingSlots {
         };
         let public =
             format!("exists (select 1 from project p where p.id = {t}.project_id and p.publication = 'published')");
-        let written = format!("exists (select 1 from message m where m.conversation_id = {t}.id and m.side = 'expert')");
+        let written =
+            format!("exists (select 1 from message m where m.conversation_id = {t}.id and m.side = 'expert')");
         let takes = expert(" and a.takes_messages and e.is_expert and e.publication = 'published'");
         Self(
             [

@@ -3,13 +3,13 @@
 use crate::checks::wrong;
 use crate::mail::{Letter, Values, queue};
 use crate::record::Acts;
+use rialto_domain::Result;
 use rialto_domain::id::{GlobalId, Kind};
 use rialto_domain::moderation::{ReportReason, report_text};
-use rialto_domain::Result;
 use rialto_persistence::account::Account;
 use rialto_persistence::database::Transaction;
-use rialto_persistence::write::moderation::{self, NewReport};
 use rialto_persistence::write::comment;
+use rialto_persistence::write::moderation::{self, NewReport};
 
 /// What somebody says who reports.
 pub(crate) struct Saying {

@@ -104,7 +104,8 @@ struct CountRow {
 
 /// How many comments an account wrote within the last hour, and when the oldest of them, ms since 1970 UTC.
 pub async fn written(transaction: &Transaction, account: AccountId, now: i64) -> Result<(i64, Option<i64>)> {
-    let sql = "select count(*) as done, min(written_at) as oldest from comment where account_id = $1 and written_at > $2";
+    let sql =
+        "select count(*) as done, min(written_at) as oldest from comment where account_id = $1 and written_at > $2";
     let found: Option<CountRow> = row(transaction, sql, [account.0.into(), (now - HOUR_MS).into()]).await?;
     found.map(|row| (row.done, row.oldest)).ok_or_else(|| Error::internal("a count has a row"))
 }

@@ -44,11 +44,7 @@ const OF_SIDES: &str = "(exists (select 1 from person me where me.id = c.person_
      where m.project_id = c.project_id and m.role in ('leader', 'editor') and me.account_id = $2))";
 
 /// A conversation by its key, locked until the transaction ends; nothing for who is of neither side.
-pub async fn find(
-    transaction: &Transaction,
-    id: ConversationId,
-    account: AccountId,
-) -> Result<Option<Conversation>> {
+pub async fn find(transaction: &Transaction, id: ConversationId, account: AccountId) -> Result<Option<Conversation>> {
     let lock = if transaction.engine() == Engine::Postgres { " for update of c" } else { "" };
     let sql = format!(
         "select c.id, c.project_id, c.project_blocked_at, c.expert_blocked_at, \
@@ -159,7 +155,8 @@ struct CountRow {
 
 /// How many messages an account wrote within the last hour, and when the oldest of them, ms since 1970 UTC.
 pub async fn written(transaction: &Transaction, account: AccountId, now: i64) -> Result<(i64, Option<i64>)> {
-    let sql = "select count(*) as done, min(written_at) as oldest from message where account_id = $1 and written_at > $2";
+    let sql =
+        "select count(*) as done, min(written_at) as oldest from message where account_id = $1 and written_at > $2";
     counted(row(transaction, sql, [account.0.into(), (now - HOUR_MS).into()]).await?)
 }
 

@@ -32,8 +32,8 @@ pub struct NewNotification {
 pub async fn tell(transaction: &Transaction, key: Uuid, to: AccountId, told: &NewNotification, now: i64) -> Result<()> {
     // the condition also keeps SQLite from reading `on conflict` as part of a join
     let sql = "insert into notification (id, account_id, kind, subject_kind, subject_id, record_kind, record_id, by_person_id, \
-               event, search_id, count, at) \
-               select $1, a.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from account a where a.id = $2 \
+               event, search_id, count, since, at) \
+               select $1, a.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12 from account a where a.id = $2 \
                and not exists (select 1 from notification_silence s where s.account_id = a.id and s.kind = $3) \
                on conflict (account_id, kind, subject_id) where read_at is null do update set \
                count = notification.count + excluded.count, at = excluded.at, record_kind = excluded.record_kind, \

@@ -78,7 +78,7 @@ fn comment_type(model: &mut Model) {
             )
             .field("isMine", "Boolean!", "Whether the viewer wrote it.", told(1, talk::is_mine, Shape::Bool))
             .field("subject", "Node!", "The record it is about: a project or a session.", subject())
-            .field("answersId", "ID", "The comment it answers; one level.", id(table::ANSWERS_ID, Kind::Comment))
+            .field("answersId", "ID", "The comment it answers; one level.", told(1, table::answers_id, |slot| Shape::Id(slot, Kind::Comment)))
             .field("answers", "[Comment!]!", "Answers to it, oldest first, at most 50.", answers()),
     );
     connection(model, "Comment", ("CommentConnection", "CommentEdge"), Vec::new());

@@ -15,6 +15,8 @@ mod conversation;
 mod dataset;
 pub(super) mod duplicate;
 mod figures;
+mod follow;
+mod follow_acts;
 mod gate;
 mod identity_acts;
 mod image;
@@ -108,6 +110,9 @@ pub fn model(limits: &Limits) -> Model {
     // talking
     conversation::types(&mut model);
     comment::types(&mut model);
+    // following
+    follow::types(&mut model);
+    follow_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -44,7 +44,6 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Conversation => &tables::conversation::TABLE,
         Kind::Message => &tables::conversation::MESSAGES_TABLE,
         Kind::Comment => &tables::comment::TABLE,
-        Kind::Notification | Kind::SavedSearch => return None,
         Kind::Notification => &tables::notification::TABLE,
         Kind::SavedSearch => &tables::notification::SEARCHES_TABLE,
         // what a member alone sees is read through the viewer

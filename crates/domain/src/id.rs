@@ -74,7 +74,6 @@ kinds! {
     Application, ApplicationId, "application", "Application";
     // following
     Notification, NotificationId, "notification", "Notification";
-    SavedSearch, SavedSearchId, "savedsearch", "SavedSearch";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

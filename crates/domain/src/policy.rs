@@ -273,7 +273,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
     row(Action::AskAtTable,           Who::Members, ByToken::Never,                     "ask a table a question or support one"),
     row(Action::RunTable,             Who::Members, ByToken::With(Scope::WriteNetwork), "run a live table"),
-    row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something or keep a search"),
+    row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something"),
     row(Action::ManageNotifications,  Who::Members, ByToken::With(Scope::WriteAccount), "look after your notifications"),
 ];
 

@@ -110,10 +110,9 @@ async fn title(
     one: &Untold,
     (account, language): (AccountId, &str),
 ) -> Result<Option<String>> {
-    let found = match (&one.search, one.record) {
-        (Some(search), _) => Some(search.clone()),
-        (None, Some(record)) => rows::title(transaction, record, (account, language)).await?,
-        (None, None) => Some(String::new()),
+    let found = match one.record {
+        Some(record) => rows::title(transaction, record, (account, language)).await?,
+        None => Some(String::new()),
     };
     Ok(found.map(|title| title.chars().take(TITLE).collect()))
 }

@@ -1,4 +1,4 @@
-//! What people follow and search for, what they are notified of, and how often by mail.
+//! What people follow, what they are notified of, and how often by mail.
 //!
 //! A row of `notification` that was not read stands for all of its kind about its subject: `count` says of how many, `mailed` of
 //! how many of them a mail told, `since` and `at` when the first and the last came. A row of `followed_event` waits for the worker that tells followers, `after_account` says how far it
@@ -9,17 +9,6 @@ use crate::dialect::step;
 
 step!(
     "
-create table saved_search (
-    id {uuid} not null primary key,
-    account_id {uuid} not null references account(id) on delete cascade,
-    name text not null,
-    kind {c} not null,
-    query text not null,
-    looked_at bigint not null,
-    created_at bigint not null
-);
-create index saved_search_account on saved_search(account_id, created_at);
-create index saved_search_looked on saved_search(looked_at, id);
 create table notification (
     id {uuid} not null primary key,
     account_id {uuid} not null references account(id) on delete cascade,
@@ -30,7 +19,6 @@ create table notification (
     record_id {uuid},
     by_person_id {uuid} references person(id) on delete set null,
     event {c},
-    search_id {uuid} references saved_search(id) on delete cascade,
     count bigint not null default 1,
     mailed bigint not null default 0,
     since bigint not null,
@@ -43,7 +31,6 @@ create index notification_at on notification(at);
 create index notification_unmailed on notification(account_id, since) where read_at is null and count > mailed;
 create index notification_record on notification(record_id) where record_id is not null;
 create index notification_person on notification(by_person_id) where by_person_id is not null;
-create index notification_search on notification(search_id) where search_id is not null;
 create table notification_mail (
     account_id {uuid} not null primary key references account(id) on delete cascade,
     pace {c} not null,
@@ -81,6 +68,5 @@ create index followed_event_person on followed_event(person_id) where person_id 
     "follow",
     "notification_silence",
     "notification_mail",
-    "notification",
-    "saved_search"
+    "notification"
 );

@@ -46,7 +46,7 @@ pub(crate) async fn tell_in(
     notice: &Notice,
 ) -> Result<()> {
     let Notice { kind, subject, record, by } = *notice;
-    let told = NewNotification { kind, subject, record, by, event: None, search: None, count: 1 };
+    let told = NewNotification { kind, subject, record, by, event: None, count: 1 };
     let mut to: Vec<AccountId> = to.iter().copied().filter(|account| Some(*account) != actor).collect();
     // in one order, so that two acts at once wait for each other instead of both for ever
     to.sort();

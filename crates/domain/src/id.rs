@@ -78,7 +78,6 @@ kinds! {
     Comment, CommentId, "comment", "Comment";
     // following
     Notification, NotificationId, "notification", "Notification";
-    SavedSearch, SavedSearchId, "savedsearch", "SavedSearch";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

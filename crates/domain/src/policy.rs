@@ -282,7 +282,7 @@ pub const TABLE: &[Row] = &[
     row(Action::WriteMessage,         Who::Members, ByToken::Never,                     "write a message"),
     row(Action::WriteComment,         Who::Members, ByToken::Never,                     "write a comment"),
     row(Action::SupportProject,       Who::Members, ByToken::Never,                     "support a project"),
-    row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something or keep a search"),
+    row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something"),
     row(Action::ManageNotifications,  Who::Members, ByToken::With(Scope::WriteAccount), "look after your notifications"),
 ];
 

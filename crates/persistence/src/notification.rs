@@ -1,15 +1,12 @@
-//! Notifications, what somebody follows and the searches they keep: everybody reads their own alone.
+//! Notifications, and what somebody follows: everybody reads their own alone.
 
+use crate::person;
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
-use crate::{Engine, person};
 use rialto_domain::id::Kind;
 
 /// Notifications: everybody sees their own.
 pub static TABLE: Table =
     Table { name: "notification", kind: Some(Kind::Notification), public: Some("{t}.account_id = {actor}") };
-/// Searches: everybody sees their own.
-pub static SEARCHES_TABLE: Table =
-    Table { name: "saved_search", kind: Some(Kind::SavedSearch), public: Some("{t}.account_id = {actor}") };
 /// Follows: everybody sees their own, of what is public now.
 pub static FOLLOWS_TABLE: Table = Table {
     name: "follow",
@@ -26,22 +23,17 @@ pub static SILENCES_TABLE: Table =
 
 columns! {
     ID = id Uuid; KIND = kind Text; COUNT = count Int; AT = at Instant; READ_AT = read_at Instant; EVENT = event Text;
-    NAME = name Text; QUERY = query Text; CREATED_AT = created_at Instant;
+    CREATED_AT = created_at Instant;
 }
 
 /// From an account to its notifications.
 pub static OF_ACCOUNT: Relation = Relation::new(&TABLE, "{to}.account_id = {from}.id");
-/// From an account to the searches it keeps.
-pub static SEARCHES: Relation = Relation::new(&SEARCHES_TABLE, "{to}.account_id = {from}.id");
 /// From an account to what it follows.
 pub static FOLLOWS: Relation = Relation::new(&FOLLOWS_TABLE, "{to}.account_id = {from}.id");
 /// From an account to the kinds it silenced.
 pub static SILENCES: Relation = Relation::new(&SILENCES_TABLE, "{to}.account_id = {from}.id");
 /// Who did what a notification tells of.
 pub static BY: Relation = Relation::new(&person::TABLE, "{to}.id = {from}.by_person_id");
-/// The search that has new results.
-pub static SEARCH: Relation = Relation::new(&SEARCHES_TABLE, "{to}.id = {from}.search_id");
-
 /// Newest first.
 pub fn newest() -> (Order, Vec<SortKey>) {
     (Order::Descending, vec![SortKey::new("{t}.at", Scalar::Instant), SortKey::new("{t}.id", Scalar::Uuid)])
@@ -111,15 +103,4 @@ pub fn pace(account: &mut Select) -> usize {
     let t = account.alias().to_owned();
     let sql = format!("coalesce((select m.pace from notification_mail m where m.account_id = {t}.id), 'daily')");
     account.expression(Sql::new(sql))
-}
-
-/// Asks how many new results of a search its owner has not looked at.
-pub fn new_results(search: &mut Select) -> usize {
-    let t = search.alias().to_owned();
-    let sql = match search.engine() {
-        Engine::Sqlite => "coalesce(sum(n.count), 0)",
-        Engine::Postgres => "coalesce(sum(n.count), 0)::bigint",
-    };
-    let sql = format!("(select {sql} from notification n where n.search_id = {t}.id and n.read_at is null)");
-    search.expression(Sql::new(sql))
 }

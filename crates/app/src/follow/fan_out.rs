@@ -45,7 +45,6 @@ async fn tell_all(acts: &Acts, mut happened: Happened) -> Result<usize> {
                 record: Some(happened.record),
                 by: happened.person,
                 event,
-                search: None,
                 count: 1,
             };
             rows::tell(&transaction, acts.chance.ids.next(), recipient.account, &notice, acts.now()).await?;

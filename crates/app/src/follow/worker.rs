@@ -1,4 +1,4 @@
-//! The worker of notifications: tells followers, looks at searches, writes mail.
+//! The worker of notifications: tells followers, writes mail.
 
 use super::{fan_out, letters};
 use crate::record::Acts;

@@ -41,7 +41,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("sent", &["deliveredAt", "mailedAt"]),
     ("failed", &["failedAt", "lastError"]),
     ("headline", &["headline"]),
-    ("text", &["biography", "text", "content", "altText", "message", "note", "statusNote", "observation", "resources", "offer", "comment", "query"]),
+    ("text", &["biography", "text", "content", "altText", "message", "note", "statusNote", "observation", "resources", "offer", "comment"]),
     ("translations", &["translations"]),
     ("administrator", &["isAdministrator"]),
     ("password", &["hasPassword"]),

@@ -37,7 +37,7 @@ vocabulary! {
         AuditAddresses = "audit_addresses", "Network addresses and devices in the audit trail.";
         Mail = "mail", "Mail that waits or was sent.";
         ReportsMade = "reports_made", "Reports the person made.";
-        Following = "following", "What was followed, searches that were kept, and notifications.";
+        Following = "following", "What was followed, and notifications.";
         Moderation = "moderation", "Decisions of moderators about the person.";
     }
 }

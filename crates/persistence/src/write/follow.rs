@@ -1,10 +1,10 @@
-//! Writing what people follow, the searches they keep, and what they want to be told.
+//! Writing what people follow, what they have read, and what they want to be told.
 
 use super::statement::{row, run};
 use crate::database::Transaction;
 use rialto_domain::Result;
 use rialto_domain::follow::{MailPace, NoticeKind};
-use rialto_domain::id::{AccountId, GlobalId, NotificationId, SavedSearchId};
+use rialto_domain::id::{AccountId, GlobalId, NotificationId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -83,16 +83,4 @@ pub async fn set_silenced(transaction: &Transaction, account: AccountId, kinds: 
         run(transaction, sql, [account.0.into(), kind.as_str().into()]).await?;
     }
     Ok(())
-}
-
-/// How many searches an account keeps.
-pub async fn searches(transaction: &Transaction, account: AccountId) -> Result<i64> {
-    let sql = "select count(*) as n from saved_search where account_id = $1";
-    Ok(row::<Count, 1>(transaction, sql, [account.0.into()]).await?.map_or(0, |count| count.n))
-}
-
-/// Removes a search of an account with what was told of it; whether it was there.
-pub async fn remove_search(transaction: &Transaction, account: AccountId, id: SavedSearchId) -> Result<bool> {
-    let sql = "delete from saved_search where id = $1 and account_id = $2";
-    Ok(run(transaction, sql, [id.0.into(), account.0.into()]).await? > 0)
 }

@@ -28,8 +28,6 @@ pub struct Untold {
     pub event: Option<FollowedEvent>,
     /// The record it leads to.
     pub record: Option<GlobalId>,
-    /// What the search is called, where it is about one.
-    pub search: Option<String>,
     /// How many it stands for that no mail told.
     pub count: i64,
 }
@@ -135,7 +133,6 @@ struct UntoldRow {
     event: Option<String>,
     record_kind: Option<String>,
     record_id: Option<Uuid>,
-    search: Option<String>,
     count: i64,
 }
 
@@ -150,14 +147,13 @@ impl UntoldRow {
             kind: self.kind.parse().map_err(Error::internal)?,
             event: self.event.map(|event| event.parse().map_err(Error::internal)).transpose()?,
             record,
-            search: self.search,
             count: self.count,
         })
     }
 }
 
-const UNTOLD: &str = "select n.id, n.kind, n.event, n.record_kind, n.record_id, s.name as search, n.count - n.mailed as count \
-     from notification n left join saved_search s on s.id = n.search_id where n.read_at is null and n.count > n.mailed";
+const UNTOLD: &str = "select n.id, n.kind, n.event, n.record_kind, n.record_id, n.count - n.mailed as count \
+     from notification n where n.read_at is null and n.count > n.mailed";
 
 /// What no mail has told an account, newest first.
 pub async fn untold(transaction: &Transaction, account: AccountId) -> Result<Vec<Untold>> {

@@ -1,9 +1,9 @@
-//! Notifications, what the viewer follows, and the searches they keep.
+//! Notifications, and what the viewer follows.
 
 use super::common::{by_parent, connection};
 use super::root::table_of;
 use crate::graphql::connection::{self, Ordered, Spec, page_arguments};
-use crate::graphql::fields::{column, enumeration, id, inline, objects, one};
+use crate::graphql::fields::{column, enumeration, id, inline, one};
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Argument, Enum, Field, Model, Object, PlanField, arg};
 use rialto_domain::follow::{FollowedEvent, MailPace, NoticeKind};
@@ -64,12 +64,6 @@ fn notifications(model: &mut Model) {
             .field("at", "DateTime!", "When the last of them came.", column(table::AT))
             .field("readAt", "DateTime", "When it was marked as read; null while it was not.", column(table::READ_AT))
             .field(
-                "search",
-                "SavedSearch",
-                "Of FOLLOWED_SEARCH: the search; null otherwise.",
-                one(&table::SEARCH, "SavedSearch", false),
-            )
-            .field(
                 "event",
                 "FollowedEvent",
                 "Of FOLLOWED_PROJECT, FOLLOWED_PERSON and FOLLOWED_REGION: what happened last; null otherwise.",
@@ -77,25 +71,6 @@ fn notifications(model: &mut Model) {
             ),
     );
     connection(model, "Notification", ("NotificationConnection", "NotificationEdge"), Vec::new());
-    model.object(
-        Object::node("SavedSearch", "A search that the viewer keeps, to be told of new results.")
-            .field("id", "ID!", "Global id.", id(table::ID, Kind::SavedSearch))
-            .field("name", "String!", "What the viewer calls it.", column(table::NAME))
-            .field("kind", "SearchKind!", "Which list it searches.", enumeration(table::KIND))
-            .field(
-                "query",
-                "String!",
-                "The filter as in the address of that list in the web app, without `?`.",
-                column(table::QUERY),
-            )
-            .field(
-                "newCount",
-                "Int!",
-                "How many results are new since the viewer read the notification about it.",
-                Box::new(|_, select, _| Ok(Shape::Raw(table::new_results(select)))),
-            )
-            .field("createdAt", "DateTime!", "Since when it is kept.", column(table::CREATED_AT)),
-    );
     model.object(
         Object::new("NotificationSettings", "How the viewer is told.")
             .field("mail", "MailPace!", "How often by mail; DAILY when nothing was said.", by_parent())
@@ -210,13 +185,6 @@ fn of_viewer() -> Vec<Field> {
             "What the viewer follows and is public now, last followed first; at most 500.",
             of_kinds,
             follow_list(),
-        ),
-        made(
-            "searches",
-            "[SavedSearch!]!",
-            "The searches that the viewer keeps, newest first, at most 50.",
-            Vec::new(),
-            objects(&table::SEARCHES, "SavedSearch", "{t}.created_at desc, {t}.id desc"),
         ),
     ]
 }

@@ -45,7 +45,6 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Message => &tables::conversation::MESSAGES_TABLE,
         Kind::Comment => &tables::comment::TABLE,
         Kind::Notification => &tables::notification::TABLE,
-        Kind::SavedSearch => &tables::notification::SEARCHES_TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone

@@ -25,6 +25,7 @@ mod life;
 mod life_acts;
 mod moderation;
 mod moderation_acts;
+mod money;
 mod need;
 mod organisation;
 mod people;
@@ -113,6 +114,7 @@ pub fn model(limits: &Limits) -> Model {
     // following
     follow::types(&mut model);
     follow_acts::types(&mut model);
+    money::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -29,6 +29,7 @@ mod m20261123_000022_live_tables;
 mod m20261123_000023_advice;
 mod m20261123_000024_calendars_and_reminders;
 mod m20261123_000026_outcomes_and_lessons;
+mod m20261123_000027_conversations;
 mod m20261123_000028_following;
 
 /// Runs the steps in order.
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000023_advice::Step),
             Box::new(m20261123_000024_calendars_and_reminders::Step),
             Box::new(m20261123_000026_outcomes_and_lessons::Step),
+            Box::new(m20261123_000027_conversations::Step),
             Box::new(m20261123_000028_following::Step),
         ]
     }

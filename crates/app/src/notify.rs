@@ -5,10 +5,12 @@
 use crate::record::Acting;
 use rialto_domain::Result;
 use rialto_domain::context::Chance;
-use rialto_domain::follow::NoticeKind;
-use rialto_domain::id::{AccountId, GlobalId, PersonId};
+use rialto_domain::follow::{FollowedEvent, NoticeKind};
+use rialto_domain::id::{AccountId, GlobalId, PersonId, ProjectId};
 use rialto_persistence::database::Transaction;
+use rialto_persistence::write::followed_event::{self, Happened};
 use rialto_persistence::write::notification::{self as rows, NewNotification};
+use uuid::Uuid;
 
 /// What people are notified of.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +46,7 @@ pub(crate) async fn tell_in(
     notice: &Notice,
 ) -> Result<()> {
     let Notice { kind, subject, record, by } = *notice;
-    let told = NewNotification { kind, subject, record, by, event: None, search: None, count: 1 };
+    let told = NewNotification { kind, subject, record, by, event: None, count: 1 };
     let mut to: Vec<AccountId> = to.iter().copied().filter(|account| Some(*account) != actor).collect();
     // in one order, so that two acts at once wait for each other instead of both for ever
     to.sort();
@@ -53,4 +55,25 @@ pub(crate) async fn tell_in(
         rows::tell(transaction, chance.ids.next(), account, &told, chance.clock.now_ms()).await?;
     }
     Ok(())
+}
+
+/// Writes that something happened to the project or session of an act, for those who follow it: a worker tells them afterwards, if it
+/// is public then. Nothing while it is not public now.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn happened(acting: &Acting<'_>, event: FollowedEvent) -> Result<()> {
+    if !acting.is_published() {
+        return Ok(());
+    }
+    let after = AccountId(Uuid::nil());
+    let happened = Happened { id: acting.key(), event, record: acting.id, person: None, after };
+    followed_event::append(&acting.transaction, &happened, acting.now).await
+}
+
+/// Advice for a project by an expert, as an event beside its rows: its project's team and those who follow the expert are told by the
+/// worker, so that giving advice waits for nobody.
+pub(crate) fn advice_given(key: Uuid, project: ProjectId, expert: PersonId) -> Happened {
+    let after = AccountId(Uuid::nil());
+    Happened { id: key, event: FollowedEvent::AdviceGiven, record: project.into(), person: Some(expert), after }
 }

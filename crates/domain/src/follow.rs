@@ -18,7 +18,6 @@ vocabulary! {
         FollowedProject = "followed_project", "Something new of a project one follows: a stage, a need, an outcome, its publication.";
         FollowedPerson = "followed_person", "Something new of a person one follows: a project, or advice that is public.";
         FollowedRegion = "followed_region", "A new project or session in a region one follows.";
-        FollowedSearch = "followed_search", "New results of a search one keeps.";
     }
 }
 
@@ -47,8 +46,6 @@ vocabulary! {
 
 /// Things that one person follows at most.
 pub const MOST_FOLLOWS: i64 = 500;
-/// Searches that one person keeps at most.
-pub const MOST_SEARCHES: i64 = 50;
 /// Lines of a mail about notifications at most; more are told as a number.
 pub const MOST_LINES: usize = 20;
 /// Mails of their own that notifications of one person get in a day at most.
@@ -63,7 +60,7 @@ pub const WAIT_MS: i64 = HOUR_MS;
 impl NoticeKind {
     /// Whether it is about what somebody follows: told by mail with the consent to digests alone.
     pub fn is_followed(self) -> bool {
-        matches!(self, Self::FollowedProject | Self::FollowedPerson | Self::FollowedRegion | Self::FollowedSearch)
+        matches!(self, Self::FollowedProject | Self::FollowedPerson | Self::FollowedRegion)
     }
 
     /// Whether it waits for an answer, and so has a mail of its own at the pace [`MailPace::AtOnce`].
@@ -98,7 +95,7 @@ mod tests {
     #[test]
     fn what_is_followed_never_has_a_mail_of_its_own() {
         assert!(NoticeKind::ALL.iter().all(|kind| !(kind.is_followed() && kind.is_urgent())));
-        assert_eq!(NoticeKind::ALL.iter().filter(|kind| kind.is_followed()).count(), 4);
+        assert_eq!(NoticeKind::ALL.iter().filter(|kind| kind.is_followed()).count(), 3);
         assert!(NoticeKind::Message.is_urgent());
     }
 

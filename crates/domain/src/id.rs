@@ -75,9 +75,12 @@ kinds! {
     Application, ApplicationId, "application", "Application";
     // outcomes
     Lesson, LessonId, "lesson", "Lesson";
+    // talking
+    Conversation, ConversationId, "conversation", "Conversation";
+    Message, MessageId, "message", "Message";
+    Comment, CommentId, "comment", "Comment";
     // following
     Notification, NotificationId, "notification", "Notification";
-    SavedSearch, SavedSearchId, "savedsearch", "SavedSearch";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -179,6 +179,14 @@ pub enum Action {
     // the live table
     AskAtTable,
     RunTable,
+    // talking
+    ReadConversations,
+    WriteMessage,
+    WriteComment,
+    SupportProject,
+    // following
+    Follow,
+    ManageNotifications,
 }
 
 /// Who may do something.
@@ -270,6 +278,12 @@ pub const TABLE: &[Row] = &[
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
     row(Action::AskAtTable,           Who::Members, ByToken::Never,                     "ask a table a question or support one"),
     row(Action::RunTable,             Who::Members, ByToken::With(Scope::WriteNetwork), "run a live table"),
+    row(Action::ReadConversations,    Who::Members, ByToken::Never,                     "read conversations or close one"),
+    row(Action::WriteMessage,         Who::Members, ByToken::Never,                     "write a message"),
+    row(Action::WriteComment,         Who::Members, ByToken::Never,                     "write a comment"),
+    row(Action::SupportProject,       Who::Members, ByToken::Never,                     "support a project"),
+    row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something"),
+    row(Action::ManageNotifications,  Who::Members, ByToken::With(Scope::WriteAccount), "look after your notifications"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.
@@ -299,6 +313,8 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::ConfirmLink,
     Action::UnlinkIdentity,
     Action::FindDuplicates,
+    Action::ReadConversations,
+    Action::ManageNotifications,
 ];
 
 #[cfg(test)]

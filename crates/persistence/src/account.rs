@@ -28,7 +28,7 @@ columns! {
     ID = id Uuid; EMAIL = email Text; NAME = name Text; LANGUAGE = language Text; IS_ADMINISTRATOR = is_administrator Bool; HAS_PASSWORD = has_password Bool;
     CREATED_AT = created_at Instant; DEVICE = device Text; STARTED_AT = started_at Instant; LAST_USED_AT = last_used_at Instant;
     EXPIRES_AT = expires_at Instant; PREFIX = prefix Text; SCOPES = scopes Text;
-    ACCOUNT_ID = account_id Uuid; PRIVATE_KEY = private_key Text;
+    ACCOUNT_ID = account_id Uuid; PRIVATE_KEY = private_key Text; TAKES_MESSAGES = takes_messages Bool;
     PUBLIC_KEY = public_key Text; KIND = kind Text; RECIPIENT = recipient Text; PASSWORD_HASH = password_hash Text; PAYLOAD = payload Text; ATTEMPTS = attempts Int;
 }
 

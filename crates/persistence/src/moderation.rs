@@ -82,6 +82,8 @@ pub fn concerned(report: &mut Select) -> Select {
     report.derived(|alias| {
         Sql::new(format!(
             "(select p.id, p.name, p.slug from person p where p.account_id is not null and p.id in (select {r}.record_id \
+             union select w.id from person w join message m on m.account_id = w.account_id where m.id = {r}.record_id \
+             union select w.id from person w join comment m on m.account_id = w.account_id where m.id = {r}.record_id \
              union select m.person_id from project_member m where m.role = 'leader' and (m.project_id = {r}.record_id \
              or m.project_id = (select i.project_id from pilot i where i.id = {r}.record_id)) \
              union select o.person_id from record_role o where o.role in ('manager', 'coordinator') and (o.record_id = {r}.record_id \

@@ -55,6 +55,54 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
         [false, true, false],
     ),
+    // talking
+    (
+        "writeMessage",
+        "input: { conversationId: \"conversation_0190f3a2000070008000000000000001\", text: \"x\" }",
+        [false, false, false],
+    ),
+    (
+        "markConversationRead",
+        "input: { conversationId: \"conversation_0190f3a2000070008000000000000001\" }",
+        [false, false, false],
+    ),
+    (
+        "blockConversation",
+        "input: { conversationId: \"conversation_0190f3a2000070008000000000000001\", block: true }",
+        [false, false, false],
+    ),
+    (
+        "reportMessage",
+        "input: { messageId: \"message_0190f3a2000070008000000000000001\", reason: SPAM }",
+        [false, false, false],
+    ),
+    ("setTakesMessages", "input: { takes: true }", [false, false, true]),
+    (
+        "writeComment",
+        "input: { subjectId: \"project_0190f3a2000070008000000000000001\", text: \"x\" }",
+        [false, false, false],
+    ),
+    ("editComment", "input: { id: \"comment_0190f3a2000070008000000000000001\", text: \"x\" }", [false, false, false]),
+    ("withdrawComment", "input: { id: \"comment_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    (
+        "setComments",
+        "input: { subjectId: \"project_0190f3a2000070008000000000000001\", open: true }",
+        [false, true, false],
+    ),
+    (
+        "reportComment",
+        "input: { commentId: \"comment_0190f3a2000070008000000000000001\", reason: SPAM }",
+        [false, false, false],
+    ),
+    (
+        "supportProject",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", support: true }",
+        [false, false, false],
+    ),
+    // following
+    ("follow", "input: { id: \"project_0190f3a2000070008000000000000001\", follow: false }", [false, false, true]),
+    ("markNotificationsRead", "input: { all: true }", [false, false, true]),
+    ("editNotificationSettings", "input: { mail: DAILY }", [false, false, true]),
     // the live table
     ("openTable", "input: { sessionId: \"session_0190f3a2000070008000000000000001\" }", [false, true, false]),
     (

@@ -386,6 +386,9 @@ impl Hidden {
             // for moderators alone: tests/privacy/moderation.rs
             ("reports", Vec::new()),
             ("objections", Vec::new()),
+            // for the two sides alone: tests/talk/leaks.rs
+            ("conversation", Vec::new()),
+            ("conversationOf", Vec::new()),
             ("limits", vec!["{ limits { maxDepth } }".to_owned()]),
         ]
     }

@@ -39,6 +39,11 @@ async fn fill(world: &World) {
         world.does("leader", "recordMeasurement", "", json!({ "indicatorId": made, "value": n })).await;
         let draft = json!({ "key": format!("project-{n}"), "content": { "title": n } });
         world.does("leader", "saveDraft", "", draft).await;
+        let comment = json!({ "subjectId": world.project, "text": a("Well done") });
+        world.does("stranger", "writeComment", "", comment).await;
+        let to =
+            json!({ "projectId": world.project, "personId": world.profiles["stranger"], "text": a("Will you come?") });
+        world.does("leader", "writeMessage", "", to).await;
         let body = json!({ "name": a("Works of the valley"), "language": "en", "despiteDuplicates": true });
         world.does("leader", "createOrganisation", "", body).await;
         let advice = json!({ "projectId": world.project, "area": "FUNDING", "kind": "ADVICE", "language": "en", "text": a("Ask") });
@@ -145,6 +150,19 @@ fn rows(world: &World) -> Vec<Row> {
             "leader",
             own(&format!("records(first: 20) {{ nodes {{ role publication record {{ {named} }} }} }}")),
             "/viewer/records/nodes",
+        ),
+        (
+            "leader",
+            project("support isSupported commentsOpen comments(first: 20) { totalCount nodes { text { html } authorName isMine author { name } answers { text { text } } subject { id } } }"),
+            "/node/comments/nodes",
+        ),
+        (
+            "leader",
+            own(
+                "unreadMessages conversations(first: 20) { totalCount nodes { title unread mayWrite isBlockedByMe person { name } project { slug } \
+                 lastMessage { text { text } } messages(last: 20) { nodes { authorName side isMine text { html } author { name } } } } }",
+            ),
+            "/viewer/conversations/nodes/0/messages/nodes",
         ),
         ("leader", own("drafts { key content savedAt }"), "/viewer/drafts"),
         ("leader", own("sessions { device startedAt } apiTokens { name } consents { purpose isGiven }"), "/viewer/consents"),

@@ -140,6 +140,29 @@ async fn what_is_hidden_and_what_never_existed_take_the_same_steps_and_get_the_s
     alike(&world, ("editor", &mutation("addProjectOrganisation")), add(hidden), add(&hidden.replace("000d", "fade")))
         .await;
 
+    // a conversation of others
+    let message = |id: &str| json!({ "conversationId": id, "text": "Let me in." });
+    let theirs = json!({ "projectId": world.project, "personId": world.profiles["hub"], "text": "Will you come?" });
+    world.house.place.execute("update person set is_expert = (1 = 1) where slug = 'person-hub'").await;
+    let made = world.does("leader", "writeMessage", "conversation { id }", theirs).await;
+    let theirs = made["conversation"]["id"].as_str().unwrap();
+    let never = format!("{}{}", &theirs[..theirs.len() - 4], "fade");
+    for name in ["writeMessage", "markConversationRead", "blockConversation"] {
+        let input = |id: &str| match name {
+            "writeMessage" => message(id),
+            "blockConversation" => json!({ "conversationId": id, "block": true }),
+            _ => json!({ "conversationId": id }),
+        };
+        alike(&world, ("stranger", &mutation(name)), input(theirs), input(&never)).await;
+    }
+    let by_id = |id: &str| {
+        format!(
+            "{{ conversation(id: \"{id}\") {{ title unread messages {{ totalCount }} }} node(id: \"{id}\") {{ id }} }}"
+        )
+    };
+    let first = steps(&world, "stranger", &by_id(theirs), &Value::Null).await;
+    assert_eq!(first, steps(&world, "stranger", &by_id(&never), &Value::Null).await, "a conversation by its id");
+
     // who has an account
     world.house.clock.advance(MINUTE);
     let invite =

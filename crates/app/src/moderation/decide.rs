@@ -1,6 +1,7 @@
 //! What a moderator decides.
 
 use super::Told;
+use super::words::is_words;
 use crate::account::By;
 use crate::mail::{Letter, Values, queue, word};
 use crate::record::Acts;
@@ -143,6 +144,9 @@ impl Acts {
 
     /// Hides a record that is published; what is not shown anyhow stays as it is.
     async fn hide(&self, transaction: &Transaction, record: GlobalId) -> Result<()> {
+        if is_words(record.kind) {
+            return self.hide_words(transaction, record, true).await.map(drop);
+        }
         let state = record::state(transaction, record).await?;
         let Some(state) = state.filter(|state| state.publication == Publication::Published) else { return Ok(()) };
         let to = (Publication::Hidden, Some(Publication::Published), "hide");
@@ -204,17 +208,17 @@ impl Acts {
         self.moderator(by)?;
         let note = rules::text(&["input", "note"], note, NOTE_LENGTH).map_err(|issue| Error::Invalid(vec![issue]))?;
         let transaction = self.database.begin().await?;
-        let state = record::state(&transaction, record).await?;
-        // a moderator may know of what is published and of what is hidden
-        let known = |publication| matches!(publication, Publication::Published | Publication::Hidden);
-        let state = state.filter(|state| known(state.publication));
-        let state = state.ok_or_else(|| Error::NotFound(format!("the {}", record.kind.type_name().to_lowercase())))?;
+        let title = match is_words(record.kind) {
+            true => moderation::title_of_words(&transaction, record).await?,
+            false => self.title_of_known(&transaction, record).await?,
+        };
+        let title = title.ok_or_else(|| Error::NotFound(format!("the {}", record.kind.type_name().to_lowercase())))?;
         if !self.show_again(&transaction, record).await? {
             return Err(one(&["input", "id"], "NOT_HIDDEN", "This record is not hidden."));
         }
         for person in moderation::responsible(&transaction, record).await? {
             let told = Told {
-                title: &state.title,
+                title: &title,
                 decision: ReportDecision::Hide,
                 rule: None,
                 note: note.as_deref().unwrap_or_default(),
@@ -229,6 +233,14 @@ impl Acts {
         transaction.commit().await?;
         self.accounts.ring();
         Ok(())
+    }
+
+    /// What a record is called that a moderator may know of.
+    async fn title_of_known(&self, transaction: &Transaction, record: GlobalId) -> Result<Option<String>> {
+        let state = record::state(transaction, record).await?;
+        // of what is published and of what is hidden
+        let known = |publication| matches!(publication, Publication::Published | Publication::Hidden);
+        Ok(state.filter(|state| known(state.publication)).map(|state| state.title))
     }
 
     /// Ends the ban of a person and tells them.

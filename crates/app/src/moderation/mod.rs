@@ -7,9 +7,11 @@
 mod decide;
 mod object;
 mod report;
+mod words;
 
 pub use decide::Deciding;
 pub use report::Reporting;
+pub(crate) use words::Saying;
 
 use crate::account::By;
 use crate::mail::{Letter, Values, queue, word};
@@ -68,6 +70,9 @@ impl Acts {
 
     /// Shows a hidden record again, as it was before; false when it is not hidden any more.
     async fn show_again(&self, transaction: &Transaction, record: GlobalId) -> Result<bool> {
+        if words::is_words(record.kind) {
+            return self.hide_words(transaction, record, false).await;
+        }
         let state = record::state(transaction, record).await?.filter(|state| state.publication == Publication::Hidden);
         let Some(state) = state else { return Ok(false) };
         let before = state.publication_before.unwrap_or(Publication::Published);

@@ -11,6 +11,7 @@ pub use consent::{Answer, SILENCE_DAYS, Telling, agreement};
 pub use cut::{K, Origin, Peer, cut};
 
 use crate::error::Issue;
+use crate::money::FigureBasis;
 use crate::vocabulary::vocabulary;
 use crate::wording;
 use chrono::NaiveDate;
@@ -42,14 +43,6 @@ vocabulary! {
     OutcomeWait {
         Team = "team", "For members of the team to agree.";
         Day = "day", "For its day.";
-    }
-}
-
-vocabulary! {
-    /// Whether a figure is reckoned before or read after.
-    FigureBasis {
-        Estimated = "estimated", "Estimated.";
-        Measured = "measured", "Measured.";
     }
 }
 

@@ -15,7 +15,10 @@ vocabulary! {
         Reports = "reports", "Reports with what was decided, and the statements of reasons.";
         ReporterAddresses = "reporter_addresses", "Mail addresses of visitors who reported something.";
         LooseImages = "loose_images", "Images that were uploaded and attached to no record.";
+        Conversations = "conversations", "Conversations of projects with experts.";
         Consents = "consents", "What was agreed to or withdrawn before what holds now.";
+        ReadNotifications = "read_notifications", "Notifications that were read.";
+        Notifications = "notifications", "Notifications, read or not.";
     }
 }
 
@@ -48,7 +51,10 @@ pub const RULES: &[RetentionRule] = &[
     rule(RetainedData::Reports,           730, "the decision",                   "Objections take up to six months and courts longer; who breaks a rule again is known."),
     rule(RetainedData::ReporterAddresses, 30,  "the decision",                   "The decision was sent to it; there is nothing more to send."),
     rule(RetainedData::LooseImages,       1,   "the upload",                     "A form that was left can still be finished on the same day."),
+    rule(RetainedData::Conversations,     730, "the last message",               "What was agreed can be read again over the time of a project; after that both sides have what they need."),
     rule(RetainedData::Consents,          730, "the later answer that replaced it", "That mail was sent with consent can be shown for as long as somebody may complain of it."),
+    rule(RetainedData::ReadNotifications, 90,  "reading it",                     "What was read can be found again for a season; what it leads to stays."),
+    rule(RetainedData::Notifications,     365, "the last time it was raised",    "What nobody looked at in a year tells nobody anything."),
 ];
 
 /// Milliseconds that something is kept.

@@ -135,7 +135,7 @@ pub async fn teammates(transaction: &Transaction, record: GlobalId, but: Account
 /// Removes a record with its search document, its history and the roles in it.
 pub async fn remove_record(transaction: &Transaction, record: GlobalId) -> Result<()> {
     remove_document(transaction, record.key).await?;
-    for table in ["record_role", "change", "invitation", "join_request", "note", "image"] {
+    for table in ["record_role", "change", "invitation", "join_request", "note", "image", "comment"] {
         run(transaction, &format!("delete from {table} where record_id = $1"), [record.key.into()]).await?;
     }
     let sql = format!("delete from {} where id = $1", table(record.kind)?);
@@ -189,6 +189,11 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
         for table in ["change", "image"] {
             run(transaction, &format!("delete from {table} where record_id = $1"), [person.0.into()]).await?;
         }
+        // what others follow by its key alone; all else of following goes with the account
+        for (table, column) in [("follow", "subject_id"), ("notification", "subject_id"), ("notification", "record_id")]
+        {
+            run(transaction, &format!("delete from {table} where {column} = $1"), [person.0.into()]).await?;
+        }
         for table in ["report", "decision"] {
             let sql = format!("update {table} set record_title = $2 where record_id = $1");
             run(transaction, &sql, [person.0.into(), FORMER_MEMBER_NAME.into()]).await?;
@@ -215,6 +220,12 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
     }
     if content == ErasedContent::Remove {
         one("delete from table_question where account_id = $1").await?;
+        one("delete from message where account_id = $1").await?;
+        // the answers of others stay where they are
+        one("update comment set text = '', withdrawn_at = written_at where account_id = $1 \
+             and exists (select 1 from comment a where a.answers_id = comment.id and (a.account_id is null or a.account_id <> $1))")
+        .await?;
+        one("delete from comment where account_id = $1 and text <> ''").await?;
         one("delete from note where account_id = $1").await?;
     }
     // an address that was asked for and never confirmed
@@ -232,5 +243,13 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
         }
     }
     one("delete from account where id = $1").await?;
+    // of a conversation that nobody can read any more nothing is kept
+    run(
+        transaction,
+        "delete from conversation where (person_id is null and project_id is null) \
+         or not exists (select 1 from message m where m.conversation_id = conversation.id)",
+        [],
+    )
+    .await?;
     Ok(())
 }

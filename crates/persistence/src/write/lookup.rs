@@ -157,6 +157,7 @@ pub async fn remove_demo(transaction: &Transaction) -> Result<u64> {
             .await?;
         }
         run(transaction, &format!("delete from search_document where entity_id in ({of})")).await?;
+        run(transaction, &format!("delete from comment where record_id in ({of})")).await?;
         removed += run(transaction, &format!("delete from {table} where is_demo")).await?;
     }
     run(transaction, "delete from anonymous_lesson where is_demo").await?;

@@ -138,6 +138,11 @@ impl Responsible {
 pub async fn responsible(transaction: &Transaction, record: GlobalId) -> Result<Vec<Responsible>> {
     let of = match record.kind {
         Kind::Person => "select $1".to_owned(),
+        // who wrote it
+        Kind::Message | Kind::Comment => {
+            let table = record.kind.as_str();
+            format!("select w.id from {table} t join person w on w.account_id = t.account_id where t.id = $1")
+        }
         Kind::Project => {
             "select m.person_id from project_member m where m.project_id = $1 and m.role = 'leader'".to_owned()
         }
@@ -297,6 +302,18 @@ pub async fn lift_hiding(transaction: &Transaction, record: GlobalId, now: i64) 
     let sql = "update notice set lifted_at = $2 where lifted_at is null and not is_ban and decision_id in \
                (select id from decision where record_id = $1 and decision in ('hide', 'ban'))";
     run(transaction, sql, [record.key.into(), now.into()]).await.map(drop)
+}
+
+#[derive(FromQueryResult)]
+struct TitleRow {
+    title: String,
+}
+
+/// What a message or a comment was called when it was decided upon: moderators know of no other.
+pub async fn title_of_words(transaction: &Transaction, words: GlobalId) -> Result<Option<String>> {
+    let sql = "select record_title as title from decision where record_id = $1 and kind = $2 order by created_at desc limit 1";
+    let found: Option<TitleRow> = row(transaction, sql, [words.key.into(), words.kind.as_str().into()]).await?;
+    Ok(found.map(|row| row.title))
 }
 
 #[derive(FromQueryResult)]

@@ -4,7 +4,7 @@ use super::statement::{row, rows, run};
 use crate::database::Transaction;
 use rialto_domain::Result;
 use rialto_domain::follow::{FollowedEvent, NoticeKind};
-use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId, SavedSearchId};
+use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -21,8 +21,6 @@ pub struct NewNotification {
     pub by: Option<PersonId>,
     /// What happened to what is followed.
     pub event: Option<FollowedEvent>,
-    /// The search that has new results.
-    pub search: Option<SavedSearchId>,
     /// How many it stands for.
     pub count: i64,
 }
@@ -32,8 +30,8 @@ pub struct NewNotification {
 pub async fn tell(transaction: &Transaction, key: Uuid, to: AccountId, told: &NewNotification, now: i64) -> Result<()> {
     // the condition also keeps SQLite from reading `on conflict` as part of a join
     let sql = "insert into notification (id, account_id, kind, subject_kind, subject_id, record_kind, record_id, by_person_id, \
-               event, search_id, count, at) \
-               select $1, a.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from account a where a.id = $2 \
+               event, count, since, at) \
+               select $1, a.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11 from account a where a.id = $2 \
                and not exists (select 1 from notification_silence s where s.account_id = a.id and s.kind = $3) \
                on conflict (account_id, kind, subject_id) where read_at is null do update set \
                count = notification.count + excluded.count, at = excluded.at, record_kind = excluded.record_kind, \
@@ -48,7 +46,6 @@ pub async fn tell(transaction: &Transaction, key: Uuid, to: AccountId, told: &Ne
         told.record.map(|record| record.key).into(),
         told.by.map(|person| person.0).into(),
         told.event.map(FollowedEvent::as_str).into(),
-        told.search.map(|search| search.0).into(),
         told.count.into(),
         now.into(),
     ];

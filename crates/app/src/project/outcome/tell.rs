@@ -4,12 +4,14 @@ use crate::Ctx;
 use crate::account::sha256;
 use crate::record::{Acting, Change};
 use rialto_domain::context::{Chance, date_of};
-use rialto_domain::id::ProjectId;
+use rialto_domain::follow::FollowedEvent;
+use rialto_domain::id::{AccountId, ProjectId};
 use rialto_domain::lesson::{OutcomePublication, agreement, cut};
 use rialto_domain::project::Outcome;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
 use rialto_persistence::database::Transaction;
+use rialto_persistence::write::followed_event::{self, Happened};
 use rialto_persistence::write::outcome::{self as rows, AnonymousLesson, Told, Whence, Written};
 use rialto_persistence::write::record;
 use serde_json::{Value, json};
@@ -51,12 +53,18 @@ pub(super) async fn by_name(
     let before = before.filter(|before| before.told == Told::ByName);
     let change = Change::public("conclude").field("outcome", json!(before.map(told)), told(written));
     acting.changed(change).await?;
-    told_by_name(&acting.transaction, project).await
+    // who changes what was told tells nobody anew
+    if before.is_none() && acting.is_published() {
+        told_by_name(&acting.transaction, (acting.key(), project), acting.now).await?;
+    }
+    Ok(())
 }
 
 /// The one place at which an outcome becomes public by name, for those who follow the project.
-async fn told_by_name(_transaction: &Transaction, _project: ProjectId) -> Result<()> {
-    Ok(())
+async fn told_by_name(transaction: &Transaction, (key, project): (Uuid, ProjectId), now: i64) -> Result<()> {
+    let after = AccountId(Uuid::nil());
+    let told = Happened { id: key, event: FollowedEvent::OutcomeTold, record: project.into(), person: None, after };
+    followed_event::append(transaction, &told, now).await
 }
 
 fn told(written: &Written) -> Value {
@@ -154,7 +162,9 @@ async fn one(ctx: &Ctx, project: ProjectId) -> Result<Option<OutcomePublication>
             };
             record::insert_change(&transaction, &change).await?;
             record::set_version(&transaction, project.into(), version, now).await?;
-            told_by_name(&transaction, project).await?;
+            if change.is_public {
+                told_by_name(&transaction, (ctx.chance.ids.next(), project), now).await?;
+            }
         }
         OutcomePublication::Anonymous => {
             // of a draft nobody knows that it is there, and what a moderator has hidden teaches nobody

@@ -7,12 +7,16 @@ mod advice_acts;
 mod application;
 mod calendar;
 mod cluster;
+mod comment;
 mod common;
 mod contribution;
 mod contribution_acts;
+mod conversation;
 mod dataset;
 pub(super) mod duplicate;
 mod figures;
+mod follow;
+mod follow_acts;
 mod gate;
 mod identity_acts;
 mod image;
@@ -111,6 +115,12 @@ pub fn model(limits: &Limits) -> Model {
     outcome::types(&mut model);
     lesson::types(&mut model);
     network::types(&mut model);
+    // talking
+    conversation::types(&mut model);
+    comment::types(&mut model);
+    // following
+    follow::types(&mut model);
+    follow_acts::types(&mut model);
     money::types(&mut model);
     mutation::types(&mut model);
     model

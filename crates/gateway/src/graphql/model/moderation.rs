@@ -172,7 +172,7 @@ fn inline(object: &'static str, when_objected: bool) -> PlanField {
 fn record(of: RecordOf) -> PlanField {
     Box::new(move |planner, rows, call| {
         let mut records = Vec::new();
-        for kind in RECORDS {
+        for kind in RECORDS.into_iter().chain([Kind::Comment, Kind::Message]) {
             let Some(table) = table_of(kind) else { continue };
             let (condition, mut child) = table::record(rows, of, (kind, table));
             let fields = planner.fields(kind.type_name(), &call.sets, &mut child)?;

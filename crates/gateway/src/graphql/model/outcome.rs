@@ -5,7 +5,7 @@ use crate::graphql::derived::{Asked, Derived};
 use crate::graphql::fields::{column, enumeration, language_argument, one, text, values};
 use crate::graphql::shape::Shape;
 use crate::graphql::types::{Enum, Model, Object, PlanField};
-use rialto_domain::lesson::{Figure, FigureBasis, OutcomePublication, OutcomeWait};
+use rialto_domain::lesson::{Figure, OutcomePublication, OutcomeWait};
 use rialto_persistence::outcome as table;
 use rialto_persistence::outcome::{WaitSlots, consent};
 use rialto_persistence::project as links;
@@ -15,7 +15,6 @@ use serde_json::{Value, json};
 pub(super) fn types(model: &mut Model) {
     model.enumeration(Enum::of::<OutcomePublication>());
     model.enumeration(Enum::of::<OutcomeWait>());
-    model.enumeration(Enum::of::<FigureBasis>());
     model.object(
         Object::new("OutcomeFigure", "A figure of an outcome.")
             .field("name", "Text!", "What is counted.", by_parent())

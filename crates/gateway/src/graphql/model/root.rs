@@ -43,7 +43,10 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Application => &tables::application::TABLE,
         Kind::Lesson => &tables::lesson::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
-        Kind::Notification | Kind::SavedSearch => return None,
+        Kind::Conversation => &tables::conversation::TABLE,
+        Kind::Message => &tables::conversation::MESSAGES_TABLE,
+        Kind::Comment => &tables::comment::TABLE,
+        Kind::Notification => &tables::notification::TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
@@ -66,6 +69,11 @@ pub(super) fn bad_id(text: &str) -> Fail {
 }
 
 pub(super) fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
+    // no program reads what two sides say to each other
+    let is_private = matches!(id.kind, Kind::Conversation | Kind::Message);
+    if is_private && parent.actor().member().is_some() && !tables::conversation::is_read_by(parent.actor()) {
+        return None;
+    }
     let mut child = parent.named(table_of(id.kind)?);
     let mut condition = Sql::new(format!("{}.id = ", child.alias()));
     condition.bind(id.key);

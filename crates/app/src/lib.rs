@@ -23,6 +23,7 @@ pub mod import;
 pub mod mail;
 pub mod moderation;
 pub mod notify;
+pub mod money;
 pub mod pilot;
 pub mod privacy;
 pub mod project;

@@ -27,6 +27,7 @@ pub mod known_device;
 pub mod moderation;
 pub mod notification;
 pub mod notification_mail;
+pub mod money;
 mod organisation;
 pub mod outbox;
 mod person;

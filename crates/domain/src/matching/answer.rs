@@ -8,7 +8,7 @@ pub const MAX_NOTE: usize = 1_000;
 
 vocabulary! {
     /// What a side says to a suggestion.
-    Answer {
+    SuggestionAnswer {
         Accept = "accept", "Yes. When both say it, it is agreed.";
         Decline = "decline", "No, with a reason; the pair is not suggested again.";
         Postpone = "postpone", "Later: it comes back on a day.";

@@ -173,7 +173,10 @@ pub fn synergy<Id: Copy + PartialEq>(here: &Kin<Id>, other: &Kin<Id>) -> Option<
         return None;
     }
     let n = words.len() as u32;
-    reasons.push(SynergyReason { words: words.into_iter().take(8).collect(), ..reason(SynergyReasonKind::Wording, 10 * n / (n + 3)) });
+    reasons.push(SynergyReason {
+        words: words.into_iter().take(8).collect(),
+        ..reason(SynergyReasonKind::Wording, 10 * n / (n + 3))
+    });
     let points = (5 * tags.len() as u32).min(10);
     reasons.push(SynergyReason { tags, ..reason(SynergyReasonKind::SameGroup, points) });
     let points = (4 * sdgs.len() as u32).min(10);

@@ -8,11 +8,11 @@ mod kinship;
 mod score;
 mod terms;
 
-pub use answer::{Answer, DeclineReason, Declined, MAX_NOTE, OfferStatus};
+pub use answer::{DeclineReason, Declined, MAX_NOTE, OfferStatus, SuggestionAnswer as Answer};
 pub use kinship::{
     Ended, Kin, LessonReason, LessonReasonKind, SynergyReason, SynergyReasonKind, Wish, lesson, synergy,
 };
-pub use score::{Expert, Match, Reason, ReasonKind, Wanted, asked_skills, best, score};
+pub use score::{Expert, Match, Reason, SuggestionReasonKind as ReasonKind, Wanted, asked_skills, best, score};
 pub use terms::Terms;
 
 #[cfg(test)]

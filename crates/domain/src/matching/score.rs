@@ -7,9 +7,11 @@
 use super::{Declined, Terms, free_places};
 use crate::vocabulary::{Area, NeedKind, Skill, vocabulary};
 
+use SuggestionReasonKind as ReasonKind;
+
 vocabulary! {
     /// Why somebody fits a project.
-    ReasonKind {
+    SuggestionReasonKind {
         Area = "area", "The areas the needs ask for are among those the person advises in.";
         Skills = "skills", "Skills the need asks for.";
         Language = "language", "A language both speak.";
@@ -21,7 +23,7 @@ vocabulary! {
     }
 }
 
-impl ReasonKind {
+impl SuggestionReasonKind {
     /// The most points a reason can bring; together 100.
     pub fn most(self) -> u32 {
         match self {
@@ -155,12 +157,8 @@ pub fn asked_skills(area: Area) -> &'static [Skill] {
         Area::CommunicationMarketing => {
             &[Skill::Communication, Skill::Interpersonal, Skill::Collaboration, Skill::SocioAnalytical]
         }
-        Area::Funding => {
-            &[Skill::BusinessManagement, Skill::ProjectManagement, Skill::LegalPolicy, Skill::Analytical]
-        }
-        Area::Technology => {
-            &[Skill::DigitalData, Skill::TechnologyFriendly, Skill::Analytical, Skill::SectorKnowledge]
-        }
+        Area::Funding => &[Skill::BusinessManagement, Skill::ProjectManagement, Skill::LegalPolicy, Skill::Analytical],
+        Area::Technology => &[Skill::DigitalData, Skill::TechnologyFriendly, Skill::Analytical, Skill::SectorKnowledge],
     }
 }
 

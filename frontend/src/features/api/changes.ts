@@ -13,6 +13,12 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 11',
+    date: '2026-11-23',
+    text: 'integrate.changeMoney',
+    added: ['Project.money', 'Session.money', 'AdviceFigures.return', 'Mutation.recordMoney', 'Mutation.editMoney', 'Mutation.removeMoney', 'Project.turns', 'SessionTurn.session'],
+  },
+  {
     version: '0.1 · 10',
     date: '2026-11-23',
     text: 'integrate.changeAdvice',

@@ -31,6 +31,7 @@ mod m20261123_000024_calendars_and_reminders;
 mod m20261123_000026_outcomes_and_lessons;
 mod m20261123_000027_conversations;
 mod m20261123_000028_following;
+mod m20261123_000025_suggestions_and_offers;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000026_outcomes_and_lessons::Step),
             Box::new(m20261123_000027_conversations::Step),
             Box::new(m20261123_000028_following::Step),
+            Box::new(m20261123_000025_suggestions_and_offers::Step),
         ]
     }
 }

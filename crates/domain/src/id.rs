@@ -81,6 +81,8 @@ kinds! {
     Comment, CommentId, "comment", "Comment";
     // following
     Notification, NotificationId, "notification", "Notification";
+    // needs meet experts
+    Offer, OfferId, "offer", "Offer";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -24,6 +24,7 @@ pub mod label;
 pub mod lesson;
 pub mod load;
 pub mod markdown;
+pub mod matching;
 pub mod message;
 pub mod moderation;
 pub mod money;

@@ -187,6 +187,8 @@ pub enum Action {
     // following
     Follow,
     ManageNotifications,
+    // needs meet experts
+    AnswerSuggestion,
 }
 
 /// Who may do something.
@@ -284,6 +286,7 @@ pub const TABLE: &[Row] = &[
     row(Action::SupportProject,       Who::Members, ByToken::Never,                     "support a project"),
     row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something"),
     row(Action::ManageNotifications,  Who::Members, ByToken::With(Scope::WriteAccount), "look after your notifications"),
+    row(Action::AnswerSuggestion,     Who::Members, ByToken::With(Scope::WriteProjects), "answer a suggestion"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.

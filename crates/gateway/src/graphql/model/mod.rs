@@ -24,11 +24,13 @@ mod image_acts;
 pub(super) mod lesson;
 mod life;
 mod life_acts;
+pub(super) mod matching;
 mod moderation;
 mod moderation_acts;
 mod money;
 mod need;
 mod network;
+mod offer;
 mod organisation;
 mod outcome;
 mod people;
@@ -56,6 +58,7 @@ mod team;
 mod team_acts;
 mod vocabulary;
 
+pub(super) use self::root::by_key;
 use super::guard::Limits;
 use super::mutation;
 use super::types::Model;
@@ -121,6 +124,9 @@ pub fn model(limits: &Limits) -> Model {
     // following
     follow::types(&mut model);
     follow_acts::types(&mut model);
+    // needs meet experts
+    offer::types(&mut model);
+    matching::types(&mut model);
     money::types(&mut model);
     mutation::types(&mut model);
     model

@@ -42,6 +42,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::SessionExpert => &tables::session_expert::TABLE,
         Kind::Application => &tables::application::TABLE,
         Kind::Lesson => &tables::lesson::TABLE,
+        Kind::Offer => &tables::offer::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         Kind::Conversation => &tables::conversation::TABLE,
         Kind::Message => &tables::conversation::MESSAGES_TABLE,
@@ -68,7 +69,7 @@ pub(super) fn bad_id(text: &str) -> Fail {
     Fail::input(format!("`{shown}` is not an id of this API; use one that it gave you, whole."))
 }
 
-pub(super) fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
+pub fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
     // no program reads what two sides say to each other
     let is_private = matches!(id.kind, Kind::Conversation | Kind::Message);
     if is_private && parent.actor().member().is_some() && !tables::conversation::is_read_by(parent.actor()) {

@@ -15,6 +15,7 @@ import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
 import type life from '../../locales/en/life.json'
 import type list from '../../locales/en/list.json'
+import type matching from '../../locales/en/matching.json'
 import type member from '../../locales/en/member.json'
 import type moderation from '../../locales/en/moderation.json'
 import type myData from '../../locales/en/myData.json'
@@ -29,6 +30,7 @@ import type report from '../../locales/en/report.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
+import type suggestion from '../../locales/en/suggestion.json'
 import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
@@ -73,6 +75,8 @@ interface Parts {
   lesson: typeof lesson
   /** What the team of a project, a pilot or a cluster does on its page. */
   life: typeof life
+  /** What meets what: offers, synergies, lessons that apply. */
+  matching: typeof matching
   /** What the menu of some members says: of moderators, of administrators. */
   member: typeof member
   /** For moderators: reports, decisions, objections. */
@@ -92,6 +96,8 @@ interface Parts {
   report: typeof report
   search: typeof search
   session: typeof session
+  /** Experts and projects that are suggested to each other, and one's own offers. */
+  suggestion: typeof suggestion
   /** The people of a record, invitations, appointments. */
   team: typeof team
 }

@@ -1,4 +1,7 @@
+import { UndoBar } from '../acting/undo'
 import { MyPlace } from '../features/record/my-place'
+import { ProjectsForPerson } from '../features/matching/for-person'
+import { ToAnswer } from '../features/matching/to-answer'
 import { Waiting } from '../features/team/waiting'
 import { useText } from '../i18n/text'
 import { Acting } from './acting'
@@ -12,7 +15,16 @@ export function MyPage() {
     <FormFrame title={t('nav.my')} lead={t('my.lead')}>
       <MemberFrame>
         <Acting>
-          <MyPlace waiting={<Waiting />} />
+          <MyPlace
+            waiting={
+              <>
+                <ToAnswer />
+                <Waiting />
+                <ProjectsForPerson />
+              </>
+            }
+          />
+          <UndoBar />
         </Acting>
       </MemberFrame>
     </FormFrame>

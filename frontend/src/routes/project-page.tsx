@@ -18,11 +18,14 @@ import { StageTrack } from '../features/project/stage-track'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/paragraphs'
+import { Later } from './later'
 import { MemberOnly } from './member-only'
 import styles from './project-page.module.css'
 import { RecordPage } from './record-page'
 
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
+/** What the page does not wait for: it stands below. */
+const ProjectMatching = lazy(async () => ({ default: (await import('./project-matching')).ProjectMatching }))
 const route = getRouteApi('/projects/$slug')
 
 export function prefetchProject({ queryClient, language }: PrefetchContext, slug: string) {
@@ -82,6 +85,7 @@ export function ProjectPage() {
                     <ProjectNeeds project={project} />
                   </MemberOnly>
                 </section>
+                <MemberOnly more={<ProjectLife part="experts" slug={slug} project={project} />} />
                 <section>
                   <h2>{t('project.advice')}</h2>
                   <ProjectAdvice project={project} />
@@ -91,6 +95,9 @@ export function ProjectPage() {
                   <ProjectRelatives project={project} source={source} />
                   <MemberOnly more={<ProjectLife part="relatives" slug={slug} project={project} />} />
                 </section>
+                <Later height="38rem">
+                  <ProjectMatching slug={slug} />
+                </Later>
               </div>
               <aside aria-label={t('project.aside')}>
                 <section>

@@ -18,10 +18,9 @@ import { StageTrack } from '../features/project/stage-track'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/paragraphs'
-import { Later } from './later'
 import { MemberOnly } from './member-only'
 import styles from './project-page.module.css'
-import { RecordPage } from './record-page'
+import { Later, RecordPage } from './record-page'
 
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
 /** What the page does not wait for: it stands below. */

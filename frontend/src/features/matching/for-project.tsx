@@ -37,29 +37,28 @@ export function ExpertsForProject({ slug }: { slug: string }) {
   if (!project?.suggestedExperts || !project.mayI.includes('EDIT')) return null
   const open = project.needs.nodes.filter(({ status }) => status === 'OPEN')
   return (
-    <div aria-busy={isPlaceholderData || undefined}>
-      <Suggestions
-        title={title}
-        lead={t('match.expertsLead')}
-        side="project"
-        suggestions={project.suggestedExperts}
-        filter={
-          open.length > 1 && (
-            <p className={styles.filter}>
-              <label htmlFor={id}>{t('match.needFilter')}</label>
-              <select id={id} className={inputs.input} value={need ?? ''} onChange={({ target }) => setNeed(target.value || null)}>
-                <option value="">{t('match.allNeeds')}</option>
-                {open.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.title.text}
-                  </option>
-                ))}
-              </select>
-            </p>
-          )
-        }
-        empty={<p className="muted">{t(open.length > 0 ? 'match.noExperts' : 'match.noExpertsNoNeeds')}</p>}
-      />
-    </div>
+    <Suggestions
+      title={title}
+      lead={t('match.expertsLead')}
+      side="project"
+      isBusy={isPlaceholderData}
+      suggestions={project.suggestedExperts}
+      filter={
+        open.length > 1 && (
+          <p className={styles.filter}>
+            <label htmlFor={id}>{t('match.needFilter')}</label>
+            <select id={id} className={inputs.input} value={need ?? ''} onChange={({ target }) => setNeed(target.value || null)}>
+              <option value="">{t('match.allNeeds')}</option>
+              {open.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.title.text}
+                </option>
+              ))}
+            </select>
+          </p>
+        )
+      }
+      empty={<p className="muted">{t(open.length > 0 ? 'match.noExperts' : 'match.noExpertsNoNeeds')}</p>}
+    />
   )
 }

@@ -14,6 +14,8 @@ interface SuggestionsProps {
   lead?: string
   side: Side
   suggestions: readonly Suggestion[]
+  /** Another choice is on its way. */
+  isBusy?: boolean
   /** Stands above the list: what narrows it. */
   filter?: ReactNode
   /** Stands where nothing is suggested, and says what to do next. */
@@ -21,10 +23,10 @@ interface SuggestionsProps {
 }
 
 /** Suggestions for one side. Where an answer takes a row away, the focus goes to the heading. */
-export function Suggestions({ title, lead, side, suggestions, filter, empty }: SuggestionsProps) {
+export function Suggestions({ title, lead, side, suggestions, isBusy, filter, empty }: SuggestionsProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   return (
-    <section>
+    <section aria-busy={isBusy || undefined}>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         {title}
       </h2>

@@ -23,6 +23,10 @@ mod m20261122_000016_privacy;
 mod m20261122_000017_records;
 mod m20261122_000018_images;
 mod m20261123_000019_round_tables;
+mod m20261123_000021_calls_and_applications;
+mod m20261123_000022_live_tables;
+mod m20261123_000023_advice;
+mod m20261123_000024_calendars_and_reminders;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -50,6 +54,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000017_records::Step),
             Box::new(m20261122_000018_images::Step),
             Box::new(m20261123_000019_round_tables::Step),
+            Box::new(m20261123_000021_calls_and_applications::Step),
+            Box::new(m20261123_000022_live_tables::Step),
+            Box::new(m20261123_000023_advice::Step),
+            Box::new(m20261123_000024_calendars_and_reminders::Step),
         ]
     }
 }

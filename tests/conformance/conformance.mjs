@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { audits } from './audits.mjs'
 import { clients } from './clients.mjs'
 import { fuzz } from './fuzz.mjs'
+import { streams } from './streams.mjs'
 import { tools } from './tools.mjs'
 
 const schema = join(import.meta.dirname, '../../schema.graphql')
@@ -37,7 +38,7 @@ const target = process.argv[2] ?? 'http://127.0.0.1:8080/graphql'
 const { url, stop } = target.startsWith('http') ? { url: target, stop: async () => {} } : await serve(target)
 const failed = []
 try {
-  for (const check of [audits, clients, (at) => fuzz(at, schema)]) failed.push(...(await check(url)))
+  for (const check of [audits, clients, streams, (at) => fuzz(at, schema)]) failed.push(...(await check(url)))
 } finally {
   await stop()
 }

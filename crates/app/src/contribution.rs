@@ -1,29 +1,57 @@
 //! What experts tell projects.
 
 use crate::account::By;
+use crate::advice::Said;
+use crate::checks::Checks;
 use crate::record::{Acts, Change};
-use rialto_domain::contribution as rules;
-use rialto_domain::id::{ContributionId, GlobalId, ProjectId};
+use rialto_domain::contribution::{self as rules, Resource};
+use rialto_domain::id::{ContributionId, GlobalId, Kind, ProjectId, SessionTurnId};
 use rialto_domain::policy::record::RecordAct;
 use rialto_domain::project::Contribution;
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::vocabulary::{Area, ContributionKind};
+use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
-use rialto_persistence::write::Batch;
+use rialto_persistence::write::{Batch, Parts};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// What an expert writes.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct NewContribution {
     /// The area it belongs to.
     pub area: Area,
-    /// Observation, advice or resource.
-    pub kind: ContributionKind,
-    /// What is said.
+    /// Observation, advice or resource; advice when none is said.
+    pub kind: Option<ContributionKind>,
+    /// What is advised.
     pub text: String,
-    /// Language of the text.
+    /// What the expert sees.
+    pub observation: Option<String>,
+    /// Pages that help.
+    pub resources: Option<Vec<Resource>>,
+    /// What the expert offers.
+    pub offer: Option<String>,
+    /// Global id of the turn of a session at whose table it is said.
+    pub session_turn_id: Option<String>,
+    /// Language of the texts.
     pub language: String,
+}
+
+impl NewContribution {
+    /// What there is beside the advice, put in order.
+    fn parts(&self) -> Result<Parts> {
+        let prose = |name: &str, text: &Option<String>, most| {
+            wording::optional(&["input", name], text.as_deref(), most, wording::prose)
+        };
+        let mut checks = Checks::default();
+        let observation = checks.take(prose("observation", &self.observation, rules::OBSERVATION_LENGTH)).flatten();
+        let offer = checks.take(prose("offer", &self.offer, rules::OFFER_LENGTH)).flatten();
+        let resources = rules::resources(&["input", "resources"], self.resources.as_deref().unwrap_or_default());
+        let resources = resources.map_err(|issues| checks.add(issues)).unwrap_or_default();
+        checks.done()?;
+        Ok(Parts { observation, resources, offer, ..Parts::default() })
+    }
 }
 
 impl Acts {
@@ -36,13 +64,14 @@ impl Acts {
         let language = Language::parse(&new.language).map_err(|error| {
             Error::Invalid(vec![Issue::new(&["input", "language"], "LANGUAGE_UNKNOWN", error.to_string())])
         })?;
+        let parts = new.parts()?;
         let id = ContributionId(self.chance.ids.next());
-        let told = |expert, now| {
+        let told = |expert, now, turn| {
             let contribution = Contribution {
                 id,
                 expert,
                 area: new.area,
-                kind: new.kind,
+                kind: new.kind.unwrap_or(ContributionKind::Advice),
                 text: text.clone(),
                 language: language.clone(),
                 translations: Translations::new(),
@@ -50,12 +79,20 @@ impl Acts {
                 created_at: now,
             };
             let mut batch = Batch::new(now);
-            batch.contribution(project, &contribution);
+            batch.contribution_in_parts(project, &contribution, &Parts { turn, ..parts.clone() });
             batch
         };
         let change =
             Change::public("contribute").field("contribution", Value::Null, json!(GlobalId::from(id).to_string()));
-        self.add_beside(by, (RecordAct::Contribute, GlobalId::from(project)), change, told).await?;
+        if let Some(turn) = &new.session_turn_id {
+            let turn = GlobalId::parse(turn).filter(|id| id.kind == Kind::SessionTurn);
+            let turn = turn.ok_or_else(|| Error::NotFound("the turn".to_owned()))?;
+            let rows = |expert, now| told(expert, now, Some(SessionTurnId(turn.key)));
+            let said = Said { id, project, turn: SessionTurnId(turn.key), area: new.area };
+            return self.say_at_table(by, said, change, rows).await.map(|()| id);
+        }
+        let rows = |expert, now| told(expert, now, None);
+        self.add_beside(by, (RecordAct::Contribute, GlobalId::from(project)), change, rows).await?;
         Ok(id)
     }
 }

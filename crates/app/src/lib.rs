@@ -5,13 +5,17 @@
 //! Time and chance come through [`Ctx`]; no SQL is written here.
 
 pub mod account;
+pub mod action;
+pub mod advice;
 pub mod appointment;
+pub mod calendar;
 pub mod cards;
 mod checks;
 pub mod context;
 pub mod contribution;
 pub mod demo;
 pub mod export;
+pub mod follow_up;
 pub mod generate;
 pub mod image;
 pub mod import;
@@ -22,8 +26,11 @@ pub mod privacy;
 pub mod project;
 pub mod quality;
 pub mod record;
+pub mod reminder;
 pub mod seed;
+pub mod session;
 mod slugs;
+pub mod table;
 pub mod team;
 
 pub use context::Ctx;

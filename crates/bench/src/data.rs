@@ -27,6 +27,33 @@ pub async fn prepare(engine: Engine, scale: f64, options: &Options) -> Outcome<D
     }
 }
 
+/// A database of its own with the small demo network, made anew.
+pub async fn small(engine: Engine, name: &str) -> Outcome<Data> {
+    let url = match engine {
+        Engine::Sqlite => {
+            let folder = folder()?;
+            std::fs::create_dir_all(&folder)?;
+            let path = folder.join(format!("{name}.sqlite"));
+            for ending in ["", "-wal", "-shm"] {
+                remove(&PathBuf::from(format!("{}{ending}", text(&path)?)))?;
+            }
+            format!("sqlite://{}?mode=rwc", text(&path)?)
+        }
+        Engine::Postgres => {
+            let server = std::env::var(POSTGRES).map_err(|_| {
+                format!("{POSTGRES} does not name a PostgreSQL server; `scripts/with-postgres` starts one")
+            })?;
+            let admin = connect(&server).await?;
+            for statement in [format!("drop database if exists {name}"), format!("create database {name}")] {
+                sqlx::raw_sql(AssertSqlSafe(statement)).execute(&admin).await?;
+            }
+            of_database(&server, name)?
+        }
+    };
+    rialto(&["demo", "--database", &url]).await?;
+    Ok(Data { url, watch: None })
+}
+
 async fn make(url: &str, scale: f64) -> Outcome<()> {
     rialto(&["demo", "--size", "large", "--scale", &scale.to_string(), "--database", url]).await
 }

@@ -15,6 +15,7 @@ mod report;
 mod run;
 mod sample;
 mod server;
+mod watch;
 mod words;
 mod writer;
 
@@ -36,7 +37,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[command(name = "rialto-bench")]
 pub struct Options {
     #[command(subcommand)]
-    hidden: Option<Hidden>,
+    other: Option<Other>,
     /// Which database
     #[arg(long, value_enum, default_value = "both")]
     engine: Engines,
@@ -73,7 +74,9 @@ pub struct Options {
 }
 
 #[derive(Clone, Debug, Subcommand)]
-enum Hidden {
+enum Other {
+    /// Measures how long events of a live table take to those who watch
+    Watch(watch::Wanted),
     /// Serves the hand-written handlers
     #[command(hide = true)]
     Ceiling {
@@ -92,9 +95,9 @@ enum Engines {
 fn main() -> ExitCode {
     rialto_persistence::install_tls();
     let options = Options::parse();
-    let done = match &options.hidden {
-        Some(Hidden::Ceiling { database }) => actix_web::rt::System::new().block_on(ceiling::serve(database)),
-        None => measure(&options),
+    let done = match &options.other {
+        Some(Other::Ceiling { database }) => actix_web::rt::System::new().block_on(ceiling::serve(database)),
+        _ => measure(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -112,9 +115,16 @@ fn measure(options: &Options) -> Outcome<()> {
         let mut terminate = signal(SignalKind::terminate())?;
         // Dropping the run ends the servers.
         tokio::select! {
-            done = run::all(options) => done,
+            done = all(options) => done,
             _ = tokio::signal::ctrl_c() => Err("stopped".into()),
             _ = terminate.recv() => Err("stopped".into()),
         }
     })
+}
+
+async fn all(options: &Options) -> Outcome<()> {
+    match &options.other {
+        Some(Other::Watch(wanted)) => watch::run(options.engine, *wanted).await,
+        _ => run::all(options).await,
+    }
 }

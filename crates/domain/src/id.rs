@@ -63,6 +63,15 @@ kinds! {
     Change, ChangeId, "change", "Change";
     Identity, IdentityId, "identity", "Identity";
     Image, ImageId, "image", "Image";
+    // advice
+    Adoption, AdoptionId, "adoption", "Adoption";
+    Action, ActionId, "action", "Action";
+    // the live table
+    SessionTurn, SessionTurnId, "sessionturn", "SessionTurn";
+    TableQuestion, TableQuestionId, "tablequestion", "TableQuestion";
+    // before the table
+    SessionExpert, SessionExpertId, "sessionexpert", "SessionExpert";
+    Application, ApplicationId, "application", "Application";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -4,6 +4,8 @@
 //! English is the original, the others are translations. Goals have the United Nations' short titles, themes those of the
 //! Publications Office (authority table `data-theme`).
 
+use crate::action::{ActionStatus, FollowUpState};
+use crate::contribution::AdviceAnswer;
 use crate::gate::Requirement;
 use crate::quality::{MqaCheck, MqaDimension, QualityRating};
 use crate::text::Preferences;
@@ -36,6 +38,9 @@ vocabulary! {
         ProjectRole = "project_role", "What a person is to a project.";
         ContributionKind = "contribution_kind", "What an expert gave.";
         NeedStatus = "need_status", "Whether a need is open.";
+        AdviceAnswer = "advice_answer", "What a project answers to advice.";
+        ActionStatus = "action_status", "Where an action stands.";
+        FollowUpState = "follow_up_state", "Where a project stands some time after a session.";
         ChainKind = "chain_kind", "Steps of the learning chain.";
         Requirement = "requirement", "What the stage gates ask for.";
         MqaDimension = "mqa_dimension", "Dimensions of metadata quality.";
@@ -88,6 +93,9 @@ impl VocabularyName {
             Self::ProjectRole => "projectRole",
             Self::ContributionKind => "contribution",
             Self::NeedStatus => "needStatus",
+            Self::AdviceAnswer => "adviceAnswer",
+            Self::ActionStatus => "actionStatus",
+            Self::FollowUpState => "followUp",
             Self::ChainKind => "chain",
             Self::Requirement => "requirement",
             Self::MqaDimension => "mqaDimension",
@@ -121,6 +129,9 @@ impl VocabularyName {
             Self::ProjectRole => of::<ProjectRole>(),
             Self::ContributionKind => of::<ContributionKind>(),
             Self::NeedStatus => of::<NeedStatus>(),
+            Self::AdviceAnswer => of::<AdviceAnswer>(),
+            Self::ActionStatus => of::<ActionStatus>(),
+            Self::FollowUpState => of::<FollowUpState>(),
             Self::ChainKind => of::<ChainKind>(),
             Self::Requirement => of::<Requirement>(),
             Self::MqaDimension => of::<MqaDimension>(),

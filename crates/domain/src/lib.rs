@@ -4,6 +4,8 @@
 //! function of values; time and chance come in through [`context`].
 
 pub mod account;
+pub mod action;
+pub mod application;
 pub mod cluster;
 pub mod context;
 pub mod contribution;
@@ -16,6 +18,7 @@ pub mod geo;
 pub mod id;
 pub mod image;
 pub mod label;
+pub mod load;
 pub mod markdown;
 pub mod message;
 pub mod moderation;
@@ -28,10 +31,13 @@ pub mod privacy;
 pub mod project;
 pub mod quality;
 pub mod region;
+pub mod reminder;
 pub mod search_words;
 pub mod session;
 pub mod slug;
 pub mod stage_move;
+pub mod stream;
+pub mod table;
 pub mod team;
 pub mod text;
 pub mod vocabulary;

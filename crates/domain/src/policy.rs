@@ -176,6 +176,9 @@ pub enum Action {
     Report,
     ObjectToDecision,
     Moderate,
+    // the live table
+    AskAtTable,
+    RunTable,
 }
 
 /// Who may do something.
@@ -265,6 +268,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Report,               Who::Anybody, ByToken::Never,                   "report something"),
     row(Action::ObjectToDecision,     Who::Members, ByToken::Never,                     "object to a decision"),
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
+    row(Action::AskAtTable,           Who::Members, ByToken::Never,                     "ask a table a question or support one"),
+    row(Action::RunTable,             Who::Members, ByToken::With(Scope::WriteNetwork), "run a live table"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.

@@ -2,7 +2,7 @@
 
 use crate::id::{RegionId, SessionId};
 use crate::text::{Language, Translations};
-use crate::vocabulary::Publication;
+use crate::vocabulary::{Area, Publication};
 use chrono::{LocalResult, NaiveDate, NaiveDateTime, TimeDelta, TimeZone as _};
 use std::fmt;
 
@@ -37,10 +37,25 @@ pub struct Session {
     pub languages: Vec<Language>,
     /// Where it can be watched.
     pub stream_url: Option<String>,
+    /// Its call for projects.
+    pub call: Option<CallForProjects>,
+    /// Seats of experts by area.
+    pub seats: Vec<(Area, i16)>,
     /// Who sees it.
     pub publication: Publication,
     /// Belongs to the demo network.
     pub is_demo: bool,
+}
+
+/// The call for projects of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallForProjects {
+    /// Whom it is for, in the language of the session; translated as `call_text`.
+    pub text: String,
+    /// From when on projects may apply, ms since 1970 UTC.
+    pub opens_at: i64,
+    /// Until when, ms since 1970 UTC.
+    pub closes_at: i64,
 }
 
 /// A time zone of the IANA database: `Europe/Madrid`.

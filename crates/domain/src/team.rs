@@ -17,7 +17,8 @@ pub fn roles_of(kind: Kind) -> &'static [Role] {
         Kind::Project => &[Role::Leader, Role::Editor, Role::Viewer],
         Kind::Organisation => &[Role::Manager, Role::Participant],
         Kind::Cluster => &[Role::Coordinator, Role::Participant],
-        Kind::Dataset | Kind::Pilot | Kind::Session => &[Role::Manager],
+        Kind::Session => &[Role::Manager, Role::Facilitator],
+        Kind::Dataset | Kind::Pilot => &[Role::Manager],
         _ => &[],
     }
 }

@@ -337,6 +337,55 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Where a seat of an expert at a session's table stands.
+    SeatStatus {
+        Invited = "invited", "The expert was asked and has not answered.";
+        Accepted = "accepted", "The expert comes.";
+        Declined = "declined", "The expert does not come.";
+        Left = "left", "The expert gave the seat back, or was taken off the table.";
+    }
+}
+
+vocabulary! {
+    /// What became of a project's application for a session.
+    ApplicationStatus {
+        Submitted = "submitted", "It waits for the decision.";
+        Withdrawn = "withdrawn", "The project took it back.";
+        Accepted = "accepted", "The project has a place at the table.";
+        WaitingList = "waiting_list", "The project comes when a place gets free.";
+        Rejected = "rejected", "The project does not come this time.";
+    }
+}
+
+vocabulary! {
+    /// What is decided about an application for a session.
+    ApplicationDecision {
+        Accept = "accept", "The project comes.";
+        WaitingList = "waiting_list", "The project comes when a place gets free.";
+        Reject = "reject", "The project does not come this time.";
+    }
+}
+
+vocabulary! {
+    /// By what projects are chosen for a session.
+    Criterion {
+        SocialImpact = "social_impact", "How much changes for how many people, and how it is shown.";
+        Readiness = "readiness", "How far the project is, and whether it can act on advice now.";
+        Need = "need", "How much it needs what this table can give.";
+    }
+}
+
+vocabulary! {
+    /// Where a turn of a session's agenda stands.
+    TurnStatus {
+        Planned = "planned", "It is to come.";
+        Running = "running", "It is under way; its clock may rest.";
+        Done = "done", "It was held.";
+        Skipped = "skipped", "It was left out.";
+    }
+}
+
+vocabulary! {
     /// How exact a point on the map is.
     PointPrecision {
         Address = "address", "The place itself.";

@@ -3,6 +3,7 @@
 use crate::fault::is_stale_orm;
 pub(crate) use crate::fault::{fault, orm_fault};
 use crate::home::Home;
+use crate::news::{Bulletin, News};
 use crate::workers::Workers;
 use rialto_domain::{Error, Result};
 use rialto_migrations::{Migrator, MigratorTrait};
@@ -14,8 +15,8 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// The database engines.
@@ -67,6 +68,7 @@ pub struct Database {
     workers: Option<Workers>,
     statements: Arc<AtomicU64>,
     home: Option<Arc<Home>>,
+    bulletin: Bulletin,
 }
 
 #[derive(Clone, Debug)]
@@ -140,7 +142,7 @@ impl Database {
             );
         let writer = SqlxSqliteConnector::from_sqlx_sqlite_pool(writer);
         let pools = Pools { readers: Readers::Sqlite(readers), writer };
-        Ok(Self { pools, workers: None, statements: Arc::default(), home })
+        Ok(Self { pools, workers: None, statements: Arc::default(), bulletin: Bulletin::default(), home })
     }
 
     async fn postgres(url: &str, options: &DatabaseOptions) -> Result<Self> {
@@ -164,7 +166,13 @@ impl Database {
         let workers = Workers::new(options, (from, parse(url)?));
         let pools = workers.pools((options.readers, options.writers));
         pools.writer.execute_unprepared("select 1").await.map_err(orm_fault)?;
-        Ok(Self { pools, workers: Some(workers), statements: Arc::default(), home: None })
+        Ok(Self {
+            pools,
+            workers: Some(workers),
+            statements: Arc::default(),
+            bulletin: Bulletin::default(),
+            home: None,
+        })
     }
 
     /// Runs the migrations that have not run.
@@ -238,6 +246,19 @@ impl Database {
         self.statements.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// What is told of live tables.
+    pub(crate) fn bulletin(&self) -> &Bulletin {
+        &self.bulletin
+    }
+
+    /// Where a connection to the server is made that writes go to: PostgreSQL alone.
+    pub(crate) fn server(&self) -> Option<PgConnectOptions> {
+        match self.engine() {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some((*self.pools.writer.get_postgres_connection_pool().connect_options()).clone()),
+        }
+    }
+
     pub(crate) fn readers(&self) -> &Readers {
         &self.here().readers
     }
@@ -267,7 +288,7 @@ impl Database {
         let mut left = self.most_tries();
         loop {
             match self.writer().begin_with_options(options).await {
-                Ok(inner) => return Ok(Transaction { inner, engine: self.engine() }),
+                Ok(inner) => return Ok(Transaction::new(inner, self.engine(), self.bulletin.clone())),
                 // nothing was begun on a connection that broke while it rested
                 Err(error) if left > 0 && is_stale_orm(&error) => left -= 1,
                 Err(error) => return Err(orm_fault(error)),
@@ -366,9 +387,20 @@ fn bad_url(message: &str) -> Error {
 pub struct Transaction {
     pub(crate) inner: DatabaseTransaction,
     engine: Engine,
+    bulletin: Bulletin,
+    told: Mutex<Vec<News>>,
 }
 
 impl Transaction {
+    fn new(inner: DatabaseTransaction, engine: Engine, bulletin: Bulletin) -> Self {
+        Self { inner, engine, bulletin, told: Mutex::default() }
+    }
+
+    /// Tells this process of something once the transaction has lasted.
+    pub(crate) fn tell_afterwards(&self, news: News) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).push(news);
+    }
+
     /// Which engine it is on.
     pub fn engine(&self) -> Engine {
         self.engine
@@ -377,6 +409,9 @@ impl Transaction {
     /// Makes it last: acknowledged means synced.
     pub async fn commit(self) -> Result<()> {
         tracing::trace!(sql = "commit", "written");
-        self.inner.commit().await.map_err(orm_fault)
+        self.inner.commit().await.map_err(orm_fault)?;
+        let told = self.told.into_inner().unwrap_or_else(PoisonError::into_inner);
+        told.into_iter().for_each(|news| self.bulletin.tell(news));
+        Ok(())
     }
 }

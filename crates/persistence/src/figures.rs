@@ -163,7 +163,7 @@ fn by_year(regions: &mut Select, column: &str, last: i32, counts: &str) -> Sql {
 }
 
 /// The public projects in the tree of each region.
-fn projects(regions: &mut Select) -> Select {
+pub(crate) fn projects(regions: &mut Select) -> Select {
     if !regions.is_named() {
         return regions.relation(&region::PROJECTS);
     }

@@ -31,7 +31,7 @@ pub(crate) fn condition(kind: Kind) -> Option<&'static str> {
              or ({t}.publication = 'hidden' and exists (select 1 from appointment own_a where own_a.account_id = {actor} \
              and own_a.role = 'moderator' and own_a.ended_at is null)))"
         }
-        Kind::Need => {
+        Kind::Need | Kind::Action => {
             "exists (select 1 from project_member own_m join person own_p on own_p.id = own_m.person_id \
              where own_m.project_id = {t}.project_id and own_p.account_id = {actor})"
         }

@@ -3,8 +3,10 @@
 use crate::filter::{self, Facet};
 use crate::read::{Order, Relation, Scalar, Select, SortKey, Sql, Table, columns};
 use crate::region;
+use crate::write::agenda::PARTICIPANTS;
 use rialto_domain::Result;
 use rialto_domain::id::Kind;
+use rialto_domain::vocabulary::Area;
 
 /// The table.
 pub static TABLE: Table =
@@ -14,6 +16,9 @@ columns! {
     ID = id Uuid; SLUG = slug Text; TITLE = title Text; LANGUAGE = language Text; SUMMARY = summary Text;
     TRANSLATIONS = translations Json; COMMUNITY = community Text; STARTS_AT = starts_at Instant; ENDS_AT = ends_at Instant;
     TIME_ZONE = time_zone Text; PLACE = place Text; STREAM_URL = stream_url Text; PUBLICATION = publication Text;
+    CALL_TEXT = call_text Text; CALL_OPENS_AT = call_opens_at Instant; CALL_CLOSES_AT = call_closes_at Instant;
+    WEIGHT_SOCIAL_IMPACT = weight_social_impact Int; WEIGHT_READINESS = weight_readiness Int; WEIGHT_NEED = weight_need Int;
+    CANCELLED_AT = cancelled_at Instant; CANCEL_REASON = cancel_reason Text; CANCEL_LANGUAGE = cancel_language Text;
     IS_DEMO = is_demo Bool; CREATED_AT = created_at Instant; UPDATED_AT = updated_at Instant;
 }
 
@@ -173,4 +178,29 @@ pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, want
     };
     apply(&mut child, &others)?;
     Ok(filter::count_facet(parent, child, &Facet { by_key: None, join, value, distinct: false }, false))
+}
+
+/// Asks how many seats experts have in an area.
+pub fn seats(select: &mut Select, area: Area) -> usize {
+    let t = select.alias().to_owned();
+    select.expression(Sql::new(format!("{t}.seats_{}", area.as_str())))
+}
+
+/// Asks how many of them are taken.
+pub fn taken(select: &mut Select, area: Area) -> usize {
+    let t = select.alias().to_owned();
+    select.expression(Sql::new(format!(
+        "(select count(*) from session_expert s where s.session_id = {t}.id and s.area = '{}' and s.status = 'accepted')",
+        area.as_str()
+    )))
+}
+
+/// Asks how many people take part, for who manages the session; null for everybody else.
+pub fn recipients(select: &mut Select) -> usize {
+    let (t, actor) = (select.alias().to_owned(), select.actor_key());
+    let who = PARTICIPANTS.replace("{s}", &format!("{t}.id"));
+    select.expression(Sql::new(format!(
+        "case when exists (select 1 from record_role r join person p on p.id = r.person_id where r.record_id = {t}.id \
+         and r.role = 'manager' and p.account_id = {actor}) then (select count(*) from account c where c.id in ({who})) end"
+    )))
 }

@@ -7,6 +7,7 @@ use crate::{demo, secrets, signals, store};
 use rialto_app::Ctx;
 use rialto_app::account::{AccountSettings, Accounts};
 use rialto_app::mail::{self, Mailer, Transport};
+use rialto_app::reminder;
 use rialto_gateway::graphql::{Limits, Service};
 use rialto_gateway::http::{Assets, HttpSettings, Live, Site, bind};
 use std::net::{SocketAddr, TcpListener};
@@ -42,13 +43,16 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
     let documents = assets
         .documents()
         .map_err(|error| Fault::io("the web app's list of documents cannot be read", error.into()))?;
-    let service = Service::new(database.clone(), documents, limits(&settings.http))?.with_accounts(accounts.clone());
+    let service = Service::new(database.clone(), documents, limits(&settings.http))?
+        .with_accounts(accounts.clone())
+        .with_peertubes(settings.http.peertubes.clone());
     let site = Site { settings: settings.http, backend: Live::new(service, database.clone()), assets, chance };
 
     let stop = CancellationToken::new();
     let bound = bind(site, listener, metrics_listener, stop.clone())
         .map_err(|error| Fault::io("the server cannot be started", error))?;
-    let outbox = tokio::spawn(mail::run(worker, mailer, accounts.queued(), stop.clone()));
+    let outbox = tokio::spawn(mail::run(worker.clone(), mailer, accounts.queued(), stop.clone()));
+    let reminders = tokio::spawn(reminder::run(worker, accounts.queued(), stop.clone()));
     let asked = signals::stop()?;
     tokio::spawn(async move {
         asked.await;
@@ -65,6 +69,7 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
         server.await.map_err(|error| ended(error.into()))?.map_err(ended)?;
     }
     outbox.await.map_err(|error| ended(error.into()))?;
+    reminders.await.map_err(|error| ended(error.into()))?;
     database.close().await?;
     tracing::info!("stopped");
     Ok(Outcome::Done)

@@ -96,6 +96,16 @@ async function current(): Promise<string | undefined> {
   return access?.token
 }
 
+/** The token for a line that stays open. One that was `refused` there is renewed, whatever this clock says of it. */
+export async function tokenFor(refused?: string): Promise<string | undefined> {
+  if (refused !== undefined && access?.token === refused && readMark() === 'yes') {
+    await renew().catch((error: unknown) => console.debug('The session is not renewed yet', error))
+    // Refused, and no other to be had: a visitor can follow as well.
+    if (access?.token === refused) return undefined
+  }
+  return current()
+}
+
 async function isUnauthenticated(response: Response): Promise<boolean> {
   if (response.status === 401) return true
   const text = await response.clone().text()

@@ -1,11 +1,14 @@
 import type labels from '../../../crates/domain/labels/en.json'
 import type about from '../../locales/en/about.json'
 import type account from '../../locales/en/account.json'
+import type advice from '../../locales/en/advice.json'
+import type adviceAct from '../../locales/en/adviceAct.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
 import type consent from '../../locales/en/consent.json'
 import type dataset from '../../locales/en/dataset.json'
 import type decision from '../../locales/en/decision.json'
+import type desk from '../../locales/en/desk.json'
 import type figure from '../../locales/en/figure.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
@@ -31,11 +34,12 @@ import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
 import type suggestion from '../../locales/en/suggestion.json'
+import type table from '../../locales/en/table.json'
 import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
-export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating)\./
-type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating'
+export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp)\./
+type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating' | 'adviceAnswer' | 'actionStatus' | 'followUp'
 type RuleId = Extract<keyof typeof labels, `${RulesOf}.${string}`>
 
 /**
@@ -58,12 +62,18 @@ interface Parts {
   about: typeof about
   /** Signing up and in, and what belongs to an account. */
   account: typeof account
+  /** What became of advice: answers, adoption, actions, the report of a session, figures. */
+  advice: typeof advice
+  /** Advising, answering, adopting and acting: the forms of members. */
+  adviceAct: typeof adviceAct
   cluster: typeof cluster
   /** What somebody can agree to, each purpose with its text. */
   consent: typeof consent
   dataset: typeof dataset
   /** Decisions of moderators and the rules they go by. */
   decision: typeof decision
+  /** Applying to sessions, choosing among applications, seats and agenda: for members. */
+  desk: typeof desk
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form
   /** The page of search results; what the search field itself says is `search`. */
@@ -98,6 +108,8 @@ interface Parts {
   session: typeof session
   /** Experts and projects that are suggested to each other, and one's own offers. */
   suggestion: typeof suggestion
+  /** The live table of a session. */
+  table: typeof table
   /** The people of a record, invitations, appointments. */
   team: typeof team
 }

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { LessonOfDay } from '../features/home/lesson'
 import { NextSession } from '../features/home/next-session'
 import { NewestProjects } from '../features/project/newest'
 import { ProjectsByStage } from '../features/statistics/stages'
 import { useText } from '../i18n/text'
 import styles from './home.module.css'
+
+const HomeAdvice = lazy(async () => ({ default: (await import('./home-advice')).HomeAdvice }))
 
 /** Home below its first view: what comes next, a lesson, the newest, where the projects stand. */
 export function HomeBelow() {
@@ -45,6 +47,11 @@ export function HomeBelow() {
       <section className={styles.stages}>
         <h2>{t('stages.title')}</h2>
         <ProjectsByStage />
+      </section>
+      <section className={styles.stages}>
+        <Suspense fallback={<div className={styles.advice} aria-busy="true" />}>
+          <HomeAdvice />
+        </Suspense>
       </section>
     </>
   )

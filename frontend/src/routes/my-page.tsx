@@ -1,7 +1,9 @@
 import { UndoBar } from '../acting/undo'
-import { MyPlace } from '../features/record/my-place'
+import { MyAdvice } from '../features/advice/life/mine'
 import { ProjectsForPerson } from '../features/matching/for-person'
 import { ToAnswer } from '../features/matching/to-answer'
+import { MyPlace } from '../features/record/my-place'
+import { MySessions } from '../features/session/mine'
 import { Waiting } from '../features/team/waiting'
 import { useText } from '../i18n/text'
 import { Acting } from './acting'
@@ -20,6 +22,8 @@ export function MyPage() {
               <>
                 <ToAnswer />
                 <Waiting />
+                <MySessions />
+                <MyAdvice />
                 <ProjectsForPerson />
               </>
             }

@@ -2,6 +2,7 @@ import { appointmentsRoute } from './appointments'
 import { confirmRoute } from './confirm'
 import { confirmEmailRoute } from './confirm-email'
 import { editRecordRoute } from './edit-record'
+import { followUpRoute } from './follow-up'
 import { forgottenRoute } from './forgotten'
 import { historyRoute } from './history'
 import { invitationRoute } from './invitation'
@@ -19,6 +20,11 @@ import { newSessionRoute } from './new-session'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import type { PAGES } from './router'
+import { sessionReportRoute } from './session-report'
+import { sessionAgendaRoute } from './session-agenda'
+import { sessionDeskRoute } from './session-desk'
+import { sessionEvaluationsRoute } from './session-evaluations'
+import { sessionTableRoute } from './session-table'
 import { settingsRoute } from './settings'
 import { signInRoute } from './sign-in'
 import { signUpRoute } from './sign-up'
@@ -51,6 +57,12 @@ const OWN = [
   teamRoute,
   invitationRoute,
   appointmentsRoute,
+  followUpRoute,
+  sessionReportRoute,
+  sessionAgendaRoute,
+  sessionDeskRoute,
+  sessionEvaluationsRoute,
+  sessionTableRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

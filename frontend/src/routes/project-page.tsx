@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy } from 'react'
-import { ProjectAdvice } from '../features/project/advice'
+import { ProjectActions } from '../features/advice/actions'
+import { ProjectAdvice } from '../features/advice/project-advice'
 import { ProjectFacts } from '../features/project/facts'
 import { ProjectGates } from '../features/project/gates'
 import { ProjectLanguages } from '../features/project/languages'
@@ -22,6 +23,7 @@ import { MemberOnly } from './member-only'
 import styles from './project-page.module.css'
 import { Later, RecordPage } from './record-page'
 
+const ProjectAdviceLife = lazy(async () => ({ default: (await import('./advice-life')).ProjectAdviceLife }))
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
 /** What the page does not wait for: it stands below. */
 const ProjectMatching = lazy(async () => ({ default: (await import('./project-matching')).ProjectMatching }))
@@ -85,9 +87,17 @@ export function ProjectPage() {
                   </MemberOnly>
                 </section>
                 <MemberOnly more={<ProjectLife part="experts" slug={slug} project={project} />} />
-                <section>
+                <section id="advice">
                   <h2>{t('project.advice')}</h2>
-                  <ProjectAdvice project={project} />
+                  <MemberOnly more={<ProjectAdviceLife part="advice" slug={slug} project={project} />}>
+                    <ProjectAdvice project={project} />
+                  </MemberOnly>
+                </section>
+                <section id="actions">
+                  <h2>{t('advice.actions')}</h2>
+                  <MemberOnly more={<ProjectAdviceLife part="actions" slug={slug} project={project} />}>
+                    <ProjectActions project={project} />
+                  </MemberOnly>
                 </section>
                 <section>
                   <h2>{t('project.relatives')}</h2>

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { AdviceFigures } from '../features/advice/figures'
 import { ProjectList } from '../features/project/list'
 import { RegionComparison } from '../features/region/comparison'
 import { comparisonVariables, RegionComparisonQuery } from '../features/region/comparison-query'
@@ -121,6 +122,12 @@ function Found({ region, asOf }: { region: NonNullable<Answer['region']>; asOf: 
         <section className={styles.section}>
           <h2>{t('region.within', { name })}</h2>
           <RegionLinks regions={children} />
+        </section>
+      )}
+      {figures.projects > 0 && (
+        <section className={styles.section}>
+          <h2 className={styles.latest}>{t('advice.figures')}</h2>
+          <AdviceFigures name={`rialto-region-${code}`} figures={figures.advice} {...from} />
         </section>
       )}
       <section className={styles.section} aria-labelledby="beside">

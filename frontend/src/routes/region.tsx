@@ -7,7 +7,7 @@ const page = () => import('./region-page')
 export const regionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/regions/$code',
-  staticData: { parts: ['figure', 'card', 'region'] },
+  staticData: { parts: ['figure', 'card', 'region', 'advice'] },
   // As it came: the page reads it, so that its rules do not come with the first view of every other.
   validateSearch: (raw: Record<string, unknown>) => raw as RegionSearch,
   loaderDeps: ({ search }) => search,

@@ -1,10 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { AddToCalendar } from '../features/session/add-to-calendar'
+import { SessionAgenda } from '../features/session/agenda'
+import { SessionCall } from '../features/session/call'
+import { SessionCancelled } from '../features/session/cancelled'
 import { SessionFacts } from '../features/session/facts'
 import { OtherSessions } from '../features/session/others'
 import { SessionPageQuery } from '../features/session/query-one'
+import { SessionSeats } from '../features/session/seats'
 import { useSessionData } from '../features/session/use-data'
+import { SessionReportLink } from '../features/session/report-link'
+import { SessionTableWay } from '../features/session/table-way'
 import { SessionWhen } from '../features/session/when'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
@@ -13,6 +19,9 @@ import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
+export { SessionAgendaPage } from './session-agenda-page'
+
+const SessionLife = lazy(async () => ({ default: (await import('./session-life')).SessionLife }))
 const TeamLife = lazy(async () => ({ default: (await import('./team-life')).TeamLife }))
 const route = getRouteApi('/sessions/$slug')
 
@@ -40,12 +49,35 @@ export function SessionPage() {
     >
       {(session) => (
         <>
+          <SessionCancelled session={session} />
           <SessionWhen session={session} />
+          <SessionTableWay session={session} />
+          <AddToCalendar session={session} />
           <p className={styles.standing}>
-            <AddToCalendar session={session} />
+            <SessionReportLink session={session} slug={slug} />
           </p>
           <div className={styles.two}>
             <div>
+              <section>
+                <h2>{t('session.agenda')}</h2>
+                <SessionAgenda session={session} />
+                {session.turns.length > 0 && (
+                  <p className="small">
+                    <Link to="/sessions/$slug/agenda" params={{ slug }} className="row">
+                      {t('session.agendaPrint')}
+                    </Link>
+                  </p>
+                )}
+              </section>
+              <section>
+                <h2>{t('session.callTitle')}</h2>
+                <SessionCall session={session} />
+                <MemberOnly more={<SessionLife slug={slug} />} />
+              </section>
+              <section>
+                <h2>{t('session.table')}</h2>
+                <SessionSeats session={session} />
+              </section>
               <section>
                 <h2>{t('session.where')}</h2>
                 <SessionFacts session={session} />

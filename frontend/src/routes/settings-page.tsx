@@ -9,7 +9,9 @@ import { useProviders } from '../features/account/providers'
 import { SecondFactor } from '../features/account/second-factor/section'
 import { SessionList } from '../features/account/session-list'
 import { TokenList } from '../features/account/token-list'
+import { MyCalendar } from '../features/session/my-calendar'
 import { useText } from '../i18n/text'
+import { Acting } from './acting'
 import { FormFrame } from './form-frame'
 import { OtherWays } from './other-ways'
 
@@ -75,6 +77,12 @@ export function SettingsPage() {
               <p>{t('account.tokensText')}</p>
               <TokenList tokens={account.apiTokens} />
               <NewToken />
+            </section>
+            <section>
+              <h2>{t('desk.calendar')}</h2>
+              <Acting>
+                <MyCalendar />
+              </Acting>
             </section>
             <section>
               <h2>{t('account.data')}</h2>

@@ -22,6 +22,7 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
     ("changeEmail", "input: { email: \"x\", password: \"x\" }", [false, false, false]),
     ("confirmEmailChange", "input: { token: \"x\" }", [true, false, false]),
     ("editAccount", "input: {}", [false, false, true]),
+    ("renewCalendarAddress", "", [false, false, true]),
     ("linkIdentity", "input: { provider: \"x\", password: \"x\" }", [false, false, false]),
     ("unlinkIdentity", "input: { id: \"identity_0190f3a2000070008000000000000001\" }", [false, false, false]),
     ("finishSignIn", "input: {}", [true, false, false]),
@@ -53,6 +54,152 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "contribute",
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
         [false, true, false],
+    ),
+    // the live table
+    ("openTable", "input: { sessionId: \"session_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "closeTable",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "startTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "pauseTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "resumeTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "endTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "skipTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0 }",
+        [false, true, false],
+    ),
+    (
+        "extendTurn",
+        "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\", expectedSeq: 0, seconds: 60 }",
+        [false, true, false],
+    ),
+    (
+        "askQuestion",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", text: \"x\", language: \"en\" }",
+        [false, false, false],
+    ),
+    (
+        "supportQuestion",
+        "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }",
+        [false, false, false],
+    ),
+    (
+        "answerQuestion",
+        "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    ("hideQuestion", "input: { questionId: \"tablequestion_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    // advice
+    ("editContribution", "input: { id: \"contribution_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    ("withdrawContribution", "input: { id: \"contribution_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "answerContribution",
+        "input: { id: \"contribution_0190f3a2000070008000000000000001\", answer: ADOPT }",
+        [false, true, false],
+    ),
+    (
+        "adoptContribution",
+        "input: { contributionId: \"contribution_0190f3a2000070008000000000000001\", projectId: \"project_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "withdrawAdoption",
+        "input: { contributionId: \"contribution_0190f3a2000070008000000000000001\", projectId: \"project_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "openAction",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", title: \"x\" }",
+        [false, true, false],
+    ),
+    ("editAction", "input: { id: \"action_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "setActionStatus",
+        "input: { id: \"action_0190f3a2000070008000000000000001\", status: DONE }",
+        [false, true, false],
+    ),
+    (
+        "answerFollowUp",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", sessionId: \"session_0190f3a2000070008000000000000001\", day: 30, state: DONE }",
+        [false, true, false],
+    ),
+    ("setRecording", "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    // before a round table
+    (
+        "applyToSession",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", projectId: \"project_0190f3a2000070008000000000000001\", areas: [], socialImpact: \"x\", readiness: \"x\", need: \"x\" }",
+        [false, true, false],
+    ),
+    (
+        "editApplication",
+        "input: { id: \"application_0190f3a2000070008000000000000001\", version: 1 }",
+        [false, true, false],
+    ),
+    ("withdrawApplication", "input: { id: \"application_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    (
+        "addEvaluator",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", personId: \"person_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "removeEvaluator",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", personId: \"person_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    (
+        "evaluate",
+        "input: { applicationId: \"application_0190f3a2000070008000000000000001\", socialImpact: 1, readiness: 1, need: 1 }",
+        [false, false, false],
+    ),
+    (
+        "declareConflict",
+        "input: { applicationId: \"application_0190f3a2000070008000000000000001\" }",
+        [false, false, false],
+    ),
+    (
+        "decideApplication",
+        "input: { id: \"application_0190f3a2000070008000000000000001\", version: 1, decision: ACCEPT, reason: \"x\" }",
+        [false, false, false],
+    ),
+    (
+        "setAgenda",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", version: 1, turns: [] }",
+        [false, true, false],
+    ),
+    (
+        "inviteExpert",
+        "input: { sessionId: \"session_0190f3a2000070008000000000000001\", personId: \"person_0190f3a2000070008000000000000001\", area: FUNDING }",
+        [false, false, false],
+    ),
+    (
+        "answerSeat",
+        "input: { id: \"sessionexpert_0190f3a2000070008000000000000001\", accept: true }",
+        [false, false, false],
+    ),
+    ("takeSeatBack", "input: { id: \"sessionexpert_0190f3a2000070008000000000000001\" }", [false, false, false]),
+    (
+        "cancelSession",
+        "input: { id: \"session_0190f3a2000070008000000000000001\", version: 1, reason: \"x\" }",
+        [false, false, false],
     ),
     // the life and the people of records
     (

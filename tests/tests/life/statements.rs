@@ -19,6 +19,13 @@ type Row = (&'static str, String, &'static str);
 /// Twenty of everything that belongs to a record or to somebody. The clock goes on between them: writes have a pace.
 async fn fill(world: &World) {
     world.house.place.execute("update person set is_expert = (1 = 1) where slug = 'person-stranger'").await;
+    let other = json!({ "title": "A bridge that learns", "language": "en", "despiteDuplicates": true });
+    let other = world.does("leader", "createProject", "project { id }", other).await["project"]["id"].clone();
+    world
+        .house
+        .place
+        .execute("update project set publication = 'published' where title = 'A bridge that learns'")
+        .await;
     for n in 0..MANY {
         world.house.clock.advance(6_000);
         let a = |what: &str| format!("{what} {n}");
@@ -35,7 +42,13 @@ async fn fill(world: &World) {
         let body = json!({ "name": a("Works of the valley"), "language": "en", "despiteDuplicates": true });
         world.does("leader", "createOrganisation", "", body).await;
         let advice = json!({ "projectId": world.project, "area": "FUNDING", "kind": "ADVICE", "language": "en", "text": a("Ask") });
-        world.does("stranger", "contribute", "", advice).await;
+        let given =
+            world.does("stranger", "contribute", "contribution { id }", advice).await["contribution"]["id"].clone();
+        world.does("leader", "answerContribution", "", json!({ "id": given, "answer": "ADOPT" })).await;
+        let action = json!({ "projectId": world.project, "contributionId": given, "title": a("Ask"), "ownerId": world.profiles["leader"] });
+        world.does("leader", "openAction", "", action).await;
+        let adopted = json!({ "contributionId": given, "projectId": other });
+        world.does("leader", "adoptContribution", "", adopted).await;
         let invitation = json!({ "recordId": world.project, "email": format!("guest-{n}@example.org"), "role": "VIEWER", "language": "en" });
         world.does("leader", "invite", "", invitation).await;
     }
@@ -91,6 +104,32 @@ fn rows(world: &World) -> Vec<Row> {
             "leader",
             project("contributions(first: 20) { nodes { text { text html } expert { name region { name } } } }"),
             "/node/contributions/nodes",
+        ),
+        (
+            "leader",
+            project(
+                "contributions(first: 20, sort: ADOPTED) { nodes { observation { text } resources { url } answer { answer reason { text } at } \
+                 iMayWithdraw editableUntil adoptions(first: 3) { totalCount nodes { project { title { text } } note { text } } } \
+                 actions { title { text } owner { name } } sessionTurn { minutes } } }",
+            ),
+            "/node/contributions/nodes",
+        ),
+        (
+            "leader",
+            project("actions(first: 20) { totalCount nodes { title { text } text { text } ownerName ownerId isMine contribution { text { text } } } }"),
+            "/node/actions/nodes",
+        ),
+        (
+            "leader",
+            own("actions { title { text } project { slug } contribution { id } } projectsToAct { slug } followUpsToAnswer { day }"),
+            "/viewer/actions",
+        ),
+        (
+            "leader",
+            own(
+                "projectsToAct { adoptedAdvice(first: 20) { nodes { contribution { text { text } expert { adoptedCount } } project { slug } } } }",
+            ),
+            "/viewer/projectsToAct/0/adoptedAdvice/nodes",
         ),
         ("leader", pilot("milestones { title { text } dueOn }"), "/node/milestones"),
         ("leader", pilot("indicators { name { text } measured measuredOn }"), "/node/indicators"),

@@ -100,11 +100,6 @@ impl Accounts {
         Ok(())
     }
 
-    /// The address of the site, without a slash at its end.
-    pub(crate) fn site(&self) -> &str {
-        &self.0.site
-    }
-
     /// Counts a download of one's data.
     ///
     /// # Errors

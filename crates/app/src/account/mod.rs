@@ -136,6 +136,11 @@ impl Accounts {
         self.0.limits.count(limit::Operation::Write, &member.account.0.to_string(), by.client.address)
     }
 
+    /// The address of the site, without a slash at its end.
+    pub(crate) fn site(&self) -> &str {
+        &self.0.site
+    }
+
     /// A name for a text under the secret key, the same on all instances, that nobody else can make.
     pub(crate) fn keyed_name(&self, text: &str) -> String {
         self.0.secret_keys.name(text)

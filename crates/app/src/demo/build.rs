@@ -1,6 +1,7 @@
 //! From the file's records to aggregates with keys, slugs and times.
 
 use super::DemoReport;
+use super::advice::Told;
 use super::file::{self, Network};
 use super::parts::{distribution, evidence, indicator, instant, milestone, outcome, pilot_step, place, stage_entry};
 use crate::Ctx;
@@ -10,17 +11,19 @@ use rialto_domain::cluster::{Cluster, ClusterMember};
 use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse};
 use rialto_domain::id::{
     CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, NeedId, OrganisationId, PersonId,
-    PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId, SessionId,
+    PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId, SessionExpertId, SessionId,
+    SessionTurnId,
 };
 use rialto_domain::money::Money;
 use rialto_domain::organisation::Organisation;
 use rialto_domain::person::Person;
 use rialto_domain::pilot::Pilot;
 use rialto_domain::project::{Contribution, Need, Project, ProjectLink, ProjectMember, ProjectOrganisation};
-use rialto_domain::session::Session;
+use rialto_domain::session::{CallForProjects, Session};
 use rialto_domain::text::Language;
-use rialto_domain::vocabulary::Publication;
+use rialto_domain::vocabulary::{Publication, TurnStatus};
 use rialto_domain::{Error, Result};
+use rialto_persistence::write::agenda::{Seat, Turn};
 use rialto_persistence::write::{Batch, Mode};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -45,7 +48,9 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         dataset_uses: file.dataset_uses.len(),
         sessions: file.sessions.len(),
     };
-    let mut builder = Builder { ctx, regions, slugs, keys: HashMap::new(), times: times(&file), batches: Vec::new() };
+    let times = times(&file);
+    let told = Told::new(file.advice);
+    let mut builder = Builder { ctx, regions, slugs, keys: HashMap::new(), times, told, batches: Vec::new() };
     for organisation in file.organisations {
         builder.organisation(organisation)?;
     }
@@ -71,6 +76,7 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         builder.session(session)?;
     }
     builder.ties(file.project_links, file.dataset_uses)?;
+    builder.advice()?;
     Ok(Built { batches: builder.batches, report })
 }
 
@@ -129,6 +135,7 @@ struct Builder<'a> {
     slugs: Slugs,
     keys: HashMap<(&'static str, String), Uuid>,
     times: HashMap<(&'static str, String), NaiveDate>,
+    told: Told,
     batches: Vec<Batch>,
 }
 
@@ -325,6 +332,7 @@ impl Builder<'_> {
         }
         let evidence = evidence(&p.key, &p.language, p.evidence)?;
         let contributions = p.contributions.into_iter().map(|c| self.contribution(c)).collect::<Result<_>>()?;
+        let (contributions, told) = self.told.of(&p.key, contributions);
         let outcome_language = p.language.clone();
         let budget = p.budget.map(|budget| Money { cents: budget.amount * 100, currency: budget.currency });
         let project = Project {
@@ -360,6 +368,18 @@ impl Builder<'_> {
             origin: None,
         };
         batch.project(&project, Mode::Create, &mut || self.next());
+        for (contribution, parts) in &told {
+            batch.contribution_in_parts(project.id, contribution, parts);
+        }
+        self.batches.push(batch);
+        Ok(())
+    }
+
+    /// What became of advice: adoption by other projects, and actions.
+    fn advice(&mut self) -> Result<()> {
+        let mut batch = Batch::new(self.ctx.now());
+        let find = |key: &str| self.find("project", key).map(ProjectId);
+        self.told.follow(&mut batch, self.ctx, &find)?;
         self.batches.push(batch);
         Ok(())
     }
@@ -445,10 +465,41 @@ impl Builder<'_> {
             region: s.region.map(|code| self.region(&code)).transpose()?,
             languages: s.languages,
             stream_url: s.stream_url,
+            call: s.call.map(|call| CallForProjects {
+                text: call.text,
+                opens_at: starts_at - Duration::days(call.opens_days_before).num_milliseconds(),
+                closes_at: starts_at - Duration::days(call.closes_days_before).num_milliseconds(),
+            }),
+            seats: s.seats.into_iter().collect(),
             publication: Publication::Published,
             is_demo: true,
         };
         batch.session(&session, Mode::Create);
+        for seat in s.experts {
+            batch.session_expert(&Seat {
+                id: SessionExpertId(self.next()),
+                session: session.id,
+                person: PersonId(self.find("person", &seat.person)?),
+                area: seat.area,
+                status: seat.status,
+            });
+        }
+        // of a session that is over, each turn took the time it was given
+        let is_over = session.ends_at.is_some_and(|ends| ends < self.ctx.now());
+        let mut begins = starts_at;
+        for (position, turn) in (1i16..).zip(s.turns) {
+            let ends = begins + turn.minutes * 60_000;
+            let row = Turn {
+                id: SessionTurnId(self.next()),
+                project: turn.project.as_ref().map(|key| self.find("project", key)).transpose()?.map(ProjectId),
+                title: turn.title,
+                language: session.language.as_str().to_owned(),
+                minutes: turn.minutes,
+                status: if is_over { TurnStatus::Done } else { TurnStatus::Planned },
+            };
+            batch.session_turn((session.id, position), &row, is_over.then_some((begins, ends)));
+            begins = ends;
+        }
         self.batches.push(batch);
         Ok(())
     }

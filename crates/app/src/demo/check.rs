@@ -128,3 +128,35 @@ fn there_is_a_session_to_come_and_one_that_is_over() {
         );
     }
 }
+
+#[test]
+fn an_agenda_fits_its_session_and_the_experts_fit_their_seats() {
+    let network = Network::read().unwrap();
+    for session in &network.sessions {
+        let planned: i64 = session.turns.iter().map(|turn| turn.minutes).sum();
+        assert!(session.ends_after_minutes.is_none_or(|most| planned <= most), "`{}`: {planned} minutes", session.key);
+        for turn in &session.turns {
+            assert!(
+                turn.project.is_some() != turn.title.is_some(),
+                "`{}`: a turn is a project's or has a title",
+                session.key
+            );
+        }
+        for (area, seats) in &session.seats {
+            let taken = session.experts.iter().filter(|seat| seat.area == *area).count();
+            assert!(taken <= usize::try_from(*seats).unwrap(), "`{}`: {area:?}", session.key);
+        }
+        for seat in &session.experts {
+            let expert = network.people.iter().find(|person| person.key == seat.person).unwrap();
+            assert!(
+                expert.areas.contains(&seat.area),
+                "`{}`: {} does not advise on {:?}",
+                session.key,
+                seat.person,
+                seat.area
+            );
+        }
+        let call = session.call.as_ref().unwrap();
+        assert!(call.opens_days_before > call.closes_days_before && call.closes_days_before > 0, "`{}`", session.key);
+    }
+}

@@ -6,14 +6,16 @@ use rialto_domain::session::TimeZone;
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::vocabulary::{
     Area, Cause, ChainKind, Consolidation, ContributionKind, Direction, FocusArea, Helix, LinkKind, MacroScenario,
-    NeedKind, NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, ProjectRole, Skill, Stage, Theme, UsePurpose,
+    NeedKind, NeedStatus, OrganisationRole, OutcomeKind, PilotStatus, ProjectRole, SeatStatus, Skill, Stage, Theme,
+    UsePurpose,
 };
 use rialto_domain::{Error, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
 /// The files by name.
-pub(super) const FILES: [(&str, &str); 10] = [
+pub(super) const FILES: [(&str, &str); 11] = [
     ("organisations", include_str!("../../seed/demo/organisations.json")),
     ("people", include_str!("../../seed/demo/people.json")),
     ("clusters", include_str!("../../seed/demo/clusters.json")),
@@ -24,6 +26,7 @@ pub(super) const FILES: [(&str, &str); 10] = [
     ("pilots", include_str!("../../seed/demo/pilots.json")),
     ("dataset_uses", include_str!("../../seed/demo/dataset_uses.json")),
     ("sessions", include_str!("../../seed/demo/sessions.json")),
+    ("advice", include_str!("../../seed/demo/advice.json")),
 ];
 
 fn records<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
@@ -48,6 +51,7 @@ impl Network {
             pilots: records("pilots")?,
             dataset_uses: records("dataset_uses")?,
             sessions: records("sessions")?,
+            advice: records("advice")?,
         })
     }
 }
@@ -63,6 +67,7 @@ pub(super) struct Network {
     pub pilots: Vec<Pilot>,
     pub dataset_uses: Vec<DatasetUse>,
     pub sessions: Vec<Session>,
+    pub advice: Vec<super::advice::Advice>,
 }
 
 #[derive(Deserialize)]
@@ -358,6 +363,39 @@ pub(super) struct Session {
     pub ends_after_minutes: Option<i64>,
     pub languages: Vec<Language>,
     pub stream_url: Option<String>,
+    pub call: Option<Call>,
+    #[serde(default)]
+    pub seats: BTreeMap<Area, i16>,
+    #[serde(default)]
+    pub experts: Vec<Seat>,
+    #[serde(default)]
+    pub turns: Vec<Turn>,
+}
+
+/// A call tells its window by the days before its session; its translations stand with those of the session, as `call_text`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Call {
+    pub text: String,
+    pub opens_days_before: i64,
+    pub closes_days_before: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seat {
+    pub person: String,
+    pub area: Area,
+    pub status: SeatStatus,
+}
+
+/// A turn of a project, or one with a title in the language of its session.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Turn {
+    pub project: Option<String>,
+    pub title: Option<String>,
+    pub minutes: i64,
 }
 
 fn hour<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<NaiveTime, D::Error> {

@@ -1,5 +1,6 @@
 //! The demo network: a small invented one, so that the first start is not empty.
 
+mod advice;
 mod build;
 #[cfg(test)]
 mod check;

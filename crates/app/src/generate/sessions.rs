@@ -126,6 +126,8 @@ impl World {
             languages: vec![tongue.language()],
             // a reserved address that leads nowhere (RFC 2606)
             stream_url: streamed.then(|| format!("https://stream.example/{}", id.0.simple())),
+            call: None,
+            seats: Vec::new(),
             publication: Publication::Published,
             is_demo: true,
         };

@@ -151,7 +151,7 @@ impl Letter {
 
 const NOTHING: &str = "nothing";
 /// Letters that anybody can have sent to any address, and which are therefore not sent without end.
-const AT_WILL: [&str; 3] = ["report_received", "report_decided", "join_asked"];
+const AT_WILL: [&str; 5] = ["report_received", "report_decided", "join_asked", "advice_answered", "advice_adopted"];
 /// The letter that confirms an erasure: forgotten as soon as it is sent or given up.
 const FAREWELL: &str = "erased";
 

@@ -140,7 +140,20 @@ mod tests {
     /// Words that letters share, beside the letters themselves.
     const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
     /// Letters that say what values name.
-    const TOLD: [&str; 14] = [
+    const TOLD: [&str; 27] = [
+        "advice_answered",
+        "advice_adopted",
+        "follow_up",
+        "session_reminder",
+        "application_received",
+        "application_accepted",
+        "application_waiting",
+        "application_rejected",
+        "evaluator_added",
+        "seat_offered",
+        "seat_taken",
+        "seat_declined",
+        "session_cancelled",
         "erased",
         "leaderless",
         "report_received",
@@ -155,6 +168,17 @@ mod tests {
         "join_accepted",
         "join_refused",
         "leader_given",
+    ];
+
+    /// Those of them that say what somebody wrote.
+    const WITH_WORD: [&str; 7] = [
+        "join_asked",
+        "advice_answered",
+        "advice_adopted",
+        "application_accepted",
+        "application_waiting",
+        "application_rejected",
+        "session_cancelled",
     ];
 
     const KINDS: [&str; 14] = [
@@ -188,8 +212,8 @@ mod tests {
             let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
             assert_eq!(keys(english), keys(texts), "mail/{language}.json");
             let letters = texts.keys().filter(|key| !WORDS.iter().any(|word| key.starts_with(word)));
-            // the invitation has a word before its message, and so has the letter that somebody asks to join
-            let expected = 2 + 4 * (KINDS.len() + TOLD.len()) + 5 + 1;
+            // the invitation has a word before its message, and so have other letters that say what somebody wrote
+            let expected = 2 + 4 * (KINDS.len() + TOLD.len()) + 5 + WITH_WORD.len();
             assert_eq!(letters.count(), expected, "name each letter among KINDS or TOLD");
             for (key, text) in texts {
                 assert_eq!(placeholders(&english[key]), placeholders(text), "mail/{language}.json, `{key}`");
@@ -230,11 +254,13 @@ mod tests {
                     ("rule", &rule),
                 ];
                 let more = [("until", "2027-01-01"), ("state", &state), ("result", &result), ("person", "Ana")];
-                // who asks to join says a word; the others carry none
-                let word = (kind == "join_asked").then_some(("message", "Come\n{note}"));
+                let more = more.into_iter().chain([("project", "Bread"), ("points", "3.5")]);
+                let answer = [("answer", "adopted"), ("session", "Market day"), ("days", "30"), ("path", "/my")];
+                let word = WITH_WORD.contains(&kind).then_some(("message", "Come\n{note}"));
                 let values = values
                     .into_iter()
                     .chain(more)
+                    .chain(answer)
                     .chain(word)
                     .map(|(name, value)| (name.to_owned(), value.to_owned()))
                     .collect();

@@ -2,7 +2,7 @@
 
 use super::send::NotTaken;
 use super::{FAREWELL, Mailer, NOTHING, Payload, text};
-use crate::{Ctx, privacy};
+use crate::{Ctx, follow_up, privacy};
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
 use rialto_persistence::write::{known_device, outbox, try_limit};
@@ -37,6 +37,9 @@ pub async fn run(ctx: Ctx, mailer: Mailer, queued: Arc<Notify>, stop: Cancellati
             forgot_at = ctx.now();
             if let Err(error) = forget(&ctx).await {
                 tracing::warn!(error = &error as &dyn std::error::Error, "old sessions and tokens were not removed");
+            }
+            if let Err(error) = follow_up::ask(&ctx).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "projects were not asked what became of them");
             }
         }
         tokio::select! {
@@ -107,9 +110,27 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
         ("email_changed" | "erased" | "report_received" | "report_decided" | "leaderless" | "join_refused", _) => {
             format!("{site}/")
         }
-        ("join_asked" | "join_accepted" | "leader_given", _) => format!("{site}/my"),
+        (
+            "join_asked"
+            | "join_accepted"
+            | "leader_given"
+            | "application_received"
+            | "application_accepted"
+            | "application_waiting"
+            | "application_rejected"
+            | "evaluator_added"
+            | "seat_offered",
+            _,
+        ) => format!("{site}/my"),
+        ("session_reminder", _) => {
+            format!("{site}/sessions/{}", payload.values.get("slug").map_or("", String::as_str))
+        }
+        ("seat_taken" | "seat_declined" | "session_cancelled", _) => format!("{site}/"),
         ("decided" | "banned" | "restored" | "unbanned" | "objection_upheld" | "objection_kept", _) => {
             format!("{site}/settings/data")
+        }
+        ("advice_answered" | "advice_adopted" | "follow_up", _) => {
+            format!("{site}{}", payload.values.get("path").map_or("/", String::as_str))
         }
         _ => format!("{site}/forgotten"),
     };

@@ -2,13 +2,15 @@
 
 use crate::account::By;
 use rialto_domain::context::Chance;
-use rialto_domain::id::{GlobalId, PersonId};
+use rialto_domain::id::{GlobalId, PersonId, SessionId};
 use rialto_domain::policy::record::Standing;
 use rialto_domain::policy::{Actor, Way};
+use rialto_domain::table::TableEventKind;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::record::{self, State};
+use rialto_persistence::write::table;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -156,6 +158,13 @@ impl Acting<'_> {
         let change = Change { is_public: change.is_public && self.is_published(), ..change };
         let row = change.row(self.by, self.id, (self.key(), version, self.now));
         record::insert_change(&self.transaction, &row).await
+    }
+
+    /// Tells those who watch the table of a session that something happened at it, once the transaction has lasted.
+    pub async fn table_event(&self, session: SessionId, kind: TableEventKind, subject: Option<Uuid>) -> Result<()> {
+        let account = self.by.actor.member().filter(|_| kind.is_press()).map(|member| member.account);
+        let event = table::Event { kind, subject, account };
+        table::append(&self.transaction, session, &event, self.now).await.map(drop)
     }
 
     /// Ends the transaction; what was done is done.

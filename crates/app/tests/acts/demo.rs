@@ -4,7 +4,7 @@ use rialto_domain::Error;
 use rialto_domain::policy::Actor;
 
 /// Every table that a record of the network can stand in.
-const NETWORK: [&str; 30] = [
+const NETWORK: [&str; 32] = [
     "organisation",
     "organisation_tag",
     "person",
@@ -25,6 +25,8 @@ const NETWORK: [&str; 30] = [
     "project_tag",
     "need",
     "contribution",
+    "adoption",
+    "action",
     "project_link",
     "outcome",
     "pilot",

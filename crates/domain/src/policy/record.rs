@@ -17,6 +17,8 @@ vocabulary! {
         Manager = "manager", "Answers for the organisation, dataset, pilot or session.";
         Participant = "participant", "Belongs to the organisation.";
         Coordinator = "coordinator", "Coordinates the cluster, and the pilots of it.";
+        Facilitator = "facilitator", "Runs the live table of the session.";
+        Evaluator = "evaluator", "Scores the applications for the session.";
         Oneself = "oneself", "The person of the profile.";
         Expert = "expert", "Advises projects: has a public profile that names areas.";
         HubManager = "hub_manager", "Manages the hub of the region, and answers for the gates of its projects.";
@@ -91,6 +93,8 @@ vocabulary! {
         MoveStage = "move_stage", "Move it from stage to stage, with evidence.";
         OverrideGate = "override_gate", "Let it pass a gate that is not met, with a reason that stays visible.";
         Contribute = "contribute", "Tell the project something in an area: an observation, advice, a resource.";
+        AnswerAdvice = "answer_advice", "Answer what experts told it, and adopt what they told others.";
+        ManageActions = "manage_actions", "Open, change and end its actions, and tell what became of them.";
         ManageNeeds = "manage_needs", "Open, change and close its needs.";
         Conclude = "conclude", "Tell how it ended.";
         Link = "link", "Tie it to other records.";
@@ -105,6 +109,9 @@ vocabulary! {
         ReadAudit = "read_audit", "Read who changed what, from where.";
         Hide = "hide", "Hide it because it breaks the rules, and show it again.";
         Report = "report", "Report it to the moderators.";
+        RunTable = "run_table", "Run its live table: turns, clock, questions.";
+        Select = "select", "Choose its projects and experts, write its agenda, cancel it.";
+        Evaluate = "evaluate", "Score applications for it.";
     }
 }
 
@@ -151,7 +158,8 @@ use Holders::{Anybody, Strangers};
 use Kind::{Cluster, Dataset, Organisation, Person, Pilot, Project, Session};
 use Publication::{Archived, Deleted, Draft, Hidden, Published};
 use Role::{
-    Administrator, Coordinator, Editor, Expert, HubManager, Leader, Manager, Moderator, Oneself, Participant, Viewer,
+    Administrator, Coordinator, Editor, Evaluator, Expert, Facilitator, HubManager, Leader, Manager, Moderator,
+    Oneself, Participant, Viewer,
 };
 
 /// Kinds of records that people write.
@@ -163,7 +171,8 @@ const ANSWERS: Holders = Holders::Roles(&[Leader, Manager, Coordinator, Oneself]
 /// Those, and who works in them.
 const WORKS: Holders = Holders::Roles(&[Leader, Editor, Manager, Coordinator, Oneself]);
 /// Everybody who belongs to it.
-const BELONGS: Holders = Holders::Roles(&[Leader, Editor, Viewer, Manager, Participant, Coordinator, Oneself]);
+const BELONGS: Holders =
+    Holders::Roles(&[Leader, Editor, Viewer, Manager, Facilitator, Participant, Coordinator, Oneself]);
 const ALIVE: &[Publication] = &[Draft, Published, Archived];
 const NOT_DELETED: &[Publication] = &[Draft, Published, Archived, Hidden];
 const ANY: &[Publication] = &[Draft, Published, Archived, Hidden, Deleted];
@@ -194,6 +203,8 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::MoveStage,    &[Project],               Holders::Roles(&[HubManager]),                   &[Published],         RecordToken::Write),
     row(RecordAct::OverrideGate, &[Project],               Holders::Roles(&[HubManager]),                   &[Published],         RecordToken::Never),
     row(RecordAct::Contribute,   &[Project],               Holders::Roles(&[Expert]),                       &[Published],         RecordToken::Write),
+    row(RecordAct::AnswerAdvice, &[Project],               Holders::Roles(&[Leader, Editor]),               &[Published],         RecordToken::Write),
+    row(RecordAct::ManageActions, &[Project],              Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
     row(RecordAct::ManageNeeds,  &[Project],               Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
     row(RecordAct::Conclude,     &[Project],               Holders::Roles(&[Leader]),                       ALIVE,                RecordToken::Write),
     row(RecordAct::Link,         &[Project, Cluster, Dataset, Pilot], WORKS,                                ALIVE,                RecordToken::Write),
@@ -209,6 +220,9 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::ReadAudit,    ALL,                      Holders::Roles(&[Moderator, Administrator]),     &[Published, Hidden], RecordToken::Never),
     row(RecordAct::Hide,         ALL,                      Holders::Roles(&[Moderator]),                    &[Published, Hidden], RecordToken::Never),
     row(RecordAct::Report,       ALL,                      Anybody,                                         &[Published],         RecordToken::Never),
+    row(RecordAct::Select,       &[Session],               Holders::Roles(&[Manager]),                      &[Draft, Published],  RecordToken::Write),
+    row(RecordAct::Evaluate,     &[Session],               Holders::Roles(&[Evaluator]),                    &[Published],         RecordToken::Never),
+    row(RecordAct::RunTable,     &[Session],               Holders::Roles(&[Manager, Facilitator]),         &[Draft, Published],  RecordToken::Write),
 ];
 
 impl RecordRow {
@@ -220,7 +234,8 @@ impl RecordRow {
         match self.who {
             Anybody => true,
             Strangers => {
-                actor.member().is_some() && !standing.roles.any(&[Leader, Editor, Viewer, Manager, Participant])
+                actor.member().is_some()
+                    && !standing.roles.any(&[Leader, Editor, Viewer, Manager, Facilitator, Participant])
             }
             Holders::Roles(roles) => actor.member().is_some() && standing.roles.any(roles),
         }

@@ -32,7 +32,7 @@ vocabulary! {
         Roles = "roles", "Roles in projects, organisations and other records, and appointments.";
         ProjectsLedAlone = "projects_led_alone", "Published projects that nobody else leads.";
         RecordsLedAlone = "records_led_alone", "Published organisations, clusters, datasets, pilots and sessions that nobody else answers for.";
-        Contributions = "contributions", "What was given to projects as an expert.";
+        Contributions = "contributions", "What was given to projects as an expert, and what was asked at live tables.";
         History = "history", "Changes in the audit trail, with what was there before and after.";
         AuditAddresses = "audit_addresses", "Network addresses and devices in the audit trail.";
         Mail = "mail", "Mail that waits or was sent.";

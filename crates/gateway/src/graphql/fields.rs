@@ -47,29 +47,46 @@ pub fn fixed(json: impl Into<String>) -> PlanField {
     Box::new(move |_, _, _| Ok(Shape::Fixed(json.clone())))
 }
 
+/// What is asked of a text.
+fn text_parts<'a>(planner: &mut Planner<'a>, call: &FieldCall<'a>) -> Result<Vec<(Key, TextPart)>, Fail> {
+    let model = planner.model;
+    let mut parts = Vec::new();
+    for inner in planner.calls(expect(model, "Text")?, &call.sets)? {
+        let part = match inner.name {
+            "text" => TextPart::Text,
+            "html" => {
+                // to make it takes longer than to copy a text
+                planner.spend(4)?;
+                TextPart::Shown(to_html)
+            }
+            "plain" => {
+                planner.spend(2)?;
+                TextPart::Shown(to_plain)
+            }
+            "language" => TextPart::Language,
+            "isTranslation" => TextPart::IsTranslation,
+            _ => TextPart::Fixed("\"Text\"".to_owned()),
+        };
+        parts.push((Key::new(inner.key), part));
+    }
+    Ok(parts)
+}
+
+/// A text without translations whose slots are asked for already: of the text and of its language.
+pub fn text_in<'a>(
+    planner: &mut Planner<'a>,
+    call: &FieldCall<'a>,
+    (text, language): (usize, usize),
+) -> Result<Shape, Fail> {
+    let parts = text_parts(planner, call)?;
+    let preferences = call.languages(planner.preferences);
+    Ok(Shape::Text(Box::new(TextShape { text, language, translations: None, field: "text", preferences, parts })))
+}
+
 /// A text with its language and, where the record has them, translations.
 pub fn text(text: Column, language: Column, translations: Option<Column>) -> PlanField {
     Box::new(move |planner, select, call| {
-        let model = planner.model;
-        let mut parts = Vec::new();
-        for inner in planner.calls(expect(model, "Text")?, &call.sets)? {
-            let part = match inner.name {
-                "text" => TextPart::Text,
-                "html" => {
-                    // to make it takes longer than to copy a text
-                    planner.spend(4)?;
-                    TextPart::Shown(to_html)
-                }
-                "plain" => {
-                    planner.spend(2)?;
-                    TextPart::Shown(to_plain)
-                }
-                "language" => TextPart::Language,
-                "isTranslation" => TextPart::IsTranslation,
-                _ => TextPart::Fixed("\"Text\"".to_owned()),
-            };
-            parts.push((Key::new(inner.key), part));
-        }
+        let parts = text_parts(planner, call)?;
         let preferences = call.languages(planner.preferences);
         // without a wanted language the original is the best
         let translations = translations.filter(|_| !preferences.languages().is_empty());

@@ -30,6 +30,14 @@ pub struct Limits {
     pub max_seconds: u64,
     /// Largest `first` or `last`.
     pub max_page_size: u64,
+    /// Most operations that run at once over one WebSocket.
+    pub max_operations_per_connection: u64,
+    /// Most WebSockets and streams from one address.
+    pub max_connections_per_address: u64,
+    /// Largest message over a WebSocket, bytes.
+    pub max_message_bytes: u64,
+    /// Most events that a subscription catches up with; who is farther behind is told how it stands.
+    pub max_events_replayed: u64,
 }
 
 impl Default for Limits {
@@ -45,6 +53,10 @@ impl Default for Limits {
             max_body_bytes: 256 * 1024,
             max_seconds: 10,
             max_page_size: 100,
+            max_operations_per_connection: 20,
+            max_connections_per_address: 500,
+            max_message_bytes: 64 * 1024,
+            max_events_replayed: 100,
         }
     }
 }

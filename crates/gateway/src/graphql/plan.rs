@@ -9,7 +9,9 @@ use super::types::{Model, Object};
 use async_graphql::Positioned;
 use async_graphql::parser::types::{Directive, ExecutableDocument, Field as AstField, Selection, SelectionSet};
 use async_graphql_value::Value as Ast;
+use rialto_app::calendar::Calendars;
 use rialto_app::image::Seals;
+use rialto_domain::stream::PeerTubes;
 use rialto_domain::text::{Language, Preferences};
 use rialto_persistence::read::Select;
 use serde_json::Value;
@@ -37,6 +39,10 @@ pub struct Planner<'a> {
     pub providers: Arc<Value>,
     /// What makes the addresses of images; none where no operation runs.
     pub image_seals: Option<Seals>,
+    /// PeerTubes whose players may be embedded.
+    pub peertubes: Arc<PeerTubes>,
+    /// What makes the addresses of people's calendars; none where no operation runs.
+    pub calendars: Option<Calendars>,
     rows: u64,
 }
 
@@ -108,6 +114,8 @@ impl<'a> Planner<'a> {
             acted: Acted::default(),
             providers: Arc::default(),
             image_seals: None,
+            peertubes: Arc::default(),
+            calendars: None,
             rows: 1,
         }
     }

@@ -4,10 +4,14 @@ use super::coerce::parse_type;
 use super::types::{Argument, Model};
 use async_graphql::dynamic::{
     Enum, EnumItem, Field, FieldFuture, InputObject, InputValue, Interface, InterfaceField, Object, Scalar, Schema,
-    SchemaBuilder, SchemaError, TypeRef,
+    SchemaBuilder, SchemaError, Subscription, SubscriptionField, SubscriptionFieldFuture, TypeRef,
 };
 use async_graphql::parser::types::{BaseType, Type};
 use async_graphql::{SDLExportOptions, ValidationMode, Value};
+use futures_util::stream;
+
+/// The name of the root of subscriptions.
+pub const SUBSCRIPTION: &str = "Subscription";
 
 /// A schema of a model.
 pub fn schema(model: &Model, mode: ValidationMode) -> Result<Schema, SchemaError> {
@@ -17,7 +21,8 @@ pub fn schema(model: &Model, mode: ValidationMode) -> Result<Schema, SchemaError
 /// A schema of a model, to be finished. `mode` is strict for documents of callers.
 pub fn builder(model: &Model, mode: ValidationMode) -> SchemaBuilder {
     let mutation = model.find_object("Mutation").map(|object| object.name);
-    let mut builder = Schema::build("Query", mutation, None)
+    let subscription = model.find_object(SUBSCRIPTION).map(|object| object.name);
+    let mut builder = Schema::build("Query", mutation, subscription)
         .validation_mode(mode)
         // the guard has its own limits; this one only needs to be no smaller
         .limit_recursive_depth(64)
@@ -40,6 +45,10 @@ pub fn builder(model: &Model, mode: ValidationMode) -> SchemaBuilder {
     );
     builder = builder.register(node);
     for definition in &model.objects {
+        if definition.name == SUBSCRIPTION {
+            builder = builder.register(root_of_streams(definition));
+            continue;
+        }
         let mut object = Object::new(definition.name).description(definition.about);
         if definition.is_node {
             object = object.implement("Node");
@@ -55,6 +64,17 @@ pub fn builder(model: &Model, mode: ValidationMode) -> SchemaBuilder {
         builder = builder.register(object);
     }
     builder
+}
+
+/// The root of subscriptions, which async-graphql has a type of its own for.
+fn root_of_streams(definition: &super::types::Object) -> Subscription {
+    definition.fields.iter().fold(Subscription::new(definition.name).description(definition.about), |root, field| {
+        let out = SubscriptionField::new(field.name, type_ref(&field.ty), |_| {
+            SubscriptionFieldFuture::new(async { Ok(stream::empty::<async_graphql::Result<Value>>()) })
+        });
+        let out = out.description(field.about);
+        root.field(field.arguments.iter().fold(out, |out, argument| out.argument(input(argument))))
+    })
 }
 
 /// The schema as text.

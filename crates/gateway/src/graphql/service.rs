@@ -1,7 +1,12 @@
 //! The service that answers a GraphQL call.
 
+mod hub;
 mod mutate;
+mod watch;
 
+pub use watch::{Opened, Told, Watching};
+
+use self::hub::Hub;
 use super::coerce::{self, Values};
 use super::document::Documents;
 use super::fail::Fail;
@@ -19,6 +24,7 @@ use rialto_app::record::Acts;
 use rialto_domain::Error;
 use rialto_domain::context::{Chance, Clock};
 use rialto_domain::policy::Actor;
+use rialto_domain::stream::PeerTubes;
 use rialto_domain::text::Preferences;
 use rialto_persistence::Database;
 use rialto_persistence::read::{Plan, Row};
@@ -95,6 +101,8 @@ struct Inner {
     acts: Acts,
     /// The providers of identities, as the API lists them.
     providers: Arc<Value>,
+    peertubes: Arc<PeerTubes>,
+    hub: Hub,
 }
 
 /// The address of a site that was told no other.
@@ -105,7 +113,8 @@ struct Prepared {
     document: Arc<ExecutableDocument>,
     operation: Option<Name>,
     variables: Values,
-    is_mutation: bool,
+    kind: OperationType,
+    text: Arc<str>,
 }
 
 impl Service {
@@ -118,7 +127,19 @@ impl Service {
         let documents = Documents::new(&model, documents).map_err(Error::internal)?;
         let chance = Chance::system();
         let acts = Acts::new(Accounts::new(database.clone(), chance.clone(), AccountSettings::passing(HERE)?)?);
-        Ok(Self(Arc::new(Inner { database, model, documents, limits, acts, providers: Arc::default() }), chance.clock))
+        Ok(Self(
+            Arc::new(Inner {
+                database,
+                model,
+                documents,
+                limits,
+                acts,
+                providers: Arc::default(),
+                peertubes: Arc::default(),
+                hub: Hub::default(),
+            }),
+            chance.clock,
+        ))
     }
 
     /// The same service with the accounts of a site. Must come before the service is shared.
@@ -127,6 +148,14 @@ impl Service {
             let provider = |(name, title): (&str, &str)| json!({ "name": name, "title": title, "url": format!("/session/with/{name}") });
             inner.providers = Arc::new(accounts.providers().map(provider).collect());
             inner.acts = Acts::new(accounts);
+        }
+        self
+    }
+
+    /// The same service, which lets players of these PeerTubes be embedded. Must come before the service is shared.
+    pub fn with_peertubes(mut self, peertubes: PeerTubes) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.peertubes = Arc::new(peertubes);
         }
         self
     }
@@ -151,18 +180,33 @@ impl Service {
         &self.0.limits
     }
 
-    /// Answers a call.
+    /// Answers a call; one for a subscription is refused.
     pub async fn answer(&self, call: Call, reader: Reader) -> Answer {
-        let prepared = match self.prepare(&call).await {
-            Ok(prepared) => prepared,
-            Err(refused) => return refused,
-        };
+        match self.prepare(&call).await {
+            Ok(prepared) => self.answer_prepared(prepared, &call, reader).await,
+            Err(refused) => refused,
+        }
+    }
+
+    /// Answers a call, or begins the subscription that it asks for.
+    pub async fn open(&self, call: Call, reader: Reader) -> Opened {
+        match self.prepare(&call).await {
+            Ok(prepared) if prepared.kind == OperationType::Subscription => match self.watch(prepared, reader) {
+                Ok(watching) => Opened::Watching(Box::new(watching)),
+                Err(fail) => Opened::Answer(refuse(AnswerKind::Refused, &[fail])),
+            },
+            Ok(prepared) => Opened::Answer(self.answer_prepared(prepared, &call, reader).await),
+            Err(refused) => Opened::Answer(refused),
+        }
+    }
+
+    async fn answer_prepared(&self, prepared: Prepared, call: &Call, reader: Reader) -> Answer {
         let time = std::time::Duration::from_secs(self.0.limits.max_seconds);
         let run = async {
-            if prepared.is_mutation {
-                self.mutate(&prepared, &reader, &call.client).await
-            } else {
-                self.run(&prepared, &reader, &call.client).await
+            match prepared.kind {
+                OperationType::Mutation => self.mutate(&prepared, &reader, &call.client).await,
+                OperationType::Query => self.run(&prepared, &reader, &call.client).await,
+                OperationType::Subscription => refuse(AnswerKind::Refused, &[streams_elsewhere()]),
             }
         };
         match tokio::time::timeout(time, run).await {
@@ -194,8 +238,8 @@ impl Service {
             return Err(queries_only());
         }
         let variables = coerce::variables(&self.0.model, &operation.node, &call.variables).map_err(refused)?;
-        let (is_mutation, operation) = (operation.node.ty == OperationType::Mutation, name.cloned());
-        Ok(Prepared { document, operation, variables, is_mutation })
+        let (kind, operation) = (operation.node.ty, name.cloned());
+        Ok(Prepared { document, operation, variables, kind, text })
     }
 
     /// The document: sent whole, or named by its hash.
@@ -240,6 +284,8 @@ impl Service {
         }
         planner.providers = inner.providers.clone();
         planner.image_seals = Some(inner.acts.image_seals());
+        planner.peertubes = inner.peertubes.clone();
+        planner.calendars = Some(inner.acts.calendars());
         let mut plan = Plan::new(inner.database.engine(), reader.actor);
         let root = match plan_root(&mut planner, &operation.node.selection_set.node, &mut plan) {
             Ok(root) => root,
@@ -327,6 +373,13 @@ fn kind_of(error: &Error) -> Option<AnswerKind> {
         Error::Internal(_) => Some(AnswerKind::Internal),
         _ => None,
     }
+}
+
+fn streams_elsewhere() -> Fail {
+    Fail::input(
+        "A subscription is answered as a stream: send it over a WebSocket (graphql-transport-ws), or by POST with \
+         `Accept: text/event-stream`.",
+    )
 }
 
 fn queries_only() -> Answer {

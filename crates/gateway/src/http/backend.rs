@@ -1,11 +1,13 @@
 //! What HTTP needs of the rest of the house.
 
-use crate::graphql::service::{Answer, Call, Reader};
+use crate::graphql::service::{Answer, Call, Opened, Reader};
 use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::calendar::Wanted;
 use rialto_app::image::{ImageFile, Uploaded, WantedFile};
 use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
+use rialto_domain::text::Preferences;
 use serde_json::Value;
 use std::future::Future;
 
@@ -24,6 +26,11 @@ pub struct Pool {
 pub trait Backend: Clone + Send + 'static {
     /// Answers one call. Never fails: an answer says itself what went wrong.
     fn answer(&self, call: Call, reader: Reader) -> impl Future<Output = Answer>;
+
+    /// Answers one call, or begins the subscription that it asks for.
+    fn open(&self, call: Call, reader: Reader) -> impl Future<Output = Opened> {
+        async { Opened::Answer(self.answer(call, reader).await) }
+    }
 
     /// Who comes with the value of an `Authorization` header; `Unauthenticated` when it is not valid.
     fn recognise(&self, authorization: &str) -> impl Future<Output = Result<Actor, Error>>;
@@ -58,6 +65,11 @@ pub trait Backend: Clone + Send + 'static {
     /// A file of an image.
     fn image_file(&self, _wanted: &WantedFile) -> impl Future<Output = Result<ImageFile, Error>> {
         async { Err(Error::NotFound("the image".to_owned())) }
+    }
+
+    /// A calendar, with its texts in the best language for who reads.
+    fn calendar(&self, _wanted: &Wanted, _reader: &Preferences) -> impl Future<Output = Result<String, Error>> {
+        async { Err(Error::NotFound("the calendar".to_owned())) }
     }
 
     /// Whether the database answers.

@@ -28,6 +28,14 @@ pub async fn actor<B: Backend>(request: &HttpRequest, backend: &B, id: &RequestI
     }
 }
 
+/// Who comes with the text of an `Authorization` header that is not in one; a visitor without.
+pub async fn actor_of<B: Backend>(text: Option<&str>, backend: &B, id: &RequestId) -> Result<Actor, Problem> {
+    match text {
+        None => Ok(Actor::Visitor),
+        Some(text) => backend.recognise(text).await.map_err(|error| Problem::of(&error, RENEW, id.as_str())),
+    }
+}
+
 /// From where a request comes. Behind TLS there is a proxy of the owner's, which writes the address it was asked from at
 /// the end of `X-Forwarded-For`; what stands before, anybody may have written.
 pub fn client(request: &HttpRequest, settings: &HttpSettings) -> Client {

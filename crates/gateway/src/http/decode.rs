@@ -20,6 +20,11 @@ pub fn from_body(body: &[u8]) -> Result<Call, Problem> {
     }
 }
 
+/// The same fields as a message of a WebSocket carries them.
+pub fn from_message(payload: Map<String, Value>) -> Result<Call, Problem> {
+    call(payload, false)
+}
+
 /// The same fields as parameters; `variables` and `extensions` are JSON texts.
 pub fn from_query(parameters: &str) -> Result<Call, Problem> {
     let Ok(Query(pairs)) = Query::<Vec<(String, String)>>::from_query(parameters) else {

@@ -7,7 +7,7 @@ use super::problem::Problem;
 use super::respond::respond;
 use super::server::Shared;
 use super::settings::HttpSettings;
-use super::{cookie, cors, credentials, decode};
+use super::{cookie, cors, credentials, decode, events, web_socket};
 use crate::graphql::service::Reader;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_LENGTH};
 use actix_web::http::{Method, StatusCode};
@@ -42,6 +42,18 @@ async fn call<B: Backend>(
     shared: Data<Shared>,
     backend: Data<B>,
 ) -> HttpResponse {
+    if web_socket::is_wanted(&request) {
+        return match web_socket::begin(&request, payload, (&id, shared, backend)) {
+            Ok(response) => response,
+            Err(problem) => problem.response(id.as_str()),
+        };
+    }
+    if events::is_wanted(&request) {
+        return match events::begin(&request, payload, (&id, shared, backend)).await {
+            Ok(response) => response,
+            Err(problem) => problem.response(id.as_str()),
+        };
+    }
     let media = match media::negotiate(&request) {
         Ok(media) => media,
         Err(problem) => return problem.response(id.as_str()),
@@ -92,7 +104,7 @@ async fn run<B: Backend>(
     Ok(response)
 }
 
-async fn enter(shared: &Shared) -> Result<SemaphorePermit<'_>, Problem> {
+pub(super) async fn enter(shared: &Shared) -> Result<SemaphorePermit<'_>, Problem> {
     if let Ok(Ok(place)) = timeout(HttpSettings::PATIENCE, shared.places.acquire()).await {
         return Ok(place);
     }
@@ -111,7 +123,7 @@ pub(super) fn reader(request: &HttpRequest, id: &RequestId) -> Reader {
 }
 
 /// The body, never more of it than allowed, never for longer than allowed.
-async fn read(request: &HttpRequest, mut payload: Payload, shared: &Shared) -> Result<Bytes, Problem> {
+pub(super) async fn read(request: &HttpRequest, mut payload: Payload, shared: &Shared) -> Result<Bytes, Problem> {
     let limit = shared.settings.body_limit;
     let too_long = || {
         let message =

@@ -3,6 +3,7 @@
 use super::settings::HttpSettings;
 use super::{cors, observe::Route};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY, VARY};
+use rialto_domain::stream::PLAYERS;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -35,6 +36,7 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         Route::WebApp | Route::Asset => POLICY,
         Route::Images => IMAGE_POLICY,
         Route::Graphql
+        | Route::Calendar
         | Route::Session
         | Route::SignInWith
         | Route::Keys
@@ -42,7 +44,16 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         | Route::Ready
         | Route::Metrics => DATA_POLICY,
     };
-    headers.insert(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(policy));
+    let policy = match route {
+        // the players of streams are the only frames there are
+        Route::WebApp => {
+            let hosts = PLAYERS.into_iter().chain(settings.peertubes.hosts());
+            let frames = hosts.fold(format!("{policy}; frame-src"), |text, host| format!("{text} https://{host}"));
+            HeaderValue::from_str(&frames).unwrap_or(HeaderValue::from_static(policy))
+        }
+        _ => HeaderValue::from_static(policy),
+    };
+    headers.insert(HeaderName::from_static("content-security-policy"), policy);
     // Pages of other origins may read the API, show its images, and nothing else.
     let readers =
         if matches!(route, Route::Graphql | Route::Session | Route::Images) { "cross-origin" } else { "same-origin" };
@@ -68,6 +79,9 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         }
         Route::WebApp => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding"));
+        }
+        Route::Calendar => {
+            headers.insert(VARY, HeaderValue::from_static("Accept-Language, Accept-Encoding"));
         }
         Route::Asset | Route::Graphiql => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));

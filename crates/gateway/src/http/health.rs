@@ -52,6 +52,7 @@ fn away(id: &RequestId) -> HttpResponse {
 }
 
 async fn metrics<B: Backend>(shared: Data<Shared>, backend: Data<B>, id: RequestId) -> HttpResponse {
+    shared.metrics.watchers.set(i64::try_from(shared.watchers.count()).unwrap_or(i64::MAX));
     match shared.metrics.text(&backend.pools()) {
         Ok(text) => HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))

@@ -2,12 +2,14 @@
 
 use super::backend::{Backend, Pool};
 use crate::graphql::Service;
-use crate::graphql::service::{Answer, Call, Reader};
+use crate::graphql::service::{Answer, Call, Opened, Reader};
 use rialto_app::account::{Begin, By, Came, CameBack, Client, Gone, SignedIn};
+use rialto_app::calendar::Wanted;
 use rialto_app::image::{ImageFile, Uploaded, WantedFile};
 use rialto_app::privacy::MyData;
 use rialto_domain::Error;
 use rialto_domain::policy::Actor;
+use rialto_domain::text::Preferences;
 use rialto_persistence::Database;
 use serde_json::Value;
 
@@ -28,6 +30,10 @@ impl Live {
 impl Backend for Live {
     async fn answer(&self, call: Call, reader: Reader) -> Answer {
         self.service.answer(call, reader).await
+    }
+
+    async fn open(&self, call: Call, reader: Reader) -> Opened {
+        self.service.open(call, reader).await
     }
 
     async fn recognise(&self, authorization: &str) -> Result<Actor, Error> {
@@ -64,6 +70,10 @@ impl Backend for Live {
 
     async fn image_file(&self, wanted: &WantedFile) -> Result<ImageFile, Error> {
         self.service.acts().image_file(wanted).await
+    }
+
+    async fn calendar(&self, wanted: &Wanted, reader: &Preferences) -> Result<String, Error> {
+        self.service.acts().calendar(wanted, reader).await
     }
 
     async fn ping(&self) -> Result<(), Error> {

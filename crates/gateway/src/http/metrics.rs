@@ -21,6 +21,8 @@ pub struct Metrics {
     connections: IntGaugeVec,
     /// Requests that are being answered.
     pub in_flight: IntGauge,
+    /// WebSockets and streams of events that are open.
+    pub watchers: IntGauge,
     /// Requests refused because too many ran.
     pub shed: IntCounter,
     /// Operations stopped because they ran too long.
@@ -53,6 +55,10 @@ impl Metrics {
             )?,
             connections: registered(&registry, IntGaugeVec::new(connections, &["pool", "state"])?)?,
             in_flight: registered(&registry, IntGauge::new("rialto_http_in_flight", "Requests being answered.")?)?,
+            watchers: registered(
+                &registry,
+                IntGauge::new("rialto_watchers", "WebSockets and streams of events that are open.")?,
+            )?,
             shed: single("rialto_http_shed_total", "Requests refused because too many ran.")?,
             timed_out: single("rialto_graphql_timeouts_total", "Operations stopped because they ran too long.")?,
             panics: single("rialto_http_panics_total", "Requests that ended in a panic.")?,

@@ -7,11 +7,13 @@
 
 mod assets;
 mod backend;
+mod calendar;
 mod compression;
 mod cookie;
 mod cors;
 mod credentials;
 mod decode;
+mod events;
 mod first_view;
 mod graphql;
 mod headers;
@@ -29,11 +31,14 @@ mod server;
 mod session;
 mod settings;
 mod sign_in_with;
+mod trusted;
 mod upload_places;
+mod watchers;
 mod web_app;
+mod web_socket;
 
 pub use assets::{Assets, File};
 pub use backend::{Backend, Pool};
 pub use live::Live;
 pub use server::{Bound, Site, bind};
-pub use settings::HttpSettings;
+pub use settings::{HttpSettings, WatchSettings};

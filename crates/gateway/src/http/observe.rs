@@ -55,6 +55,8 @@ pub enum Route {
     Keys,
     /// `/images` and `/images/…`.
     Images,
+    /// `/calendar/…`.
+    Calendar,
     /// `/livez`.
     Live,
     /// `/readyz`.
@@ -79,6 +81,7 @@ impl Route {
             "/metrics" => Self::Metrics,
             "/images" => Self::Images,
             path if path.starts_with("/images/") => Self::Images,
+            path if path.starts_with("/calendar/") => Self::Calendar,
             path if path.starts_with("/session/with/") => Self::SignInWith,
             path if path.starts_with("/assets/") => Self::Asset,
             _ => Self::WebApp,
@@ -94,6 +97,7 @@ impl Route {
             Self::SignInWith => "/session/with",
             Self::Keys => "/.well-known/jwks.json",
             Self::Images => "/images",
+            Self::Calendar => "/calendar",
             Self::Live => "/livez",
             Self::Ready => "/readyz",
             Self::Metrics => "/metrics",

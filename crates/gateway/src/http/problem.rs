@@ -101,6 +101,11 @@ impl Problem {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL", message)
     }
 
+    /// What it says.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The answer, in plain JSON.
     pub fn response(self, request_id: &str) -> HttpResponse {
         self.response_as(Media::Json, request_id)

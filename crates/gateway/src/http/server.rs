@@ -7,7 +7,8 @@ use super::metrics::Metrics;
 use super::observe::observe;
 use super::settings::HttpSettings;
 use super::upload_places::UploadPlaces;
-use super::{graphql, health, images, my_data, session, sign_in_with, web_app};
+use super::watchers::Watchers;
+use super::{calendar, graphql, health, images, my_data, session, sign_in_with, web_app};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
@@ -31,6 +32,8 @@ pub(super) struct Shared {
     pub chance: Chance,
     pub assets: Assets,
     pub first_views: Option<FirstViews>,
+    pub watchers: Watchers,
+    pub stop: CancellationToken,
 }
 
 /// What a server serves.
@@ -69,8 +72,18 @@ pub fn bind<B: Backend>(
     let places = Semaphore::new(settings.requests_in_flight);
     let upload_places = UploadPlaces::default();
     let first_views = FirstViews::of(&assets);
-    let shared =
-        Data::new(Shared { settings: settings.clone(), metrics, places, upload_places, chance, assets, first_views });
+    let watchers = Watchers::new(&settings.watch);
+    let shared = Data::new(Shared {
+        settings: settings.clone(),
+        metrics,
+        places,
+        upload_places,
+        chance,
+        assets,
+        first_views,
+        watchers,
+        stop: stop.clone(),
+    });
 
     let metrics_server = metrics_listener
         .map(|listener| {
@@ -99,7 +112,7 @@ pub fn bind<B: Backend>(
             .configure(session::routes::<B>)
             .configure(sign_in_with::routes::<B>)
             .configure(health::routes::<B>);
-        let app = app.configure(my_data::routes::<B>).configure(images::routes::<B>);
+        let app = app.configure(my_data::routes::<B>).configure(images::routes::<B>).configure(calendar::routes::<B>);
         let app = if metrics_here { app.configure(health::metrics_route::<B>) } else { app };
         app.configure(web_app::routes::<B>).wrap(from_fn(observe))
     };

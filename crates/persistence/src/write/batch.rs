@@ -49,7 +49,7 @@ impl Batch {
     /// Adds a row; the first column is the key.
     pub(super) fn row(&mut self, table: &'static str, columns: &[&'static str], mode: Mode, values: Vec<Value>) {
         debug_assert_eq!(columns.len(), values.len(), "columns and values of {table} differ");
-        match self.inserts.iter_mut().find(|rows| rows.table == table && rows.mode == mode) {
+        match self.inserts.iter_mut().find(|rows| rows.table == table && rows.mode == mode && rows.columns == columns) {
             Some(rows) => rows.rows.push(values),
             None => self.inserts.push(Rows { table, columns: columns.to_vec(), mode, rows: vec![values] }),
         }

@@ -214,6 +214,7 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
         run(transaction, &sql, [email.into()]).await?;
     }
     if content == ErasedContent::Remove {
+        one("delete from table_question where account_id = $1").await?;
         one("delete from note where account_id = $1").await?;
     }
     // an address that was asked for and never confirmed

@@ -158,7 +158,11 @@ pub async fn set_publication(
         .value(Alias::new("deleted_at"), deleted_at)
         .and_where(Expr::col(Alias::new("id")).eq(id.key))
         .to_owned();
-    transaction.inner.execute(&update).await.map_err(orm_fault).map(drop)
+    transaction.inner.execute(&update).await.map_err(orm_fault)?;
+    match id.kind {
+        Kind::Project => super::advice::recount_adopted_by(transaction, id.key).await,
+        _ => Ok(()),
+    }
 }
 
 /// Makes the search words of a record, its card, and every card that tells of it anew, from what is stored. Comes last

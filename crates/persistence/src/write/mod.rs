@@ -3,7 +3,11 @@
 //! Invariant: an aggregate, its search words and every card that tells of it are written in the same transaction.
 
 pub mod account;
+pub mod action;
+pub mod advice;
+pub mod agenda;
 pub mod api_token;
+pub mod application;
 mod batch;
 mod beside;
 pub mod cards;
@@ -28,6 +32,7 @@ pub mod publication;
 pub mod purge;
 pub mod record;
 mod region;
+pub mod reminder;
 pub mod retention;
 mod search;
 pub mod second_factor;
@@ -40,6 +45,7 @@ pub mod try_limit;
 pub mod life;
 pub mod plan;
 pub mod private;
+pub mod table;
 pub mod team;
 pub mod tie;
 
@@ -47,6 +53,7 @@ pub mod lookup;
 pub mod quality;
 
 pub use batch::{Batch, Mode};
+pub use project::Parts;
 
 use rialto_domain::text::Translations;
 use sea_orm::Value;

@@ -1,16 +1,35 @@
 //! Writing projects.
 
+use super::advice::Answered;
 use super::organisation::{origin, point};
 use super::search::Texts;
 use super::{Batch, Mode, translations};
+use rialto_domain::contribution::{AdviceAnswer, Resource};
 use rialto_domain::gate::GateEvidence;
-use rialto_domain::id::{Kind, ProjectId};
+use rialto_domain::id::{Kind, ProjectId, SessionTurnId};
 use rialto_domain::project::{
     Contribution, Need, Outcome, Project, ProjectLink, ProjectMember, ProjectOrganisation, StageEntry,
 };
 use rialto_domain::search_words::sort_key;
 use sea_orm::Value;
 use uuid::Uuid;
+
+/// What there is beside the advice of a contribution.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// What the expert sees.
+    pub observation: Option<String>,
+    /// What helps.
+    pub resources: Vec<Resource>,
+    /// What the expert offers.
+    pub offer: Option<String>,
+    /// The turn of a session at which it was said.
+    pub turn: Option<SessionTurnId>,
+    /// What its project answered.
+    pub answer: Option<Answered>,
+    /// How many other public projects adopted it.
+    pub adoptions: i32,
+}
 
 impl Batch {
     /// What is added from here on is written at this time, ms since 1970 UTC: for loads that tell of the past.
@@ -271,34 +290,61 @@ impl Batch {
 
     /// Adds what an expert told a project.
     pub fn contribution(&mut self, project: ProjectId, contribution: &Contribution) {
-        self.row(
-            "contribution",
-            &[
-                "id",
-                "project_id",
-                "expert_id",
-                "area",
-                "kind",
-                "text",
-                "language",
-                "translations",
-                "adopted",
-                "created_at",
-            ],
-            Mode::Create,
-            vec![
-                contribution.id.0.into(),
-                project.0.into(),
-                contribution.expert.0.into(),
-                contribution.area.as_str().into(),
-                contribution.kind.as_str().into(),
-                contribution.text.as_str().into(),
-                contribution.language.as_str().into(),
-                translations(&contribution.translations),
-                contribution.adopted.into(),
-                contribution.created_at.into(),
-            ],
-        );
+        self.contribution_in_parts(project, contribution, &Parts::default());
+    }
+
+    /// Adds what an expert told a project, with what there is beside the advice. What is adopted counts as answered when it was given.
+    pub fn contribution_in_parts(&mut self, project: ProjectId, contribution: &Contribution, parts: &Parts) {
+        let mut columns = vec![
+            "id",
+            "project_id",
+            "expert_id",
+            "area",
+            "kind",
+            "text",
+            "language",
+            "translations",
+            "adopted",
+            "created_at",
+        ];
+        let mut values = vec![
+            contribution.id.0.into(),
+            project.0.into(),
+            contribution.expert.0.into(),
+            contribution.area.as_str().into(),
+            contribution.kind.as_str().into(),
+            contribution.text.as_str().into(),
+            contribution.language.as_str().into(),
+            translations(&contribution.translations),
+            contribution.adopted.into(),
+            contribution.created_at.into(),
+        ];
+        // most say no more: their statement is as short as it can be
+        if *parts != Parts::default() {
+            columns.extend(["observation", "resources", "offer", "session_turn_id", "adoptions"]);
+            // ok: titles and addresses always serialise
+            let resources =
+                (!parts.resources.is_empty()).then(|| serde_json::to_string(&parts.resources).unwrap_or_default());
+            values.extend([
+                parts.observation.clone().into(),
+                resources.into(),
+                parts.offer.clone().into(),
+                parts.turn.map(|turn| turn.0).into(),
+                parts.adoptions.into(),
+            ]);
+        }
+        let answer = parts.answer.as_ref().map(|answered| (answered.answer, answered.at));
+        if let Some((answer, at)) =
+            answer.or(contribution.adopted.then_some((AdviceAnswer::Adopt, contribution.created_at)))
+        {
+            let (reason, language) = parts
+                .answer
+                .as_ref()
+                .map_or((None, None), |answered| (answered.reason.clone(), answered.language.clone()));
+            columns.extend(["answer", "answered_at", "answer_reason", "answer_language"]);
+            values.extend([answer.as_str().into(), at.into(), reason.into(), language.into()]);
+        }
+        self.row("contribution", &columns, Mode::Create, values);
     }
 
     pub(super) fn outcome(&mut self, project: Uuid, key: Uuid, outcome: &Outcome) {

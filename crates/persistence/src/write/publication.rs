@@ -26,6 +26,7 @@ pub async fn set(
         Kind::Organisation => touched.organisations.push(id.key),
         Kind::Cluster => touched.clusters.push(id.key),
         Kind::Dataset => touched.datasets.push(id.key),
+        Kind::Project => return super::advice::recount_adopted_by(transaction, id.key).await,
         _ => return Ok(()),
     }
     touched.save(transaction, &HashSet::new()).await

@@ -1,10 +1,12 @@
 //! What every act upon a record reads and writes: the record's state, who the actor is to it, its version, the audit trail.
 
 use super::statement::{row, run};
+use super::table::{Event, append};
 use crate::Engine;
 use crate::database::Transaction;
-use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId};
+use rialto_domain::id::{AccountId, GlobalId, Kind, PersonId, SessionId};
 use rialto_domain::policy::record::{RECORDS, Role, Roles};
+use rialto_domain::table::TableEventKind;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
 use sea_orm::{FromQueryResult, Value};
@@ -101,6 +103,12 @@ pub(super) fn roles_among(kind: Kind, among: Roles) -> String {
              where p.account_id = $2 and r.record_id in (x.id, x.cluster_id) \
              union select m.role from project_member m join person p on p.id = m.person_id \
              where p.account_id = $2 and m.project_id = x.project_id"
+        }
+        Kind::Session => {
+            "select r.role from record_role r join person p on p.id = r.person_id \
+             where r.record_id = x.id and p.account_id = $2 \
+             union select 'evaluator' from session_evaluator s join person p on p.id = s.person_id \
+             where s.session_id = x.id and p.account_id = $2"
         }
         _ => {
             "select r.role from record_role r join person p on p.id = r.person_id \
@@ -258,10 +266,15 @@ pub async fn insert_change(transaction: &Transaction, change: &Change) -> Result
     run(transaction, &sql, values_of(change)).await.map(drop)
 }
 
-/// Gives a record its next version at an instant (ms since 1970 UTC).
+/// Gives a record its next version at an instant (ms since 1970 UTC). Whoever watches the table of a session hears of it.
 pub async fn set_version(transaction: &Transaction, id: GlobalId, version: i64, now: i64) -> Result<()> {
     let sql = format!("update {} set version = $2, updated_at = $3 where id = $1", table(id.kind)?);
-    run(transaction, &sql, [id.key.into(), version.into(), now.into()]).await.map(drop)
+    run(transaction, &sql, [id.key.into(), version.into(), now.into()]).await?;
+    if id.kind == Kind::Session {
+        let changed = Event { kind: TableEventKind::AgendaChanged, subject: None, account: None };
+        append(transaction, SessionId(id.key), &changed, now).await?;
+    }
+    Ok(())
 }
 
 /// The profile of an account, where it has one.

@@ -6,14 +6,14 @@ mod value;
 use crate::fault::Fault;
 use clap::{Args, ValueEnum};
 use rialto_app::account::ProviderSettings;
-use rialto_gateway::http::HttpSettings;
+use rialto_gateway::http::{HttpSettings, WatchSettings};
 use rialto_persistence::DatabaseOptions;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use url::Url;
-use value::{DatabaseAddress, Filter, Origin, ProviderName, Whole};
+use value::{DatabaseAddress, Filter, Origin, ProviderName, TubeHost, Whole};
 
 /// Settings of all commands.
 #[derive(Clone, Debug, Default, Args)]
@@ -168,6 +168,12 @@ pub struct Server {
     /// Limit how often a member may write: 120 times at once, then once a second [default: true]
     #[arg(long, env = "RIALTO_LIMIT_WRITES", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     limit_writes: Option<bool>,
+    /// PeerTubes whose players may be shown beside a live table, by their hosts, with commas between; YouTube and Vimeo always may
+    #[arg(long, value_name = "HOSTS", env = "RIALTO_PEERTUBES", value_delimiter = ',')]
+    peertubes: Option<Vec<TubeHost>>,
+    /// WebSockets and streams of events at the same time; more are refused with 503 [default: 2000]
+    #[arg(long, value_name = "COUNT", env = "RIALTO_WATCHERS")]
+    watchers: Option<Whole<1, 100_000>>,
     /// Threads that answer requests [default: one per core]
     #[arg(long, value_name = "COUNT", env = "RIALTO_WORKERS")]
     workers: Option<Whole<1, 1024>>,
@@ -289,6 +295,8 @@ impl Server {
             behind_tls: self.behind_tls.or(file.behind_tls),
             site_url: self.site_url.or(file.site_url),
             limit_writes: self.limit_writes.or(file.limit_writes),
+            peertubes: self.peertubes.or(file.peertubes),
+            watchers: self.watchers.or(file.watchers),
             workers: self.workers.or(file.workers),
             requests_in_flight: self.requests_in_flight.or(file.requests_in_flight),
             body_limit: self.body_limit.or(file.body_limit),
@@ -303,7 +311,11 @@ impl Server {
         let seconds = |value: Option<Whole<1, 600>>, default: Duration| {
             value.map_or(default, |value| Duration::from_secs(u64::from(value.as_u32())))
         };
+        let watch = defaults.watch.clone();
+        let watch = WatchSettings { most: self.watchers.map_or(watch.most, |value| value.as_usize()), ..watch };
         HttpSettings {
+            watch,
+            peertubes: self.peertubes.unwrap_or_default().into_iter().map(|host| host.0).collect(),
             body_limit: self.body_limit.map_or(defaults.body_limit, |value| value.as_usize()),
             execution_timeout: seconds(self.execution_timeout, defaults.execution_timeout),
             request_timeout: seconds(self.request_timeout, defaults.request_timeout),

@@ -1,5 +1,6 @@
 //! Values of settings, checked the same way wherever they come from.
 
+use rialto_domain::stream::{BadHost, PeerTube};
 use serde::Deserialize;
 use std::str::FromStr;
 use tracing_subscriber::EnvFilter;
@@ -92,6 +93,27 @@ impl FromStr for Origin {
 }
 
 impl TryFrom<String> for Origin {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+/// The host of a PeerTube: `tube.example.org`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct TubeHost(pub PeerTube);
+
+impl FromStr for TubeHost {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        text.trim().parse().map(Self).map_err(|error: BadHost| error.to_string())
+    }
+}
+
+impl TryFrom<String> for TubeHost {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {

@@ -5,3 +5,4 @@ mod killed;
 mod no_room;
 mod running;
 mod stopped;
+mod table;

@@ -13,7 +13,7 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
-    version: '0.1 · 8',
+    version: '0.1 · 11',
     date: '2026-11-23',
     text: 'integrate.changeMatching',
     added: [
@@ -29,6 +29,38 @@ export const CHANGES: readonly Change[] = [
       'Project.synergies',
       'Project.lessonsThatApply',
     ],
+  },
+  {
+    version: '0.1 · 10',
+    date: '2026-11-23',
+    text: 'integrate.changeAdvice',
+    added: [
+      'Mutation.answerContribution',
+      'Mutation.adoptContribution',
+      'Mutation.openAction',
+      'Mutation.setActionStatus',
+      'Mutation.answerFollowUp',
+      'Mutation.setRecording',
+      'Contribution.answer',
+      'Contribution.adoptions',
+      'Project.actions',
+      'Person.adoptedCount',
+      'Session.report',
+      'RegionFigures.advice',
+      'Statistics.advice',
+    ],
+  },
+  {
+    version: '0.1 · 9',
+    date: '2026-11-23',
+    text: 'integrate.changeSessions',
+    added: ['Session.call', 'Session.seats', 'Session.turns', 'Session.experts', 'Session.applications', 'Session.cancelledAt', 'Mutation.applyToSession', 'Mutation.evaluate', 'Mutation.decideApplication', 'Mutation.setAgenda', 'Mutation.inviteExpert', 'Mutation.answerSeat', 'Mutation.cancelSession', 'Viewer.calendarAddress'],
+  },
+  {
+    version: '0.1 · 8',
+    date: '2026-11-23',
+    text: 'integrate.changeLive',
+    added: ['Subscription.table', 'Session.table', 'Session.stream', 'Mutation.openTable', 'Mutation.startTurn', 'Mutation.pauseTurn', 'Mutation.resumeTurn', 'Mutation.extendTurn', 'Mutation.endTurn', 'Mutation.skipTurn', 'Mutation.closeTable', 'Mutation.askQuestion', 'Mutation.supportQuestion', 'Mutation.answerQuestion', 'Mutation.hideQuestion'],
   },
   {
     version: '0.1 · 7',

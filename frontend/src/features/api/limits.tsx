@@ -9,7 +9,10 @@ import styles from './limits.module.css'
 
 const ApiLimitsQuery = graphql(`
   query ApiLimits {
-    limits { maxPageSize maxDepth maxCost maxAliases maxRootFields maxSelections maxTokens maxBodyBytes maxSeconds }
+    limits {
+      maxPageSize maxDepth maxCost maxAliases maxRootFields maxSelections maxTokens maxBodyBytes maxSeconds
+      maxOperationsPerConnection maxConnectionsPerAddress maxMessageBytes maxEventsReplayed
+    }
   }
 `)
 
@@ -23,6 +26,10 @@ const ORDER = [
   'maxTokens',
   'maxBodyBytes',
   'maxSeconds',
+  'maxOperationsPerConnection',
+  'maxConnectionsPerAddress',
+  'maxMessageBytes',
+  'maxEventsReplayed',
 ] as const
 
 /** The limits of the server that answers now, read from it. */

@@ -19,6 +19,8 @@ const GivenAdviceFragment = graphql(`
     area
     kind
     adopted
+    answer { answer }
+    adoptions(first: 1) { totalCount }
     createdAt
     text { text: plain html language isTranslation }
     project { slug title { text language isTranslation } }
@@ -28,6 +30,7 @@ const GivenAdviceFragment = graphql(`
 export const ExpertAdviceFragment = graphql(`
   fragment ExpertAdvice on Person {
     slug
+    adoptedCount
     contributions(first: 20) { totalCount nodes { id ...GivenAdvice } }
   }
 `)
@@ -36,7 +39,7 @@ export const ExpertAdviceFragment = graphql(`
 export function ExpertAdvice({ person }: { person: FragmentType<typeof ExpertAdviceFragment> }) {
   const t = useText()
   const { day, number } = useFormats()
-  const { slug, contributions } = readFragment(ExpertAdviceFragment, person)
+  const { slug, adoptedCount, contributions } = readFragment(ExpertAdviceFragment, person)
   const [isAll, setIsAll] = useState(false)
   const { data, error, refetch } = useOperation(ExpertAdviceQuery, { slug }, { enabled: isAll })
   const { totalCount: all } = contributions
@@ -46,6 +49,7 @@ export function ExpertAdvice({ person }: { person: FragmentType<typeof ExpertAdv
   const failure = error && asRequestError(error)
   return (
     <>
+      {adoptedCount > 0 && <p className={styles.credit}>{t('person.credit', { count: adoptedCount })}</p>}
       <p className="small muted">
         {nodes.length < all ? t('person.adoptedOfNewest', { adopted, count: nodes.length, all: number(all) }) : t('person.adoptedOf', { adopted, count: nodes.length })}
       </p>
@@ -58,7 +62,7 @@ export function ExpertAdvice({ person }: { person: FragmentType<typeof ExpertAdv
               <AreaMark area={area} />
             </h3>
             <ul role="list" className={styles.advice}>
-              {given.map(({ id, kind, adopted: isAdopted, createdAt, text, project }) => (
+              {given.map(({ id, kind, adopted: isAdopted, adoptions, createdAt, text, project }) => (
                 <li key={id}>
                   <blockquote className={styles.quote}>
                     <Paragraphs text={text} />
@@ -70,6 +74,7 @@ export function ExpertAdvice({ person }: { person: FragmentType<typeof ExpertAdv
                     </Link>{' '}
                     · <time dateTime={createdAt}>{day(createdAt)}</time>
                     {isAdopted && <strong className={styles.adopted}> · {t('person.adopted')}</strong>}
+                    {adoptions.totalCount > 0 && <strong className={styles.adopted}> · {t('person.adoptedByOthers', { count: adoptions.totalCount })}</strong>}
                   </p>
                 </li>
               ))}
@@ -91,7 +96,7 @@ export function ExpertAdvice({ person }: { person: FragmentType<typeof ExpertAdv
       <RowsData
         data={pageData(slug, {
           name: `rialto-expert-${slug}-advice`,
-          columns: [t('person.area'), t('person.kind'), t('person.advice'), t('column.language'), t('person.project'), t('column.slug'), t('person.givenOn'), t('person.outcome')],
+          columns: [t('person.area'), t('person.kind'), t('person.advice'), t('column.language'), t('person.project'), t('column.slug'), t('person.givenOn'), t('person.outcome'), t('person.adoptions')],
           rows: nodes.map((one) => [
             t(`area.${one.area}`),
             t(`contribution.${one.kind}`),
@@ -100,7 +105,8 @@ export function ExpertAdvice({ person }: { person: FragmentType<typeof ExpertAdv
             one.project.title.text,
             one.project.slug,
             one.createdAt.slice(0, 10),
-            one.adopted ? t('person.adopted') : '',
+            one.answer ? t(`adviceAnswer.${one.answer.answer}`) : '',
+            one.adoptions.totalCount,
           ]),
         })}
       />

@@ -25,6 +25,8 @@ const gift = (words: string, more: object = {}) => ({
   area: 'TECHNOLOGY',
   kind: 'ADVICE',
   adopted: false,
+  answer: null as { answer: string } | null,
+  adoptions: { totalCount: 0 },
   createdAt: '2026-11-05T17:00:00.000Z',
   text: text(words),
   project: { slug: 'sombra', title: text('Sombra', 'pt') },
@@ -37,6 +39,7 @@ const person = (more: object = {}) => ({
   name: 'Arta',
   isDemo: false,
   isExpert: true,
+  adoptedCount: 0,
   headline: text('Simple tools'),
   biography: null,
   region,
@@ -92,6 +95,12 @@ test('advice stands by area, with its project, its date and whether it was adopt
   expect(within(row).getByRole('link', { name: 'Sombra' }).getAttribute('href')).toBe('/projects/sombra')
   expect(row.textContent).toContain('November 5, 2026 · adopted')
   expect(screen.getByText('Ask for a discount').closest('li')?.textContent).not.toContain('adopted')
+})
+
+test('how often somebody was adopted is their credit, and others who adopted stand beside the advice', async () => {
+  await showPage({ adoptedCount: 3, contributions: all(gift('Start with a phone call', { adopted: true, answer: { answer: 'ADOPT' }, adoptions: { totalCount: 2 } })) })
+  expect(await screen.findByText('Adopted 3 times: by the projects it was given to, and by others.')).toBeTruthy()
+  expect(screen.getByText('Start with a phone call').closest('li')?.textContent).toContain('adopted · and by 2 other projects')
 })
 
 test('older advice comes when it is asked for, and the sum says what it counts', async () => {

@@ -17,6 +17,7 @@ export const ProjectPageQuery = graphql(`
       ...ProjectGates
       ...ProjectNeeds
       ...ProjectAdvice
+      ...ProjectActions
       ...ProjectPeople
       ...ProjectRelatives
       ...ProjectOpenData

@@ -19,7 +19,7 @@ interface FieldViewProps {
 }
 
 /** Those of which there is something to say before one writes. */
-const HINTED = ['title', 'summary', 'description', 'headline', 'biography', 'language', 'regionId', 'regionsServedIds', 'website', 'tags', 'keywords', 'priorities', 'placesPerMonth', 'timeZone', 'contact', 'streamUrl', 'landingPage', 'size', 'budget', 'distributions'] as const
+const HINTED = ['title', 'summary', 'description', 'headline', 'biography', 'language', 'regionId', 'regionsServedIds', 'website', 'tags', 'keywords', 'priorities', 'placesPerMonth', 'timeZone', 'contact', 'streamUrl', 'landingPage', 'size', 'budget', 'distributions', 'callText', 'callClosesAt', 'weightSocialImpact', 'seatsCreativity'] as const
 type Hinted = (typeof HINTED)[number]
 const isHinted = (name: string): name is Hinted => (HINTED as readonly string[]).includes(name)
 

@@ -136,6 +136,26 @@ export const FORMS: Record<Place, FormSpec> = {
         ],
       },
       { title: 'group.where', fields: [{ name: 'place', kind: 'line', most: 200 }, REGION, { name: 'languages', kind: 'languages', most: 20 }, { name: 'streamUrl', kind: 'link' }] },
+      {
+        title: 'group.call',
+        fields: [
+          { name: 'callText', kind: 'prose', most: 5000, isTranslated: true },
+          { name: 'callOpensAt', kind: 'moment' },
+          { name: 'callClosesAt', kind: 'moment' },
+          { name: 'weightSocialImpact', kind: 'number', most: 10 },
+          { name: 'weightReadiness', kind: 'number', most: 10 },
+          { name: 'weightNeed', kind: 'number', most: 10 },
+        ],
+      },
+      {
+        title: 'group.seats',
+        fields: [
+          { name: 'seatsCreativity', kind: 'number', most: 50 },
+          { name: 'seatsCommunicationMarketing', kind: 'number', most: 50 },
+          { name: 'seatsFunding', kind: 'number', most: 50 },
+          { name: 'seatsTechnology', kind: 'number', most: 50 },
+        ],
+      },
     ],
   },
   experts: {

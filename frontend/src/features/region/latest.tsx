@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useIntl } from '../../i18n/intl'
 import { useText } from '../../i18n/text'
+import { feedOf, subscription, useFeed } from '../../lib/feed'
 import { ListLink } from '../../listing/link'
 import { DemoMark } from '../../ui/demo-mark'
 import { Prose } from '../../ui/prose'
@@ -80,6 +81,7 @@ export function RegionLatest({ region, figures }: RegionLatestProps) {
   const { locale } = useIntl()
   const { code, clusters, pilots, datasets, sessions } = readFragment(RegionLatestFragment, region)
   const counts = readFragment(RegionCountsFragment, figures)
+  const feed = useFeed(feedOf.region(code))
   const all = (path: string, count: number) =>
     count > SHOWN && (
       <ListLink path={path} search={within(code)} className="row small">
@@ -91,7 +93,14 @@ export function RegionLatest({ region, figures }: RegionLatestProps) {
       <Group
         title={t('region.sessions')}
         none={t('region.noSessions')}
-        all={all('/sessions', sessions.totalCount)}
+        all={
+          <>
+            {all('/sessions', sessions.totalCount)}
+            <a className="row small" href={subscription(feed)}>
+              {t('region.calendar')}
+            </a>
+          </>
+        }
         rows={sessions.nodes.map(({ id, slug, isDemo, startsAt, timeZone, place, title }) => ({
           id,
           isDemo,

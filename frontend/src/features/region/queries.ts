@@ -15,7 +15,7 @@ export const RegionPageQuery = graphql(`
         ...RegionLabel
         children(first: 40) { nodes { code inNuts2024 ...RegionLabel } }
       }
-      figures { projects ...RegionCounts ...RegionDashboard }
+      figures { projects ...RegionCounts ...RegionDashboard advice { ...AdviceFigures } }
       children(first: 40) { nodes { ...RegionPlace inNuts2024 figures { projects } } }
       projects(first: 4, sort: NEWEST) { nodes { id } ...ProjectList }
       ...RegionLatest

@@ -1,43 +1,28 @@
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useText } from '../../i18n/text'
-import { saveFile } from '../../lib/csv'
-import { calendarFile } from './calendar'
+import styles from './add-to-calendar.module.css'
+import { feedOf, subscription, useFeed } from '../../lib/feed'
 
 export const SessionCalendarFragment = graphql(`
   fragment SessionCalendar on Session {
-    id
     slug
-    startsAt
-    endsAt
-    updatedAt
-    place
-    streamUrl
     title { text }
-    summary { text: plain }
   }
 `)
 
-/** Hands the session to the reader's calendar as a file. */
+/** Hands the session to the reader's calendar: once as a file, or as a feed that follows each change. */
 export function AddToCalendar({ session }: { session: FragmentType<typeof SessionCalendarFragment> }) {
   const t = useText()
-  const { id, slug, startsAt, endsAt, updatedAt, place, streamUrl, title, summary } = readFragment(SessionCalendarFragment, session)
-  const save = () => {
-    const { origin, host } = window.location
-    const file = calendarFile({
-      uid: `${id}@${host}`,
-      title: title.text,
-      start: new Date(startsAt),
-      end: typeof endsAt === 'string' ? new Date(endsAt) : undefined,
-      stamp: new Date(updatedAt),
-      text: [summary?.text, streamUrl && `${t('session.stream')}: ${streamUrl}`].filter(Boolean).join('\n\n'),
-      place: place ?? undefined,
-      address: `${origin}/sessions/${encodeURIComponent(slug)}`,
-    })
-    saveFile(`${slug}.ics`, 'text/calendar;charset=utf-8', file)
-  }
+  const { slug } = readFragment(SessionCalendarFragment, session)
+  const address = useFeed(feedOf.session(slug))
   return (
-    <button type="button" className="btn" onClick={save}>
-      {t('session.toCalendar')}
-    </button>
+    <p className={styles.ways}>
+      <a className="btn" href={address} download={`${slug}.ics`}>
+        {t('session.toCalendar')}
+      </a>
+      <a className="row" href={subscription(address)}>
+        {t('session.subscribe')}
+      </a>
+    </p>
   )
 }

@@ -11,12 +11,28 @@ export const SessionPageQuery = graphql(`
       summary { text: plain html language isTranslation }
       region { code ...PlaceName }
       images { ...RecordPicture }
+      turns { id }
+      ...SessionCancelled
       ...SessionWhen
       ...SessionFacts
       ...SessionCalendar
+      ...SessionAgenda
+      ...SessionCall
+      ...SessionSeats
+      ...SessionTableWay
     }
     sessions(first: 5, sort: LATEST) {
       nodes { slug ...SessionLine }
+    }
+  }
+`)
+
+/** What stands on the sheet of the agenda. */
+export const SessionSheetQuery = graphql(`
+  query SessionSheet($slug: String!) {
+    session(slug: $slug) {
+      id
+      ...SessionSheet
     }
   }
 `)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOver, isSameClock, isTimeZone, leafIn, phaseOf, timesIn } from './times'
+import { callState, isOver, isSameClock, isTimeZone, leafIn, phaseOf, timesIn } from './times'
 
 const start = new Date('2026-12-01T17:30:00Z')
 const end = new Date('2026-12-01T20:00:00Z')
@@ -54,4 +54,19 @@ test('times of the API are over when the last of them is past', () => {
   expect(isOver(at, '2026-12-01T17:30:00Z', '2026-12-01T18:59:00Z')).toBe(true)
   expect(isOver(at, '2026-12-01T17:30:00Z', '2026-12-01T20:00:00Z')).toBe(false)
   expect(isOver(at, '2026-12-01T17:30:00Z', null)).toBe(false)
+})
+
+const window = { opensAt: '2026-12-01T08:00:00Z', closesAt: '2026-12-10T23:00:00Z' }
+
+test('a call is open from its first instant, and closed exactly at its last', () => {
+  const at = (instant: string) => callState(Date.parse(instant), window)
+  expect(at('2026-12-01T07:59:59.999Z')).toBe('BEFORE')
+  expect(at('2026-12-01T08:00:00Z')).toBe('OPEN')
+  expect(at('2026-12-10T22:59:59.999Z')).toBe('OPEN')
+  expect(at('2026-12-10T23:00:00Z')).toBe('CLOSED')
+})
+
+test('a side without an instant has no end', () => {
+  expect(callState(0, { closesAt: window.closesAt })).toBe('OPEN')
+  expect(callState(Date.parse('2999-01-01T00:00:00Z'), { opensAt: window.opensAt, closesAt: null })).toBe('OPEN')
 })

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { callState, type Window } from './times'
 
 const MINUTE = 60_000
 
@@ -10,4 +11,10 @@ export function useNow(): number {
     return () => clearInterval(timer)
   }, [])
   return now
+}
+
+/** Whether there was a call that is over: then applications stay as they are, are scored and decided. */
+export function useCallClosed(call: Window | null | undefined): boolean {
+  const now = useNow()
+  return call !== null && call !== undefined && callState(now, call) === 'CLOSED'
 }

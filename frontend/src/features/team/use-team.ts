@@ -32,11 +32,11 @@ export const ROLES: Record<TeamKind, readonly Role[]> = {
   CLUSTER: ['COORDINATOR', 'PARTICIPANT'],
   DATASET: ['MANAGER'],
   PILOT: ['MANAGER'],
-  SESSION: ['MANAGER'],
+  SESSION: ['MANAGER', 'FACILITATOR'],
 }
 
 /** What its roles are; those with a single one say the same of it. */
-export const rolesHint = (kind: TeamKind) => (ROLES[kind].length === 1 ? 'team.rolesOf.ONE' : `team.rolesOf.${kind as 'PROJECT' | 'ORGANISATION' | 'CLUSTER'}`) as 'team.rolesOf.ONE'
+export const rolesHint = (kind: TeamKind) => (ROLES[kind].length === 1 ? 'team.rolesOf.ONE' : `team.rolesOf.${kind as 'PROJECT' | 'ORGANISATION' | 'CLUSTER' | 'SESSION'}`) as 'team.rolesOf.ONE'
 
 /** Each kind's part of the address. */
 const PATHS: Record<TeamKind, string> = { PROJECT: 'projects', ORGANISATION: 'organisations', CLUSTER: 'clusters', DATASET: 'datasets', PILOT: 'pilots', SESSION: 'sessions' }

@@ -15,9 +15,18 @@ pub(super) fn types(model: &mut Model) {
         vec![
             arg("projectId", "ID!", "Id of the project."),
             arg("area", "Area!", "The area it belongs to."),
-            arg("kind", "ContributionKind!", "Observation, advice or resource."),
-            arg("text", "String!", "What is said, at most 4,000 characters; an empty line parts paragraphs."),
-            arg("language", "Language!", "Language of the text."),
+            arg("kind", "ContributionKind", "Observation, advice or resource; advice when not given."),
+            arg("text", "String!", "What is advised, at most 4,000 characters; an empty line parts paragraphs."),
+            arg("language", "Language!", "Language of the texts."),
+            arg("observation", "String", "What is seen, on which the advice rests, at most 4,000 characters."),
+            arg("resources", "[ContributionResourceInput!]", "Pages that help, at most 10."),
+            arg("offer", "String", "What is offered: time, a contact, a place; at most 2,000 characters."),
+            arg(
+                "sessionTurnId",
+                "ID",
+                "Id of the turn at whose table it is said: for who has accepted a seat there for the area, while the turn runs and \
+                 for 15 minutes after. Issues `NOT_AT_THE_TABLE`, `TURN_NOT_OPEN`, `OTHER_PROJECT`.",
+            ),
         ],
     );
     let given = payload("ContributePayload", "What was told.").field(

@@ -2,6 +2,10 @@
 
 mod account;
 mod account_acts;
+mod advice;
+mod advice_acts;
+mod application;
+mod calendar;
 mod cluster;
 mod common;
 mod contribution;
@@ -30,11 +34,16 @@ mod quality;
 mod record;
 mod record_acts;
 mod region;
+mod report;
 mod root;
+mod round_table;
 mod search;
 mod second_factor_acts;
 mod session;
+mod session_acts;
 mod statistics;
+mod table;
+mod table_acts;
 mod team;
 mod team_acts;
 mod vocabulary;
@@ -81,8 +90,19 @@ pub fn model(limits: &Limits) -> Model {
     privacy::types(&mut model);
     moderation::types(&mut model);
     moderation_acts::types(&mut model);
+    round_table::types(&mut model);
+    application::types(&mut model);
+    calendar::types(&mut model);
+    session_acts::types(&mut model);
     image::types(&mut model);
     image_acts::types(&mut model);
+    // the live table
+    table::types(&mut model);
+    table_acts::types(&mut model);
+    // advice
+    advice::types(&mut model);
+    advice_acts::types(&mut model);
+    report::types(&mut model);
     mutation::types(&mut model);
     model
 }

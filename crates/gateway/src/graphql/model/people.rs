@@ -8,7 +8,15 @@ use rialto_domain::policy::record::Role;
 pub(super) fn types(model: &mut Model) {
     let about = |role: Role| rialto_domain::vocabulary::Vocabulary::about(role);
     let of = |roles: &[Role]| roles.iter().map(|role| (role.as_str().to_uppercase(), about(*role))).collect();
-    let team = [Role::Leader, Role::Editor, Role::Viewer, Role::Manager, Role::Participant, Role::Coordinator];
+    let team = [
+        Role::Leader,
+        Role::Editor,
+        Role::Viewer,
+        Role::Manager,
+        Role::Participant,
+        Role::Coordinator,
+        Role::Facilitator,
+    ];
     model.enumeration(Enum {
         name: "TeamRole",
         about: "What somebody is in the team of a record. Projects have leaders, editors and viewers; organisations managers \

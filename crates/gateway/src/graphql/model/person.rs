@@ -76,7 +76,7 @@ pub(super) fn types(model: &mut Model) {
                 "What the person gave to projects, newest first.",
                 project_ties::contributions(&table::CONTRIBUTIONS),
             )
-            .with(page_arguments())
+            .with(super::common::list_arguments("ContributionFilter", "ContributionSort"))
             .field(
                 "projects",
                 "ProjectMemberConnection!",

@@ -80,7 +80,7 @@ fn project() -> Object {
         "What experts gave it, newest first.",
         project_ties::contributions(&table::CONTRIBUTIONS),
     )
-    .with(page_arguments())
+    .with(list_arguments("ContributionFilter", "ContributionSort"))
     .field(
         "links",
         "ProjectLinkConnection!",

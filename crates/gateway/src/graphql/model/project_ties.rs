@@ -31,7 +31,7 @@ pub(super) fn needs(relation: &'static Relation) -> PlanField {
 }
 
 pub(super) fn contributions(relation: &'static Relation) -> PlanField {
-    related(relation, "Contribution", "ContributionConnection", newest)
+    super::advice::contributions(relation)
 }
 
 pub(super) fn links(relation: &'static Relation) -> PlanField {

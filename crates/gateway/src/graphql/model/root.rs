@@ -22,6 +22,8 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Project => &tables::project::TABLE,
         Kind::Need => &tables::need::TABLE,
         Kind::Contribution => &tables::contribution::TABLE,
+        Kind::Adoption => &tables::adoption::TABLE,
+        Kind::Action => &tables::action::TABLE,
         Kind::ProjectLink => &tables::project::LINKS_TABLE,
         Kind::ProjectOrganisation => &tables::project::ORGANISATIONS_TABLE,
         Kind::Organisation => &tables::organisation::TABLE,
@@ -35,6 +37,10 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::ProjectMember => &tables::project::TEAM_TABLE,
         Kind::Session => &tables::session::TABLE,
         Kind::Region => &tables::region::TABLE,
+        Kind::SessionTurn => &tables::session_turn::TABLE,
+        Kind::SessionExpert => &tables::session_expert::TABLE,
+        Kind::Application => &tables::application::TABLE,
+        Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone
@@ -167,7 +173,7 @@ pub(super) fn types(model: &mut Model, limits: &Limits) {
     model.object(limits_type());
 }
 
-const LIMITS: [(&str, &str); 9] = [
+const LIMITS: [(&str, &str); 13] = [
     ("maxDepth", "Deepest nesting of fields."),
     (
         "maxCost",
@@ -180,6 +186,13 @@ const LIMITS: [(&str, &str); 9] = [
     ("maxBodyBytes", "Largest request body, bytes."),
     ("maxSeconds", "Longest time an operation runs, seconds."),
     ("maxPageSize", "Largest `first` or `last`."),
+    ("maxOperationsPerConnection", "Most operations that run at once over one WebSocket."),
+    ("maxConnectionsPerAddress", "Most WebSockets and streams of server-sent events from one network address at once."),
+    ("maxMessageBytes", "Largest message that is taken over a WebSocket, bytes."),
+    (
+        "maxEventsReplayed",
+        "Most events that a subscription that resumes is given one by one; who is farther behind gets a snapshot.",
+    ),
 ];
 
 fn limits_type() -> Object {

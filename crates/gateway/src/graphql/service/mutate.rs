@@ -58,13 +58,15 @@ impl Service {
         Answer { kind: AnswerKind::Executed, body, cookies }
     }
 
-    fn planner<'a>(&'a self, prepared: &'a Prepared, reader: &'a Reader) -> Planner<'a> {
+    pub(super) fn planner<'a>(&'a self, prepared: &'a Prepared, reader: &'a Reader) -> Planner<'a> {
         let inner = &self.0;
         let mut planner =
             Planner::new(&inner.model, &prepared.document, &prepared.variables, &reader.preferences, &inner.limits);
         planner.now = self.1.now_ms();
         planner.providers = inner.providers.clone();
         planner.image_seals = Some(inner.acts.image_seals());
+        planner.peertubes = inner.peertubes.clone();
+        planner.calendars = Some(inner.acts.calendars());
         planner
     }
 

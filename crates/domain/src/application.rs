@@ -150,9 +150,9 @@ pub fn outcome(scores: &[Scores], weights: Weights) -> Option<Outcome> {
 
 fn weighted(scores: Scores, weights: Weights) -> f64 {
     let total: f64 = Criterion::ALL.iter().map(|criterion| weights.of(*criterion)).sum();
-    let weight =
-        |criterion| if total > 0.0 { weights.of(criterion) / total } else { 1.0 / Criterion::ALL.len() as f64 };
-    Criterion::ALL.iter().map(|criterion| scores.of(*criterion) as f64 * weight(*criterion)).sum()
+    let weight = |criterion| if total > 0.0 { weights.of(criterion) } else { 1.0 };
+    let sum: f64 = Criterion::ALL.iter().map(|criterion| scores.of(*criterion) as f64 * weight(*criterion)).sum();
+    sum / if total > 0.0 { total } else { Criterion::ALL.len() as f64 }
 }
 
 fn mean(values: &[f64]) -> f64 {

@@ -61,7 +61,7 @@ pub const SECTIONS: &[Section] = &[
     Section { key: "account", table: "account", by: &["email", "new_email"], rows: "{t}.id = {account}", newest: "created_at",
         columns: &[("id", Key), ("email", Text), ("name", Text), ("language", Text), ("email_confirmed_at", Instant), ("password_changed_at", Instant),
             ("is_administrator", Bool), ("has_password", Bool), ("new_email", Text), ("new_email_until", Instant), ("created_at", Instant), ("updated_at", Instant)],
-        without: &[("password_hash", SECRET)] },
+        without: &[("password_hash", SECRET), ("calendar_version", "How often the address of the calendar was renewed.")] },
     Section { key: "profile", table: "person", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
         columns: &[("id", Key), ("slug", Text), ("name", Text), ("language", Text), ("headline", Text), ("biography", Text), ("translations", Json),
             ("is_expert", Bool), ("region_id", Key), ("places_per_month", Int), ("publication", Text), ("publication_before", Text), ("version", Int),

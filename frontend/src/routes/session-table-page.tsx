@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy } from 'react'
+import { lazy, type ComponentProps } from 'react'
 import { TablePageQuery } from '../features/table/documents'
 import type { Question } from '../features/table/newer'
 import { TableView, type AtTable, type TablePieces } from '../features/table/table'
@@ -21,6 +21,7 @@ const route = getRouteApi('/sessions/$slug/table')
 /** For members alone: visitors never load it. */
 const life = () => import('./table-life')
 const MemberBar = lazy(async () => ({ default: (await life()).Bar }))
+const MemberContribute = lazy(async () => ({ default: (await import('./table-contribute')).Contribute }))
 const MemberAsk = lazy(async () => ({ default: (await life()).Ask }))
 const MemberQuestion = lazy(async () => ({ default: (await life()).Question }))
 
@@ -45,8 +46,11 @@ function QuestionActs({ question, table }: AtTable & { question: Question }) {
   return <MemberOnly more={<MemberQuestion question={question} mayRun={table.mayRun} isOver={table.state === 'OVER'} />} />
 }
 
-/** `Contribute`, the form of experts, is a matter of features/advice: it goes here. */
-const PIECES: TablePieces = { Bar, Ask, QuestionActs }
+function Contribute(at: ComponentProps<typeof MemberContribute>) {
+  return <MemberOnly more={<MemberContribute {...at} />} />
+}
+
+const PIECES: TablePieces = { Bar, Ask, QuestionActs, Contribute }
 
 /** The live table of a session: the same address before, while and after it is open. */
 export function SessionTablePage() {

@@ -47,6 +47,8 @@ impl Table {
             region: None,
             languages: Vec::new(),
             stream_url: None,
+            call: None,
+            seats: Vec::new(),
             publication: Publication::Published,
             is_demo: false,
         };

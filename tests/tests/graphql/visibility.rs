@@ -252,6 +252,8 @@ impl Hidden {
             region,
             languages: vec![Language::parse("sq").unwrap()],
             stream_url: secret(),
+            call: None,
+            seats: Vec::new(),
             publication: Publication::Draft,
             is_demo: false,
         };
@@ -382,7 +384,9 @@ async fn every_root_field_has_a_row_that_reaches_for_drafts() {
     let hidden = Hidden::new().await;
     let data = hidden
         .network
-        .data("{ __schema { queryType { fields { name } } mutationType { name } subscriptionType { name } } }")
+        .data(
+            "{ __schema { queryType { fields { name } } mutationType { name } subscriptionType { fields { name } } } }",
+        )
         .await;
     let fields: BTreeSet<String> = data["__schema"]["queryType"]["fields"]
         .as_array()
@@ -394,7 +398,9 @@ async fn every_root_field_has_a_row_that_reaches_for_drafts() {
     assert_eq!(fields, rows, "give each new root field a row in visibility.rs that reaches for drafts");
     let mutations = &data["__schema"]["mutationType"]["name"];
     assert_eq!(mutations, "Mutation", "each mutation has its row in tests/accounts/rights.rs");
-    assert_eq!(data["__schema"]["subscriptionType"], Value::Null, "subscriptions need rows of their own");
+    // `table/transport.rs` reaches with each of these for a session that nobody may see, and for one that is hidden meanwhile
+    let streams = serde_json::json!([{ "name": "table" }]);
+    assert_eq!(data["__schema"]["subscriptionType"]["fields"], streams, "subscriptions need rows of their own");
 }
 
 #[tokio::test]

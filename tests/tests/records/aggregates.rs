@@ -76,7 +76,7 @@ pub fn rows(region: &str, word: &str) -> Vec<Row> {
             json!({
                 "community": text("community"), "endsAt": "2026-12-03T19:00:00.000Z", "place": text("hall"), "regionId": region,
                 "languages": ["es", "pt-BR"], "streamUrl": "https://example.org/live",
-                "callText": text("whom it is for"), "callOpensAt": "2026-09-01T08:00:00Z", "callClosesAt": "2026-10-01T08:00:00Z",
+                "callText": text("whom it is for"), "callOpensAt": "2026-09-01T08:00:00.000Z", "callClosesAt": "2026-10-01T08:00:00.000Z",
                 "seatsCreativity": 1, "seatsCommunicationMarketing": 2, "seatsFunding": 3, "seatsTechnology": 0,
                 "weightSocialImpact": 2, "weightReadiness": 1, "weightNeed": 0,
             }),

@@ -19,7 +19,7 @@ async fn of_two_that_take_the_last_seat_at_once_one_does() {
             "done",
             "who was asked holds no seat yet"
         );
-        assert_eq!(square.tries(manager, "inviteExpert", invite(person, "FUNDING")).await, "ALREADY_ASKED");
+        assert_eq!(square.tries(manager, "inviteExpert", invite(person, "FUNDING")).await, "ALREADY_THERE");
     }
     assert_eq!(
         square.read(None, "experts { id }").await["experts"],

@@ -50,9 +50,12 @@ struct Done {
     due_in_days: Option<u64>,
 }
 
+/// A contribution as it was written: its key, its language, and when, ms since 1970 UTC.
+type Given = (ContributionId, Language, i64);
+
 /// All of it, with the contributions that were made of it.
 pub(super) struct Told {
-    all: Vec<(Advice, Option<(ContributionId, Language, i64)>)>,
+    all: Vec<(Advice, Option<Given>)>,
 }
 
 impl Told {

@@ -254,13 +254,15 @@ mod tests {
                     ("rule", &rule),
                 ];
                 let more = [("until", "2027-01-01"), ("state", &state), ("result", &result), ("person", "Ana")];
-                let more = more.into_iter().chain([("project", "Bread"), ("points", "3.5")]);
+                let more = more.into_iter().chain([("project", "Bread"), ("points", "3.5"), ("when", "tomorrow")]);
                 let answer = [("answer", "adopted"), ("session", "Market day"), ("days", "30"), ("path", "/my")];
+                let reminder = [("when", "2027-01-01, 09:00 (Europe/Madrid)")];
                 let word = WITH_WORD.contains(&kind).then_some(("message", "Come\n{note}"));
                 let values = values
                     .into_iter()
                     .chain(more)
                     .chain(answer)
+                    .chain(reminder)
                     .chain(word)
                     .map(|(name, value)| (name.to_owned(), value.to_owned()))
                     .collect();

@@ -30,7 +30,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("email", &["email", "newEmail", "recipient", "contactEmail"]),
     ("name", &["name", "contactName", "title", "recordTitle"]),
     ("slug", &["slug"]),
-    ("language", &["language"]),
+    ("language", &["language", "reasonLanguage"]),
     ("began", &["createdAt", "startedAt", "begunAt", "linkedAt", "joinedOn", "at", "askedAt"]),
     ("changed", &["updatedAt", "savedAt", "statusChangedAt", "editedAt", "passwordChangedAt"]),
     ("confirmed", &["emailConfirmedAt", "confirmedAt"]),
@@ -41,7 +41,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("sent", &["deliveredAt"]),
     ("failed", &["failedAt", "lastError"]),
     ("headline", &["headline"]),
-    ("text", &["biography", "text", "content", "altText", "message", "note", "statusNote", "observation", "resources", "offer"]),
+    ("text", &["biography", "text", "content", "altText", "message", "note", "statusNote", "observation", "resources", "offer", "comment"]),
     ("translations", &["translations"]),
     ("administrator", &["isAdministrator"]),
     ("password", &["hasPassword"]),
@@ -57,7 +57,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("network", &["address"]),
     ("role", &["role"]),
     ("kind", &["kind"]),
-    ("record", &["recordId", "projectId", "sessionId", "questionId", "sessionTurnId"]),
+    ("record", &["recordId", "projectId", "sessionId", "questionId", "sessionTurnId", "applicationId"]),
     ("act", &["act"]),
     ("fields", &["fields"]),
     ("public", &["isPublic"]),
@@ -77,6 +77,10 @@ const NAMES: &[(&str, &[&str])] = &[
     ("provider", &["provider", "issuer"]),
     ("subject", &["subject"]),
     ("credit", &["credit"]),
+    ("impact", &["socialImpact"]),
+    ("readiness", &["readiness"]),
+    ("need", &["need"]),
+    ("conflict", &["isConflict"]),
 ];
 
 /// Writes the page.

@@ -19,7 +19,7 @@ impl Acts {
     /// Asks an expert to the table of a published session, for an area in which they advise and that has a seat left.
     ///
     /// # Errors
-    /// `NOT_PUBLISHED`, `SESSION_CANCELLED`, `NOT_AN_EXPERT`, `ALREADY_ASKED`, `NO_SEAT_LEFT`; `NotFound`; `Forbidden`.
+    /// `NOT_PUBLISHED`, `SESSION_CANCELLED`, `NOT_AN_EXPERT`, `ALREADY_THERE`, `NO_SEAT_LEFT`; `NotFound`; `Forbidden`.
     pub async fn invite_expert(&self, by: &By, session: SessionId, person: PersonId, area: Area) -> Result<()> {
         by.authorize(Action::ManagePeople)?;
         let mut acting = self.upon(by, RecordAct::Select, session.into()).await?;
@@ -43,14 +43,14 @@ impl Acts {
             rows::seats(&acting.transaction, session, area).await?.into_iter().find(|seat| seat.person == person);
         match before {
             Some(Seat { status: SeatStatus::Invited | SeatStatus::Accepted, .. }) => {
-                return issue("personId", "ALREADY_ASKED", "This expert was asked for this area already.");
+                return issue("personId", "ALREADY_THERE", "This expert was asked for this area already.");
             }
             Some(before) => rows::set_seat(&acting.transaction, before.id, SeatStatus::Invited, acting.now).await?,
             None => {
                 let id = SessionExpertId(acting.key());
                 let seat = Seat { id, session, person, area, status: SeatStatus::Invited };
                 if !rows::invite(&acting.transaction, &seat, acting.now).await? {
-                    return issue("personId", "ALREADY_ASKED", "This expert was asked for this area already.");
+                    return issue("personId", "ALREADY_THERE", "This expert was asked for this area already.");
                 }
             }
         }

@@ -28,6 +28,9 @@ struct Rows {
     rows: Vec<Vec<Value>>,
 }
 
+/// A row that is added: its table, its columns and their values.
+pub(super) type NewRow = (&'static str, Vec<&'static str>, Vec<Value>);
+
 /// Rows to be written. Nothing is written before [`Batch::save`].
 #[derive(Default)]
 pub struct Batch {
@@ -64,7 +67,7 @@ impl Batch {
     }
 
     /// The rows, one by one, of a batch that adds rows and does nothing else.
-    pub(super) fn new_rows(self) -> Result<Vec<(&'static str, Vec<&'static str>, Vec<Value>)>> {
+    pub(super) fn new_rows(self) -> Result<Vec<NewRow>> {
         let adds = self.deletes.is_empty() && self.documents.is_empty() && self.touched.is_empty();
         if !adds || self.inserts.iter().any(|rows| rows.mode != Mode::Create) {
             return Err(Error::internal("what is written beside a record are new rows and nothing else"));

@@ -10,7 +10,7 @@ export function ChangeLog() {
   return (
     <ol role="list" reversed className={styles.log}>
       {CHANGES.map(({ version, date, text, added }) => (
-        <li key={version}>
+        <li key={text}>
           <h3>{version}</h3>
           <p className="small muted">
             <time dateTime={date}>{day(date)}</time>

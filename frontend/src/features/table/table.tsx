@@ -34,7 +34,7 @@ export interface TablePieces {
   /** Beside one question, for members. */
   QuestionActs: ComponentType<AtTable & { question: Question }>
   /** Under the advice of the turn that is on: the form of experts. */
-  Contribute?: ComponentType<AtTable & { turn: Turn }>
+  Contribute?: ComponentType<AtTable & { turn: Turn | undefined }>
 }
 
 interface TableViewProps {
@@ -110,7 +110,7 @@ export function TableView({ session, readAt, pieces: { Bar, Ask, QuestionActs, C
         <section aria-labelledby="table-advice" className={styles.advice}>
           <h2 id="table-advice">{current || !shown ? t('table.advice') : t('table.adviceOf', { title: nameOf(shown)?.text ?? '' })}</h2>
           <TableAdvice advice={shown?.contributions ?? []} fresh={fresh} seats={names} />
-          {current && Contribute && <Contribute turn={current} {...at} />}
+          {Contribute && <Contribute turn={current} {...at} />}
         </section>
         <div className={styles.beside}>
           {session.stream && (

@@ -188,10 +188,13 @@ pub(super) fn advice(scope: Scope) -> PlanField {
     })
 }
 
+/// Asks a select for a count within a scope.
+type Count = fn(&mut Select, Scope) -> usize;
+
 /// Rows of figures that are asked for: each is counted once, however many figures are told from it.
 struct Counted {
     scope: Scope,
-    rows: Vec<(fn(&mut Select, Scope) -> usize, usize)>,
+    rows: Vec<(Count, usize)>,
 }
 
 impl Counted {

@@ -252,7 +252,7 @@ fn stream() -> PlanField {
 }
 
 fn questions() -> PlanField {
-    Box::new(|planner, select, call| questions_of(planner, select, call))
+    Box::new(questions_of)
 }
 
 fn questions_of<'a>(planner: &mut Planner<'a>, select: &mut Select, call: &FieldCall<'a>) -> Result<Shape, Fail> {

@@ -20,6 +20,7 @@ pub mod image;
 pub mod label;
 pub mod load;
 pub mod markdown;
+pub mod matching;
 pub mod message;
 pub mod moderation;
 pub mod money;

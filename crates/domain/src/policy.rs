@@ -179,6 +179,8 @@ pub enum Action {
     // the live table
     AskAtTable,
     RunTable,
+    // needs meet experts
+    AnswerSuggestion,
 }
 
 /// Who may do something.
@@ -270,6 +272,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
     row(Action::AskAtTable,           Who::Members, ByToken::Never,                     "ask a table a question or support one"),
     row(Action::RunTable,             Who::Members, ByToken::With(Scope::WriteNetwork), "run a live table"),
+    row(Action::AnswerSuggestion,     Who::Members, ByToken::With(Scope::WriteProjects), "answer a suggestion"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.

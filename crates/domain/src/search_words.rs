@@ -74,6 +74,11 @@ fn stemmer(language: &str) -> Option<Stemmer> {
     Some(Stemmer::create(*algorithm))
 }
 
+/// The stem of a word, without accents; none in a language that has no Snowball stemmer.
+pub fn stem_of(language: &str, word: &str) -> Option<String> {
+    stemmer(language).map(|stemmer| stem(&stemmer, word))
+}
+
 fn stem(stemmer: &Stemmer, word: &str) -> String {
     format!("={}", fold(&stemmer.stem(&word.to_lowercase())))
 }

@@ -151,7 +151,15 @@ impl Letter {
 
 const NOTHING: &str = "nothing";
 /// Letters that anybody can have sent to any address, and which are therefore not sent without end.
-const AT_WILL: [&str; 5] = ["report_received", "report_decided", "join_asked", "advice_answered", "advice_adopted"];
+const AT_WILL: [&str; 7] = [
+    "report_received",
+    "report_decided",
+    "join_asked",
+    "advice_answered",
+    "advice_adopted",
+    "suggestion_for_you",
+    "suggestion_for_project",
+];
 /// The letter that confirms an erasure: forgotten as soon as it is sent or given up.
 const FAREWELL: &str = "erased";
 

@@ -140,7 +140,10 @@ mod tests {
     /// Words that letters share, beside the letters themselves.
     const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
     /// Letters that say what values name.
-    const TOLD: [&str; 27] = [
+    const TOLD: [&str; 30] = [
+        "suggestion_for_you",
+        "suggestion_for_project",
+        "suggestion_agreed",
         "advice_answered",
         "advice_adopted",
         "follow_up",

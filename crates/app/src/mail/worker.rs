@@ -119,7 +119,10 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
             | "application_waiting"
             | "application_rejected"
             | "evaluator_added"
-            | "seat_offered",
+            | "seat_offered"
+            | "suggestion_for_you"
+            | "suggestion_for_project"
+            | "suggestion_agreed",
             _,
         ) => format!("{site}/my"),
         ("session_reminder", _) => {

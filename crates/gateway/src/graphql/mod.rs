@@ -15,6 +15,7 @@ mod fail;
 mod fields;
 mod filter;
 mod guard;
+mod later;
 mod listing;
 mod model;
 pub mod mutation;

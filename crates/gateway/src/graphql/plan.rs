@@ -3,6 +3,7 @@
 use super::coerce::{self, Values};
 use super::fail::Fail;
 use super::guard::Limits;
+use super::later::Later;
 use super::mutation::Acted;
 use super::shape::{Key, Out, Shape};
 use super::types::{Model, Object};
@@ -43,6 +44,8 @@ pub struct Planner<'a> {
     pub peertubes: Arc<PeerTubes>,
     /// What makes the addresses of people's calendars; none where no operation runs.
     pub calendars: Option<Calendars>,
+    /// Fields that are told later; none where nothing can be.
+    pub later: Option<Vec<Later<'a>>>,
     rows: u64,
 }
 
@@ -116,6 +119,7 @@ impl<'a> Planner<'a> {
             image_seals: None,
             peertubes: Arc::default(),
             calendars: None,
+            later: None,
             rows: 1,
         }
     }

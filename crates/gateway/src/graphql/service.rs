@@ -1,5 +1,6 @@
 //! The service that answers a GraphQL call.
 
+mod fill;
 mod hub;
 mod mutate;
 mod watch;
@@ -277,6 +278,7 @@ impl Service {
         };
         let mut planner = Planner::new(&inner.model, document, &prepared.variables, &reader.preferences, &inner.limits);
         planner.now = self.1.now_ms();
+        planner.later = Some(Vec::new());
         if let Err(refused) =
             self.look_for_duplicates(&mut planner, &operation.node.selection_set.node, reader, client).await
         {
@@ -300,7 +302,11 @@ impl Service {
             }
         }
         let cost = planner.cost;
-        match self.data(&plan, &root, &introspection).await {
+        let data = match self.data(&plan, &root, &introspection).await {
+            Ok(data) => self.fill(&mut planner, reader.actor, data).await,
+            Err(error) => Err(error),
+        };
+        match data {
             Ok(data) => {
                 let limit = inner.limits.max_cost;
                 let left = limit.saturating_sub(cost);

@@ -1,6 +1,7 @@
 //! How an answer is written: a tree beside the plan, walked with the rows that came.
 
 use super::derived::Derived;
+use super::later::{Of, mark};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rialto_domain::context::instant;
@@ -90,6 +91,8 @@ pub enum Shape {
     Cell { x: usize, y: usize, zoom: i64 },
     /// What a rule of the domain tells from the row.
     Derived(Derived),
+    /// Told later: its place is marked.
+    Later { at: usize, of: Of },
     /// A page of a connection.
     Connection(Box<ConnectionShape>),
 }
@@ -275,6 +278,8 @@ impl Shape {
                 out.push_str(&format!("\"{zoom}/{}/{}\"", row.raw(*x), row.raw(*y)));
             }
             Self::Derived(derived) => derived.write(row, out)?,
+            Self::Later { at, of: Of::Slot(slot) } => mark(*at, row.raw(*slot), out),
+            Self::Later { at, of: Of::Known(key) } => mark(*at, key, out),
             Self::Connection(connection) => connection.write(row, out)?,
         }
         Ok(())

@@ -216,6 +216,7 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
     if content == ErasedContent::Remove {
         one("delete from table_question where account_id = $1").await?;
         one("delete from note where account_id = $1").await?;
+        one("update suggestion set project_note = null where project_answered_by = $1").await?;
     }
     // an address that was asked for and never confirmed
     by_email("delete from account_token where payload is not null and replace(payload, $1, '') <> payload").await?;

@@ -19,9 +19,11 @@ mod image;
 mod image_acts;
 mod life;
 mod life_acts;
+pub(super) mod matching;
 mod moderation;
 mod moderation_acts;
 mod need;
+mod offer;
 mod organisation;
 mod people;
 mod person;
@@ -48,6 +50,7 @@ mod team;
 mod team_acts;
 mod vocabulary;
 
+pub(super) use self::root::by_key;
 use super::guard::Limits;
 use super::mutation;
 use super::types::Model;
@@ -103,6 +106,9 @@ pub fn model(limits: &Limits) -> Model {
     advice::types(&mut model);
     advice_acts::types(&mut model);
     report::types(&mut model);
+    // needs meet experts
+    offer::types(&mut model);
+    matching::types(&mut model);
     mutation::types(&mut model);
     model
 }

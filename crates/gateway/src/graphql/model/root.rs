@@ -40,6 +40,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::SessionTurn => &tables::session_turn::TABLE,
         Kind::SessionExpert => &tables::session_expert::TABLE,
         Kind::Application => &tables::application::TABLE,
+        Kind::Offer => &tables::offer::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
@@ -62,7 +63,7 @@ pub(super) fn bad_id(text: &str) -> Fail {
     Fail::input(format!("`{shown}` is not an id of this API; use one that it gave you, whole."))
 }
 
-pub(super) fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
+pub fn by_key(parent: &mut Select, id: GlobalId) -> Option<Select> {
     let mut child = parent.named(table_of(id.kind)?);
     let mut condition = Sql::new(format!("{}.id = ", child.alias()));
     condition.bind(id.key);

@@ -21,6 +21,7 @@ impl Service {
             return refuse(AnswerKind::Internal, &[Fail::new("INTERNAL", "the operation is gone")]);
         };
         let mut planner = self.planner(prepared, reader);
+        planner.later = Some(Vec::new());
         let root = match expect(planner.model, "Mutation") {
             Ok(root) => root,
             Err(fail) => return refused(fail),
@@ -80,6 +81,7 @@ impl Service {
     ) -> Result<String, Error> {
         let inner = &self.0;
         let mut planner = self.planner(prepared, reader);
+        planner.later = Some(Vec::new());
         if let Some(mutation) = inner.model.find_mutation(call.name) {
             let none = serde_json::Map::new();
             let input = call.arguments.get("input").and_then(Value::as_object).unwrap_or(&none);
@@ -99,7 +101,7 @@ impl Service {
         let json = if plan.is_empty() { "[]".to_owned() } else { inner.database.read_fresh(&plan).await? };
         let mut out = String::with_capacity(json.len() * 2);
         shape.write(&Row::parse(&json, Database::slots(&plan))?, &mut out)?;
-        Ok(out)
+        self.fill(&mut planner, actor, out).await
     }
 
     /// Every field of a mutation is non-null, so one that fails leaves no data; what was done before it stays done.

@@ -190,6 +190,24 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { sessionId: \"session_0190f3a2000070008000000000000001\", personId: \"person_0190f3a2000070008000000000000001\", area: FUNDING }",
         [false, false, false],
     ),
+    // needs meet experts
+    (
+        "answerSuggestion",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", personId: \"person_0190f3a2000070008000000000000001\", answer: ACCEPT }",
+        [false, true, false],
+    ),
+    (
+        "takeBackAnswer",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", personId: \"person_0190f3a2000070008000000000000001\" }",
+        [false, true, false],
+    ),
+    ("openOffer", "input: { area: FUNDING, kind: PLACE, title: \"x\" }", [false, true, false]),
+    ("editOffer", "input: { id: \"offer_0190f3a2000070008000000000000001\", title: \"x\" }", [false, true, false]),
+    (
+        "setOfferStatus",
+        "input: { id: \"offer_0190f3a2000070008000000000000001\", status: WITHDRAWN }",
+        [false, true, false],
+    ),
     (
         "answerSeat",
         "input: { id: \"sessionexpert_0190f3a2000070008000000000000001\", accept: true }",

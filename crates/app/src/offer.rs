@@ -1,14 +1,14 @@
 //! What people give to projects.
 
 use crate::account::{By, sha256};
-use crate::checks::{Checks, given, wrong};
-use crate::record::Acts;
+use crate::checks::{Checks, given, readable, wrong};
+use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
 use rialto_domain::context::date_of;
 use rialto_domain::id::{GlobalId, Kind, OfferId, PersonId, ProjectId};
 use rialto_domain::matching::OfferStatus;
-use rialto_domain::policy::record::{RecordAct, Standing};
-use rialto_domain::policy::{Action, Actor};
+use rialto_domain::policy::Action;
+use rialto_domain::policy::record::RecordAct;
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::{Area, NeedKind};
 use rialto_domain::wording;
@@ -16,8 +16,9 @@ use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::idempotency::{Call, Claim, claim};
 use rialto_persistence::write::offer::{self as rows, Offer};
-use rialto_persistence::write::{record, tie};
+use rialto_persistence::write::record;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 const TITLE: usize = 200;
@@ -81,31 +82,30 @@ impl Acts {
     pub async fn open_offer(&self, by: &By, input: &OpenOffer) -> Result<OfferId> {
         by.authorize(Action::EditProfile)?;
         self.accounts.count_write(by)?;
-        let transaction = self.database.begin().await?;
-        let person = self.profile(&transaction, by).await?;
-        let (now, id) = (self.now(), OfferId(self.chance.ids.next()));
-        let state = record::state(&transaction, person.into()).await?;
-        let profile = state.ok_or_else(|| Error::NotFound("the profile".to_owned()))?;
+        let first = self.database.begin().await?;
+        let person = self.profile(&first, by).await?;
+        let acting = self.within(first, by, RecordAct::Edit, person.into()).await?;
+        let (now, id) = (acting.now, OfferId(acting.key()));
         let mut checks = Checks::default();
         let title = checks.take(wording::line(&["input", "title"], &input.title, TITLE));
         let text =
             checks.take(wording::optional(&["input", "text"], input.text.as_deref(), TEXT, wording::prose)).flatten();
         let language =
-            checks.take(wording::language(&["input", "language"], input.language.as_deref(), &profile.language));
+            checks.take(wording::language(&["input", "language"], input.language.as_deref(), &acting.state.language));
         let day = checks.take(wording::coming(&["input", "openUntil"], input.open_until, date_of(now))).flatten();
         if let Some(key) = &input.idempotency_key {
             checks.take(wording::line(&["input", "idempotencyKey"], key, KEY));
         }
         let (Some(title), Some(language)) = (title, language) else { return Err(checks.error()) };
         checks.done()?;
-        if let Some(before) = repeated(&transaction, by, (input, id), now).await? {
+        if let Some(before) = repeated(&acting.transaction, by, (input, id), now).await? {
             return Ok(before);
         }
-        if rows::count(&transaction, person).await? >= MOST {
+        if rows::count(&acting.transaction, person).await? >= MOST {
             let message = format!("At most {MOST} offers: edit one that is no longer open.");
             return Err(wrong(Issue::new(&["input"], "TOO_MANY", message).param("most", MOST)));
         }
-        let region = region(&transaction, input.region_id.as_deref()).await?;
+        let region = region(&acting.transaction, input.region_id.as_deref()).await?;
         let status = OfferStatus::Open;
         let (area, kind) = (input.area, input.kind);
         let offer = Offer {
@@ -121,8 +121,7 @@ impl Acts {
             status,
             fulfilled_by: None,
         };
-        rows::put(&transaction, &offer, now).await?;
-        transaction.commit().await?;
+        finish(acting, "open_offer", None, &offer).await?;
         Ok(id)
     }
 
@@ -131,8 +130,8 @@ impl Acts {
     /// # Errors
     /// Issues of the input; `NotFound` for somebody else's too.
     pub async fn edit_offer(&self, by: &By, id: OfferId, input: &EditOffer) -> Result<()> {
-        let (transaction, before) = self.own_offer(by, id).await?;
-        let (mut offer, now) = (before.clone(), self.now());
+        let (acting, before) = self.own_offer(by, id).await?;
+        let (mut offer, now) = (before.clone(), acting.now);
         let mut checks = Checks::default();
         offer.area = input.area.unwrap_or(offer.area);
         offer.kind = input.kind.unwrap_or(offer.kind);
@@ -156,10 +155,9 @@ impl Acts {
         }
         checks.done()?;
         if let Some(given) = &input.region_id {
-            offer.region = region(&transaction, given.as_deref()).await?;
+            offer.region = region(&acting.transaction, given.as_deref()).await?;
         }
-        rows::put(&transaction, &offer, now).await?;
-        transaction.commit().await
+        finish(acting, "edit_offer", Some(&before), &offer).await
     }
 
     /// Says what became of one's own offer.
@@ -172,7 +170,8 @@ impl Acts {
         id: OfferId,
         (status, project): (OfferStatus, Option<ProjectId>),
     ) -> Result<()> {
-        let (transaction, mut offer) = self.own_offer(by, id).await?;
+        let (acting, before) = self.own_offer(by, id).await?;
+        let mut offer = before.clone();
         let issue = |name, code, message: &str| Err(wrong(Issue::new(&["input", name], code, message)));
         if project.is_some() && status != OfferStatus::Fulfilled {
             let message = "Say who took an offer only when it is fulfilled.";
@@ -182,25 +181,23 @@ impl Acts {
             return issue("status", "STAYS", "The offer has this status already.");
         }
         if let Some(project) = project {
-            readable(&transaction, by.actor, project.into()).await?;
+            readable(&acting, project.into()).await?;
         }
         (offer.status, offer.fulfilled_by) = (status, project);
-        rows::put(&transaction, &offer, self.now()).await?;
-        transaction.commit().await
+        finish(acting, "set_offer_status", Some(&before), &offer).await
     }
 
     /// Opens a transaction upon an offer of who acts.
-    async fn own_offer(&self, by: &By, id: OfferId) -> Result<(Transaction, Offer)> {
+    async fn own_offer<'a>(&self, by: &'a By, id: OfferId) -> Result<(Acting<'a>, Offer)> {
         by.authorize(Action::EditProfile)?;
         self.accounts.count_write(by)?;
         let nothing = || Error::NotFound("the offer".to_owned());
         let member = by.actor.member().ok_or(Error::Unauthenticated)?;
         let transaction = self.database.begin().await?;
         let person: PersonId = record::person_of(&transaction, member.account).await?.ok_or_else(nothing)?;
-        // of two changes at once one waits here
-        record::state(&transaction, person.into()).await?;
-        let offer = rows::offer(&transaction, id, person).await?.ok_or_else(nothing)?;
-        Ok((transaction, offer))
+        let acting = self.within(transaction, by, RecordAct::Edit, person.into()).await?;
+        let offer = rows::offer(&acting.transaction, id, person).await?.ok_or_else(nothing)?;
+        Ok((acting, offer))
     }
 }
 
@@ -211,13 +208,29 @@ async fn region(transaction: &Transaction, given: Option<&str>) -> Result<Option
     if rows::has_region(transaction, id.key).await? { Ok(Some(id.key)) } else { Err(nothing()) }
 }
 
-async fn readable(transaction: &Transaction, actor: Actor, id: GlobalId) -> Result<()> {
-    let nothing = || Error::NotFound("the project".to_owned());
-    let publication = tie::publication(transaction, id).await?;
-    let member = actor.member().ok_or(Error::Unauthenticated)?;
-    let roles = record::roles(transaction, id, member.account).await?;
-    let standing = Standing { kind: id.kind, publication: publication.ok_or_else(nothing)?, roles };
-    if actor.may(RecordAct::Read, &standing) { Ok(()) } else { Err(nothing()) }
+/// Writes an offer with its row in the audit trail of the profile.
+async fn finish(mut acting: Acting<'_>, act: &'static str, before: Option<&Offer>, offer: &Offer) -> Result<()> {
+    if before == Some(offer) {
+        return Ok(());
+    }
+    rows::put(&acting.transaction, offer, acting.now).await?;
+    let change = Change::public(act).beside().field("offer", before.map_or(Value::Null, told), told(offer));
+    acting.changed(change).await?;
+    acting.commit().await
+}
+
+fn told(offer: &Offer) -> Value {
+    json!({
+        "id": GlobalId::from(offer.id).to_string(),
+        "area": offer.area.as_str(),
+        "kind": offer.kind.as_str(),
+        "title": offer.title,
+        "text": offer.text,
+        "language": offer.language.as_str(),
+        "openUntil": offer.open_until,
+        "status": offer.status.as_str(),
+        "fulfilledProjectId": offer.fulfilled_by.map(|project| GlobalId::from(project).to_string()),
+    })
 }
 
 /// The offer that the same call made before.

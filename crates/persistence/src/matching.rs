@@ -487,6 +487,20 @@ const WAITING_PERSON: &str = "exists (select 1 from suggestion s where s.project
 const KNOWN: &str =
     "exists (select 1 from suggestion s where s.project_id = {project}.id and s.person_id = {person}.id)";
 
+/// Orders rows by expressions that name the row around them too, least first. SQLite resolves no such name in `order by`, but does in
+/// what a joined select answers.
+fn ranked(select: &mut Select, table: &str, by: &[&str]) {
+    let (t, q) = (select.alias().to_owned(), format!("{}_ranked", select.alias()));
+    let own = |expression: &str| expression.replace(&format!("{t}."), &format!("{q}_of."));
+    let ranks: Vec<String> = by.iter().enumerate().map(|(at, one)| format!("{} as rank_{at}", own(one))).collect();
+    let join =
+        format!(" join (select {q}_of.id as id, {} from {table} {q}_of) {q} on {q}.id = {t}.id", ranks.join(", "));
+    select.join(&Sql::new(join));
+    for at in 0..by.len() {
+        select.order(format!("{q}.rank_{at}"));
+    }
+}
+
 /// Reads pairs with all their facts in one statement; the rules of the domain choose among them. Projects of an outer row are those
 /// the actor belongs to, inner ones are public; experts are public ones, but for one's own profile.
 ///
@@ -541,7 +555,7 @@ pub async fn pairs(database: &Database, actor: Actor, which: Pairs, moment: Mome
     let serves = "case when exists (select 1 from person_region g join region r on r.id = g.region_id \
                   join region h on h.id = {project}.region_id and h.code like r.code || '%' where g.person_id = {person}.id) then 0 else 1 end";
     let answered = format!("case when {KNOWN} then 0 else 1 end");
-    inner.order(put(&answered)).order(put(speaks)).order(put(serves));
+    ranked(&mut inner, if by_person { "project" } else { "person" }, &[&put(&answered), &put(speaks), &put(serves)]);
     let newest = format!("{}.created_at desc, {0}.id desc", inner.alias());
     inner.order(newest).limit(CANDIDATES);
     let pair = PairSlots::of(&mut inner, &project_alias, &person_alias);
@@ -637,11 +651,11 @@ pub async fn compared(
     inner.filter(Sql::new(format!("{t}.id in ({candidates})")));
     let same = |table: &str, column: &str| {
         format!(
-            "(select count(*) from {table} a join {table} b on b.{column} = a.{column} \
-             where a.project_id = {p}.id and b.project_id = {t}.id) desc"
+            "-(select count(*) from {table} a join {table} b on b.{column} = a.{column} \
+             where a.project_id = {p}.id and b.project_id = {t}.id)"
         )
     };
-    inner.order(same("project_tag", "tag")).order(same("project_sdg", "sdg"));
+    ranked(&mut inner, "project", &[&same("project_tag", "tag"), &same("project_sdg", "sdg")]);
     inner.order(format!("{t}.created_at desc, {t}.id desc")).limit(CANDIDATES);
     let others = ProjectSlots::of(&mut inner);
     let width = inner.slots();

@@ -62,8 +62,8 @@ impl Agora {
 
     /// What is suggested to an expert, as somebody reads it.
     pub async fn projects(&self, who: Option<&Session>, person: &str) -> Value {
-        let query = format!("query($id: ID!) {{ person(id: $id) {{ suggestedProjects {{ {SUGGESTION} }} }} }}");
-        self.house.data(who, &query, json!({ "id": person })).await["person"]["suggestedProjects"].clone()
+        let query = format!("query($id: ID!) {{ expert(id: $id) {{ suggestedProjects {{ {SUGGESTION} }} }} }}");
+        self.house.data(who, &query, json!({ "id": person })).await["expert"]["suggestedProjects"].clone()
     }
 
     /// What waits for somebody.

@@ -10,14 +10,11 @@ const FIELDS: &str = "synergies { project { id } score reasons { kind points nee
 async fn a_project_is_shown_who_could_help_it_and_what_failed_before_it() {
     let agora = Agora::new().await;
     let (_, project) = agora.leader("lena").await;
-    let (helper, other) = agora.leader("otto").await;
+    let (helper, _) = agora.expert("hugo", 3).await;
+    let other = agora.house.new_project(&helper, "Olive school of hugo", &agora.region).await;
+    agora.house.with_version(&helper, "publish", &other).await;
     let offer = json!({ "area": "FUNDING", "kind": "EXPERTISE", "title": "I read plans", "language": "en" });
     agora.house.done(&helper, "openOffer", "offer { id }", offer).await;
-    let profile = agora
-        .house
-        .done(&helper, "editProfile", "person { id }", json!({ "name": "otto", "headline": "Helps." }))
-        .await;
-    agora.house.with_version(&helper, "publish", profile["person"]["id"].as_str().unwrap()).await;
     let (failed, ended) = agora.leader("frida").await;
     let query = "query($id: ID!) { project(id: $id) { version } }";
     let version = agora.house.data(Some(&failed), query, json!({ "id": ended })).await["project"]["version"].clone();

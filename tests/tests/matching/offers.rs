@@ -11,8 +11,8 @@ async fn an_offer_is_opened_once_changed_fulfilled_and_withdrawn() {
     let (leader, project) = agora.leader("lena").await;
     let (expert, person) = agora.expert("eva", 3).await;
     let offers = async |who: Option<&crate::house::Session>| {
-        let query = "query($id: ID!) { person(id: $id) { offers { totalCount nodes { id status title { text } fulfilledByProject { id } } } } }";
-        agora.house.data(who, query, json!({ "id": person })).await["person"]["offers"]["nodes"].clone()
+        let query = "query($id: ID!) { expert(id: $id) { offers { totalCount nodes { id status title { text } fulfilledByProject { id } } } } }";
+        agora.house.data(who, query, json!({ "id": person })).await["expert"]["offers"]["nodes"].clone()
     };
     let open = json!({ "idempotencyKey": "k1", "area": "FUNDING", "kind": "PLACE", "title": " A room ", "regionId": agora.region,
         "openUntil": "2027-05-01", "language": "en" });

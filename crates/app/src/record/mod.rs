@@ -76,7 +76,7 @@ impl Acts {
     }
 
     /// The same inside a transaction that is open already.
-    async fn within<'a>(
+    pub(crate) async fn within<'a>(
         &self,
         transaction: Transaction,
         by: &'a By,

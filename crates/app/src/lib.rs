@@ -22,6 +22,7 @@ pub mod import;
 pub mod mail;
 pub mod matching;
 pub mod moderation;
+pub mod money;
 pub mod offer;
 pub mod pilot;
 pub mod privacy;

@@ -33,6 +33,7 @@ pub mod image;
 pub mod known_device;
 pub mod matching;
 pub mod moderation;
+pub mod money;
 pub mod my_data;
 pub mod my_records;
 pub mod need;

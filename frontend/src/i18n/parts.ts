@@ -23,6 +23,7 @@ import type map from '../../locales/en/map.json'
 import type matching from '../../locales/en/matching.json'
 import type member from '../../locales/en/member.json'
 import type moderation from '../../locales/en/moderation.json'
+import type money from '../../locales/en/money.json'
 import type myData from '../../locales/en/myData.json'
 import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
@@ -40,8 +41,8 @@ import type table from '../../locales/en/table.json'
 import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
-export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp)\./
-type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating' | 'adviceAnswer' | 'actionStatus' | 'followUp'
+export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp|moneyRole|figureBasis)\./
+type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating' | 'adviceAnswer' | 'actionStatus' | 'followUp' | 'moneyRole' | 'figureBasis'
 type RuleId = Extract<keyof typeof labels, `${RulesOf}.${string}`>
 
 /**
@@ -97,6 +98,8 @@ interface Parts {
   member: typeof member
   /** For moderators: reports, decisions, objections. */
   moderation: typeof moderation
+  /** What was put in and what came: read and recorded. */
+  money: typeof money
   /** What somebody may take along, withdraw, object to and erase. */
   myData: typeof myData
   organisation: typeof organisation

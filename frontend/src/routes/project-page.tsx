@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { ProjectActions } from '../features/advice/actions'
 import { ProjectAdvice } from '../features/advice/project-advice'
 import { ProjectFacts } from '../features/project/facts'
@@ -24,6 +24,8 @@ import styles from './project-page.module.css'
 import { Later, RecordPage } from './record-page'
 
 const ProjectAdviceLife = lazy(async () => ({ default: (await import('./advice-life')).ProjectAdviceLife }))
+const Money = lazy(async () => ({ default: (await import('./money')).Money }))
+const MoneyLife = lazy(async () => ({ default: (await import('./money-life')).MoneyLife }))
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
 /** What the page does not wait for: it stands below. */
 const ProjectMatching = lazy(async () => ({ default: (await import('./project-matching')).ProjectMatching }))
@@ -117,6 +119,13 @@ export function ProjectPage() {
                 <section>
                   <h2>{t('project.money')}</h2>
                   <ProjectFacts project={project} />
+                  <MemberOnly more={<MoneyLife of="project" slug={slug} money={project.money} />}>
+                    {project.money.totalCount > 0 && (
+                      <Suspense>
+                        <Money of="project" money={project.money} />
+                      </Suspense>
+                    )}
+                  </MemberOnly>
                 </section>
                 <section>
                   <h2>{t('project.belongs')}</h2>

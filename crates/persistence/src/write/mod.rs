@@ -24,6 +24,7 @@ pub mod image;
 pub mod known_device;
 pub mod matching;
 pub mod moderation;
+pub mod money;
 pub mod offer;
 mod organisation;
 pub mod outbox;

@@ -13,7 +13,7 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
-    version: '0.1 · 11',
+    version: '0.1 · 13',
     date: '2026-11-23',
     text: 'integrate.changeMatching',
     added: [
@@ -29,6 +29,12 @@ export const CHANGES: readonly Change[] = [
       'Project.synergies',
       'Project.lessonsThatApply',
     ],
+  },
+  {
+    version: '0.1 · 11',
+    date: '2026-11-23',
+    text: 'integrate.changeMoney',
+    added: ['Project.money', 'Session.money', 'AdviceFigures.return', 'Mutation.recordMoney', 'Mutation.editMoney', 'Mutation.removeMoney', 'Project.turns', 'SessionTurn.session'],
   },
   {
     version: '0.1 · 10',

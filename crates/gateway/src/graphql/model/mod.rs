@@ -22,6 +22,7 @@ mod life_acts;
 pub(super) mod matching;
 mod moderation;
 mod moderation_acts;
+mod money;
 mod need;
 mod offer;
 mod organisation;
@@ -109,6 +110,7 @@ pub fn model(limits: &Limits) -> Model {
     // needs meet experts
     offer::types(&mut model);
     matching::types(&mut model);
+    money::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -20,6 +20,7 @@ import type lesson from '../../locales/en/lesson.json'
 import type life from '../../locales/en/life.json'
 import type list from '../../locales/en/list.json'
 import type map from '../../locales/en/map.json'
+import type matching from '../../locales/en/matching.json'
 import type member from '../../locales/en/member.json'
 import type moderation from '../../locales/en/moderation.json'
 import type money from '../../locales/en/money.json'
@@ -35,6 +36,7 @@ import type report from '../../locales/en/report.json'
 import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
+import type suggestion from '../../locales/en/suggestion.json'
 import type table from '../../locales/en/table.json'
 import type team from '../../locales/en/team.json'
 
@@ -90,6 +92,8 @@ interface Parts {
   life: typeof life
   /** The map with its controls. */
   map: typeof map
+  /** What meets what: offers, synergies, lessons that apply. */
+  matching: typeof matching
   /** What the menu of some members says: of moderators, of administrators. */
   member: typeof member
   /** For moderators: reports, decisions, objections. */
@@ -111,6 +115,8 @@ interface Parts {
   report: typeof report
   search: typeof search
   session: typeof session
+  /** Experts and projects that are suggested to each other, and one's own offers. */
+  suggestion: typeof suggestion
   /** The live table of a session. */
   table: typeof table
   /** The people of a record, invitations, appointments. */

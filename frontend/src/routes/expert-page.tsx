@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { ExpertAdvice } from '../features/person/advice'
 import { ExpertOffer, ExpertWanted } from '../features/person/offer'
 import { ExpertProjects } from '../features/person/projects'
@@ -9,10 +10,13 @@ import { ExpertSkills } from '../features/person/skills'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/paragraphs'
-import { RecordPage } from './record-page'
+import { MemberOnly } from './member-only'
+import { Later, RecordPage } from './record-page'
 import styles from './record-page.module.css'
 import { titleOf } from './record-title'
 
+const ExpertMatching = lazy(async () => ({ default: (await import('./expert-matching')).ExpertMatching }))
+const ExpertLife = lazy(async () => ({ default: (await import('./expert-life')).ExpertLife }))
 const route = getRouteApi('/experts/$slug')
 
 export function prefetchExpert({ queryClient, language }: PrefetchContext, slug: string) {
@@ -51,6 +55,11 @@ export function ExpertPage() {
             <div className={styles.two}>
               <div>
                 {about}
+                <MemberOnly more={<ExpertLife slug={slug} />}>
+                  <Later height="9rem">
+                    <ExpertMatching slug={slug} />
+                  </Later>
+                </MemberOnly>
                 {person.isExpert && (
                   <section>
                     <h2>{t('person.adviceGiven')}</h2>

@@ -1,5 +1,7 @@
 import { UndoBar } from '../acting/undo'
 import { MyAdvice } from '../features/advice/life/mine'
+import { ProjectsForPerson } from '../features/matching/for-person'
+import { ToAnswer } from '../features/matching/to-answer'
 import { MyPlace } from '../features/record/my-place'
 import { MySessions } from '../features/session/mine'
 import { Waiting } from '../features/team/waiting'
@@ -18,9 +20,11 @@ export function MyPage() {
           <MyPlace
             waiting={
               <>
+                <ToAnswer />
                 <Waiting />
                 <MySessions />
                 <MyAdvice />
+                <ProjectsForPerson />
               </>
             }
           />

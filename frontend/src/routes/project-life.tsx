@@ -1,5 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { UndoBar } from '../acting/undo'
+import { ExpertsForProject } from '../features/matching/for-project'
+import { LessonsNow } from '../features/matching/lessons-now'
 import { NeedsLife } from '../features/project/life/needs'
 import { StageLife } from '../features/project/life/stage'
 import { DatasetsLife, OrganisationsLife, RelativesLife } from '../features/project/life/ties'
@@ -7,12 +9,12 @@ import { TeamWay } from '../features/team/way'
 import { WithParts } from '../i18n/with-parts'
 import { Acting } from './acting'
 
-const piece = { parts: ['rules', 'list', 'project', 'card', 'figure', 'form', 'account', 'search', 'refusal', 'life', 'team'] } as const
+const piece = { parts: ['rules', 'list', 'project', 'card', 'figure', 'form', 'account', 'search', 'refusal', 'life', 'team', 'matching', 'suggestion'] } as const
 
 interface ProjectLifeProps {
   slug: string
   project: ComponentProps<typeof NeedsLife>['project']
-  part: 'stage' | 'needs' | 'relatives' | 'people' | 'openData'
+  part: 'stage' | 'needs' | 'relatives' | 'people' | 'openData' | 'experts'
   /** What stands there for who may do nothing about it. */
   children?: ReactNode
 }
@@ -24,6 +26,7 @@ function Part({ part, slug, project, children }: ProjectLifeProps) {
       return (
         <>
           <StageLife slug={slug}>{children}</StageLife>
+          <LessonsNow slug={slug} />
           <UndoBar />
         </>
       )
@@ -38,6 +41,8 @@ function Part({ part, slug, project, children }: ProjectLifeProps) {
           <TeamWay kind="PROJECT" slug={slug} />
         </>
       )
+    case 'experts':
+      return <ExpertsForProject slug={slug} />
     case 'openData':
       return <DatasetsLife slug={slug} />
   }

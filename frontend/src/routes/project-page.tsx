@@ -21,12 +21,14 @@ import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/paragraphs'
 import { MemberOnly } from './member-only'
 import styles from './project-page.module.css'
-import { RecordPage } from './record-page'
+import { Later, RecordPage } from './record-page'
 
 const ProjectAdviceLife = lazy(async () => ({ default: (await import('./advice-life')).ProjectAdviceLife }))
 const Money = lazy(async () => ({ default: (await import('./money')).Money }))
 const MoneyLife = lazy(async () => ({ default: (await import('./money-life')).MoneyLife }))
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
+/** What the page does not wait for: it stands below. */
+const ProjectMatching = lazy(async () => ({ default: (await import('./project-matching')).ProjectMatching }))
 const route = getRouteApi('/projects/$slug')
 
 export function prefetchProject({ queryClient, language }: PrefetchContext, slug: string) {
@@ -86,6 +88,7 @@ export function ProjectPage() {
                     <ProjectNeeds project={project} />
                   </MemberOnly>
                 </section>
+                <MemberOnly more={<ProjectLife part="experts" slug={slug} project={project} />} />
                 <section id="advice">
                   <h2>{t('project.advice')}</h2>
                   <MemberOnly more={<ProjectAdviceLife part="advice" slug={slug} project={project} />}>
@@ -103,6 +106,9 @@ export function ProjectPage() {
                   <ProjectRelatives project={project} source={source} />
                   <MemberOnly more={<ProjectLife part="relatives" slug={slug} project={project} />} />
                 </section>
+                <Later height="38rem">
+                  <ProjectMatching slug={slug} />
+                </Later>
               </div>
               <aside aria-label={t('project.aside')}>
                 <section>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useRouterState } from '@tanstack/react-router'
+import { CatchBoundary, Link, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Pictures, type RecordPictureFragment } from '../features/image/pictures'
 import { ReportRecord } from '../features/report/report-record'
@@ -132,5 +132,30 @@ function Waiting() {
         </div>
       </Loading>
     </div>
+  )
+}
+
+interface LaterProps {
+  /** Height as CSS, about that of what will stand here. */
+  height: string
+  /** A lazy component. */
+  children: ReactNode
+}
+
+/** What a page does not wait for: the rest of it stands while this is on its way, and also when it does not come. */
+export function Later({ height, children }: LaterProps) {
+  const t = useText()
+  return (
+    <CatchBoundary getResetKey={() => 'later'} errorComponent={() => null}>
+      <Suspense
+        fallback={
+          <Loading label={t('loading')}>
+            <Skeleton height={height} />
+          </Loading>
+        }
+      >
+        {children}
+      </Suspense>
+    </CatchBoundary>
   )
 }

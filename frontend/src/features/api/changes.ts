@@ -13,6 +13,24 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 13',
+    date: '2026-11-23',
+    text: 'integrate.changeMatching',
+    added: [
+      'Project.suggestedExperts',
+      'Person.suggestedProjects',
+      'Viewer.suggestionsToAnswer',
+      'Mutation.answerSuggestion',
+      'Mutation.takeBackAnswer',
+      'Person.offers',
+      'Mutation.openOffer',
+      'Mutation.editOffer',
+      'Mutation.setOfferStatus',
+      'Project.synergies',
+      'Project.lessonsThatApply',
+    ],
+  },
+  {
     version: '0.1 · 11',
     date: '2026-11-23',
     text: 'integrate.changeMoney',

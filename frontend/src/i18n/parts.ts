@@ -34,6 +34,8 @@ import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
 import type table from '../../locales/en/table.json'
 import type team from '../../locales/en/team.json'
+import type telling from '../../locales/en/telling.json'
+import type ending from '../../locales/en/ending.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
 export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp)\./
@@ -106,6 +108,10 @@ interface Parts {
   table: typeof table
   /** The people of a record, invitations, appointments. */
   team: typeof team
+  /** Telling how a project ended, agreeing to it, proposing and confirming ties: for the team. */
+  telling: typeof telling
+  /** What everybody reads of an end beside its texts, and of the network around a project. */
+  ending: typeof ending
 }
 
 export type Part = keyof Parts

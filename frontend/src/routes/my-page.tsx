@@ -1,5 +1,6 @@
 import { UndoBar } from '../acting/undo'
 import { MyAdvice } from '../features/advice/life/mine'
+import { ToAnswer } from '../features/project/life/to-answer'
 import { MyPlace } from '../features/record/my-place'
 import { MySessions } from '../features/session/mine'
 import { Waiting } from '../features/team/waiting'
@@ -19,6 +20,7 @@ export function MyPage() {
             waiting={
               <>
                 <Waiting />
+                <ToAnswer />
                 <MySessions />
                 <MyAdvice />
               </>

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { ProjectActions } from '../features/advice/actions'
 import { ProjectAdvice } from '../features/advice/project-advice'
+import { ProjectAround } from '../features/project/around'
 import { ProjectFacts } from '../features/project/facts'
 import { ProjectGates } from '../features/project/gates'
 import { ProjectLanguages } from '../features/project/languages'
@@ -69,7 +70,12 @@ export function ProjectPage() {
                 )}
               />
             </div>
-            {outcome && <ProjectOutcome outcome={outcome} />}
+            {outcome && (
+              <>
+                <ProjectOutcome outcome={outcome} />
+                <MemberOnly more={<ProjectLife part="outcome" slug={slug} project={project} />} />
+              </>
+            )}
             <div className={styles.two}>
               <div>
                 {description && description.text !== summary?.text && (
@@ -99,6 +105,7 @@ export function ProjectPage() {
                 <section>
                   <h2>{t('project.relatives')}</h2>
                   <ProjectRelatives project={project} source={source} />
+                  <ProjectAround project={project} source={source} />
                   <MemberOnly more={<ProjectLife part="relatives" slug={slug} project={project} />} />
                 </section>
               </div>

@@ -13,6 +13,12 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 11',
+    date: '2026-11-23',
+    text: 'integrate.changeOutcomes',
+    added: ['Query.lessons', 'Query.lesson', 'Query.outcomePreview', 'Mutation.answerOutcome', 'Viewer.outcomesToAnswer', 'Outcome.publication', 'Outcome.figures', 'Outcome.consents', 'ProjectLink.status', 'Mutation.answerLink', 'Viewer.linksToAnswer', 'Project.network'],
+  },
+  {
     version: '0.1 · 10',
     date: '2026-11-23',
     text: 'integrate.changeAdvice',

@@ -21,6 +21,7 @@ pub mod image;
 pub mod import;
 pub mod mail;
 pub mod moderation;
+pub mod notify;
 pub mod pilot;
 pub mod privacy;
 pub mod project;

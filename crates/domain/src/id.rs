@@ -72,6 +72,11 @@ kinds! {
     // before the table
     SessionExpert, SessionExpertId, "sessionexpert", "SessionExpert";
     Application, ApplicationId, "application", "Application";
+    // outcomes
+    Lesson, LessonId, "lesson", "Lesson";
+    // following
+    Notification, NotificationId, "notification", "Notification";
+    SavedSearch, SavedSearchId, "savedsearch", "SavedSearch";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -367,6 +367,7 @@ impl Batch {
             let columns = &["outcome_id", "cause"];
             self.row("outcome_cause", columns, Mode::Create, vec![key.into(), cause.as_str().into()]);
         }
+        self.lesson_document(key, outcome);
     }
 
     /// Adds a tie between two projects.

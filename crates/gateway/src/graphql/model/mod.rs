@@ -17,12 +17,15 @@ mod gate;
 mod identity_acts;
 mod image;
 mod image_acts;
+pub(super) mod lesson;
 mod life;
 mod life_acts;
 mod moderation;
 mod moderation_acts;
 mod need;
+mod network;
 mod organisation;
+mod outcome;
 mod people;
 mod person;
 mod pilot;
@@ -103,6 +106,10 @@ pub fn model(limits: &Limits) -> Model {
     advice::types(&mut model);
     advice_acts::types(&mut model);
     report::types(&mut model);
+    // outcomes and lessons
+    outcome::types(&mut model);
+    lesson::types(&mut model);
+    network::types(&mut model);
     mutation::types(&mut model);
     model
 }

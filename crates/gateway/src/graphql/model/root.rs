@@ -24,7 +24,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Contribution => &tables::contribution::TABLE,
         Kind::Adoption => &tables::adoption::TABLE,
         Kind::Action => &tables::action::TABLE,
-        Kind::ProjectLink => &tables::project::LINKS_TABLE,
+        Kind::ProjectLink => &tables::project::SEEN_LINKS_TABLE,
         Kind::ProjectOrganisation => &tables::project::ORGANISATIONS_TABLE,
         Kind::Organisation => &tables::organisation::TABLE,
         Kind::Person => &tables::person::TABLE,
@@ -40,7 +40,9 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::SessionTurn => &tables::session_turn::TABLE,
         Kind::SessionExpert => &tables::session_expert::TABLE,
         Kind::Application => &tables::application::TABLE,
+        Kind::Lesson => &tables::lesson::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
+        Kind::Notification | Kind::SavedSearch => return None,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asRequestError, graphql, useOperation } from '../../graphql'
+import { hashOf } from '../../graphql/client'
+import { documentText } from '../../graphql/manifest'
 import { useLanguage } from '../../i18n/language'
 import { useText } from '../../i18n/text'
 import { DataFigure } from '../../ui/data-figure'
 import { Network } from '../../ui/network/network'
 import { isForeign } from '../../ui/prose'
 import { Failure, Loading, Skeleton } from '../../ui/states'
-import { hashOf } from '../../graphql/client'
-import { documentText } from '../../graphql/manifest'
 import { placeAround, type AroundLink } from './around-rings'
+import around from './around.module.css'
 import styles from './relatives.module.css'
 
 export const ProjectAroundQuery = graphql(`
@@ -59,13 +60,13 @@ export function AroundFigure({ slug, source }: { slug: string; source: string })
   const kinds = KINDS.filter((kind) => network.links.some((link) => link.kind === kind))
   return (
     <>
-      <p role="group" aria-label={t('ending.depth')}>
+      <div role="group" aria-label={t('ending.depth')} className={around.depths}>
         {DEPTHS.map((one) => (
           <button key={one} type="button" className="btn quiet" aria-pressed={one === depth} onClick={() => setDepth(one)}>
             {t('ending.steps', { count: one })}
           </button>
         ))}
-      </p>
+      </div>
       <DataFigure
         className={styles.figure}
         caption={t('ending.aroundCaption', { count: placed.length })}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { graphql, readFragment, type FragmentType } from '../../graphql'
 import { useText } from '../../i18n/text'
 import { Loading, Skeleton } from '../../ui/states'
+import styles from './around.module.css'
 
 const AroundFigure = lazy(async () => ({ default: (await import('./around-figure')).AroundFigure }))
 
@@ -26,7 +27,7 @@ export function ProjectAround({ project, source }: ProjectAroundProps) {
   if (![...links.nodes, ...linkedFrom.nodes].some(({ status }) => status === 'CONFIRMED')) return null
   return (
     <>
-      <button type="button" className="btn quiet" aria-expanded={isOpen} onClick={() => setIsOpen((open) => !open)}>
+      <button type="button" className={`btn quiet ${styles.open}`} aria-expanded={isOpen} onClick={() => setIsOpen((open) => !open)}>
         {t('ending.around')}
       </button>
       {isOpen && (

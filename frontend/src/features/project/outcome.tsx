@@ -21,6 +21,8 @@ export const ProjectOutcomeFragment = graphql(`
   }
 `)
 
+const today = () => new Date().toISOString().slice(0, 10)
+
 const GOOD = new Set(['SUCCEEDED', 'PARTLY_SUCCEEDED'])
 
 /** How a project ended, and what the next one can learn from it. */
@@ -37,7 +39,8 @@ export function ProjectOutcome({ outcome }: { outcome: FragmentType<typeof Proje
       {(!isPublic || publication === 'ANONYMOUS') && (
         <p className={styles.state}>
           {waitsFor === 'TEAM' && t('ending.waitsTeam')}
-          {waitsFor === 'DAY' && t('ending.waitsDay', { date: publishOn ? day(publishOn) : '' })}{' '}
+          {/* Without a name it waits for a day of its own, also when the team set none. */}
+          {waitsFor === 'DAY' && (publishOn && publishOn > today() ? t('ending.waitsDay', { date: day(publishOn) }) : t('ending.waitsSoon'))}{' '}
           {publication === 'ANONYMOUS' ? t(isPublic ? 'ending.isUnnamed' : 'ending.willBeUnnamed') : t('ending.teamAlone')}
         </p>
       )}

@@ -38,7 +38,7 @@ function Outgoing({ tie }: { tie: Out }) {
         <span className="muted">{t(`link.${kind}`)}</span> <Prose text={target.title} />
         {status !== 'CONFIRMED' && <span className="small muted"> · {t(`telling.${status}`)}</span>}
       </p>
-      <Unlink tie={tie} name={target.title.text} />
+      {status !== 'DECLINED' && <Unlink tie={tie} name={target.title.text} />}
     </li>
   )
 }

@@ -53,8 +53,8 @@ pub struct Filter {
     pub tags: Option<Vec<String>>,
     /// In these focus areas.
     pub focus_areas: Option<Vec<FocusArea>>,
-    /// In the tree of the region with this key.
-    pub region: Option<uuid::Uuid>,
+    /// In the trees of these NUTS codes.
+    pub regions: Option<Vec<String>>,
 }
 
 /// Narrows a select of lessons.
@@ -81,14 +81,7 @@ pub fn apply(select: &mut Select, wanted: &Filter) -> Result<()> {
         sql.append(&Sql::is_in("g.tag", tags.iter().map(String::as_str))).push(")");
         select.filter(sql);
     }
-    if let Some(region) = wanted.region {
-        let mut sql = Sql::new(format!(
-            "{t}.region_id in (select inside.id from region inside join region root_ on inside.code >= root_.code \
-             and inside.code < root_.code || '~' where root_.id = "
-        ));
-        sql.bind(region).push(")");
-        select.filter(sql);
-    }
+    filter::place(select, "region_id", wanted.regions.as_ref())?;
     Ok(())
 }
 
@@ -115,6 +108,8 @@ impl Sort {
 /// What lessons are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetName {
+    /// Country code as NUTS writes it.
+    Country,
     /// How they ended.
     Kind,
     /// Why.
@@ -131,6 +126,10 @@ pub enum FacetName {
 pub fn count_facet(parent: &mut Select, mut child: Select, name: FacetName, wanted: &Filter) -> Result<usize> {
     let mut others = wanted.clone();
     let (join, value) = match name {
+        FacetName::Country => {
+            others.regions = None;
+            ("join region fr on fr.id = {t}.region_id", "fr.country")
+        }
         FacetName::Kind => {
             others.kinds = None;
             ("", "{t}.kind")

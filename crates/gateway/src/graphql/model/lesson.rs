@@ -40,7 +40,11 @@ pub(super) fn types(model: &mut Model) {
             arg("stage", "[Stage!]", "Ended in these stages."),
             arg("tag", "[String!]", "Only lessons of projects with one of these key words (so only named ones)."),
             arg("focusArea", "[FocusArea!]", "In these focus areas."),
-            arg("region", "ID", "Id of a region: it and all below it (an anonymous lesson is at its country)."),
+            arg(
+                "regions",
+                "[String!]",
+                "In the trees of these NUTS codes: `ES` takes all of Spain (an anonymous lesson is at its country).",
+            ),
         ],
     );
     model.enumeration(Enum::new(
@@ -55,6 +59,7 @@ pub(super) fn types(model: &mut Model) {
         "LessonFacet",
         "What lessons are counted by.",
         &[
+            ("COUNTRY", "Country code as NUTS writes it (`EL`, `UK`); those that do not tell it are not counted."),
             ("OUTCOME", "How they ended."),
             ("CAUSE", "Why; one with two causes counts in both."),
             ("AREA", "Area of advice."),
@@ -107,14 +112,6 @@ fn lesson() -> Object {
 
 fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
     let given = Filter::of(call);
-    let region: Option<String> = given.get("region")?;
-    let region = match region.as_deref() {
-        None => None,
-        Some(text) => match GlobalId::parse(text).filter(|id| id.kind == Kind::Region) {
-            Some(id) => Some(id.key),
-            None => return Err(Fail::input("`filter.region` is not the id of a region.").at(call.place)),
-        },
-    };
     Ok(table::Filter {
         text: given.text()?,
         kinds: given.list("kind")?,
@@ -123,7 +120,7 @@ fn filter(call: &FieldCall<'_>) -> Result<table::Filter, Fail> {
         stages: given.list("stage")?,
         tags: given.list("tag")?,
         focus_areas: given.list("focusArea")?,
-        region,
+        regions: given.list("regions")?,
     })
 }
 
@@ -140,14 +137,15 @@ static LIST: Listing<table::Filter> = Listing {
     },
     apply: table::apply,
     facet: |parent, rows, name, filter| {
-        let name = match name {
-            "OUTCOME" => FacetName::Kind,
-            "CAUSE" => FacetName::Cause,
-            "AREA" => FacetName::Area,
-            "STAGE" => FacetName::Stage,
-            _ => FacetName::FocusArea,
+        let (name, values) = match name {
+            "COUNTRY" => (FacetName::Country, Values::Plain),
+            "OUTCOME" => (FacetName::Kind, Values::Enum),
+            "CAUSE" => (FacetName::Cause, Values::Enum),
+            "AREA" => (FacetName::Area, Values::Enum),
+            "STAGE" => (FacetName::Stage, Values::Enum),
+            _ => (FacetName::FocusArea, Values::Enum),
         };
-        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, Values::Enum))
+        Ok(Counts::rows(table::count_facet(parent, rows, name, filter)?, values))
     },
     beside: None,
 };

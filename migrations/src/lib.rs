@@ -28,10 +28,10 @@ mod m20261123_000021_calls_and_applications;
 mod m20261123_000022_live_tables;
 mod m20261123_000023_advice;
 mod m20261123_000024_calendars_and_reminders;
+mod m20261123_000025_suggestions_and_offers;
 mod m20261123_000026_outcomes_and_lessons;
 mod m20261123_000027_conversations;
 mod m20261123_000028_following;
-mod m20261123_000025_suggestions_and_offers;
 
 /// Runs the steps in order.
 pub struct Migrator;

@@ -80,6 +80,11 @@ const CODES = [
   'SEAT_TAKEN_BACK',
   'TURN_UNKNOWN',
   'WITHDRAWN',
+  'ALREADY_ANSWERED',
+  'DATE_TOO_FAR',
+  'DECLINED',
+  'NUMBER_INVALID',
+  'URL_INVALID',
 ] as const
 
 type Code = (typeof CODES)[number]

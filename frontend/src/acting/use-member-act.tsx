@@ -17,6 +17,8 @@ interface MemberActOptions<R, P extends Payload> {
   payload: (answer: R) => P
   /** Names of the form's fields, as the input has them; none for a button. */
   fields?: readonly string[]
+  /** It only asks, and changes nothing: what is on screen is still right. */
+  isQuestion?: boolean
   /** Follows an answer without issues, when everything on screen has been read anew. */
   onDone?: (payload: P) => unknown
 }
@@ -36,7 +38,7 @@ const NO_FIELDS: readonly string[] = []
 /** Somebody who is signed in changes something: what is on screen is read anew, and an ended session is taken up where it was. */
 export function useMemberAct<R, V, P extends Payload>(
   document: TypedDocumentString<R, V>,
-  { payload, fields = NO_FIELDS, onDone }: MemberActOptions<R, P>,
+  { payload, fields = NO_FIELDS, isQuestion = false, onDone }: MemberActOptions<R, P>,
 ): MemberAct<V, P> {
   const queries = useQueryClient()
   const say = useIssues(fields)
@@ -47,7 +49,7 @@ export function useMemberAct<R, V, P extends Payload>(
       const { issues } = payload(found)
       const isStale = issues.some(({ code }) => code === 'CONFLICT')
       // A change shows in more places than the one it was made in: stages in lists, needs in counts, names in searches.
-      if (issues.length === 0 || isStale) await queries.invalidateQueries()
+      if (isStale || (issues.length === 0 && !isQuestion)) await queries.invalidateQueries()
       if (issues.length === 0) await onDone?.(payload(found))
     },
   })

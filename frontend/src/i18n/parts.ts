@@ -39,6 +39,8 @@ import type shell from '../../locales/en/shell.json'
 import type suggestion from '../../locales/en/suggestion.json'
 import type table from '../../locales/en/table.json'
 import type team from '../../locales/en/team.json'
+import type telling from '../../locales/en/telling.json'
+import type ending from '../../locales/en/ending.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
 export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp|moneyRole|figureBasis)\./
@@ -121,6 +123,10 @@ interface Parts {
   table: typeof table
   /** The people of a record, invitations, appointments. */
   team: typeof team
+  /** Telling how a project ended, agreeing to it, proposing and confirming ties: for the team. */
+  telling: typeof telling
+  /** What everybody reads of an end beside its texts, and of the network around a project. */
+  ending: typeof ending
 }
 
 export type Part = keyof Parts

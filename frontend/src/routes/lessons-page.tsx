@@ -25,10 +25,10 @@ export function LessonsPage() {
       search={useListSearch(LESSONS, route.useSearch())}
       words={LESSON_WORDS}
       skeleton={<RowsSkeleton count={6} height="300px" />}
-      data={({ projects }) => asTable(projects)}
+      data={({ lessons }) => asTable(lessons)}
       intro={<CausesFigure />}
     >
-      {({ projects }) => <LessonList lessons={projects} />}
+      {({ lessons }) => <LessonList lessons={lessons} />}
     </RowsPage>
   )
 }

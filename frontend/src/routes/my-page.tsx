@@ -2,6 +2,7 @@ import { UndoBar } from '../acting/undo'
 import { MyAdvice } from '../features/advice/life/mine'
 import { ProjectsForPerson } from '../features/matching/for-person'
 import { ToAnswer } from '../features/matching/to-answer'
+import { ToAnswer as ProjectsToAnswer } from '../features/project/life/to-answer'
 import { MyPlace } from '../features/record/my-place'
 import { MySessions } from '../features/session/mine'
 import { Waiting } from '../features/team/waiting'
@@ -22,6 +23,7 @@ export function MyPage() {
               <>
                 <ToAnswer />
                 <Waiting />
+                <ProjectsToAnswer />
                 <MySessions />
                 <MyAdvice />
                 <ProjectsForPerson />

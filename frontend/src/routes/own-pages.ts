@@ -6,6 +6,7 @@ import { followUpRoute } from './follow-up'
 import { forgottenRoute } from './forgotten'
 import { historyRoute } from './history'
 import { invitationRoute } from './invitation'
+import { lessonRoute } from './lesson'
 import { linkIdentityRoute } from './link-identity'
 import { moderationRoute } from './moderation'
 import { myRoute } from './my'
@@ -58,6 +59,7 @@ const OWN = [
   invitationRoute,
   appointmentsRoute,
   followUpRoute,
+  lessonRoute,
   sessionReportRoute,
   sessionAgendaRoute,
   sessionDeskRoute,

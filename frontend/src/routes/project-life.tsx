@@ -2,19 +2,22 @@ import type { ComponentProps, ReactNode } from 'react'
 import { UndoBar } from '../acting/undo'
 import { ExpertsForProject } from '../features/matching/for-project'
 import { LessonsNow } from '../features/matching/lessons-now'
+import { LessonTold } from '../features/lesson/told'
 import { NeedsLife } from '../features/project/life/needs'
 import { StageLife } from '../features/project/life/stage'
-import { DatasetsLife, OrganisationsLife, RelativesLife } from '../features/project/life/ties'
+import { OutcomeLife } from '../features/project/life/outcome-life'
+import { RelativesLife } from '../features/project/life/relatives'
+import { DatasetsLife, OrganisationsLife } from '../features/project/life/ties'
 import { TeamWay } from '../features/team/way'
 import { WithParts } from '../i18n/with-parts'
 import { Acting } from './acting'
 
-const piece = { parts: ['rules', 'list', 'project', 'card', 'figure', 'form', 'account', 'search', 'refusal', 'life', 'team', 'matching', 'suggestion'] } as const
+const piece = { parts: ['rules', 'list', 'project', 'card', 'figure', 'form', 'account', 'search', 'refusal', 'life', 'team', 'lesson', 'ending', 'telling', 'matching', 'suggestion'] } as const
 
 interface ProjectLifeProps {
   slug: string
   project: ComponentProps<typeof NeedsLife>['project']
-  part: 'stage' | 'needs' | 'relatives' | 'people' | 'openData' | 'experts'
+  part: 'stage' | 'outcome' | 'needs' | 'relatives' | 'people' | 'openData' | 'experts'
   /** What stands there for who may do nothing about it. */
   children?: ReactNode
 }
@@ -25,11 +28,15 @@ function Part({ part, slug, project, children }: ProjectLifeProps) {
     case 'stage':
       return (
         <>
-          <StageLife slug={slug}>{children}</StageLife>
+          <StageLife slug={slug} renderLesson={(lesson) => <LessonTold lesson={lesson} />}>
+            {children}
+          </StageLife>
           <LessonsNow slug={slug} />
           <UndoBar />
         </>
       )
+    case 'outcome':
+      return <OutcomeLife slug={slug} />
     case 'needs':
       return <NeedsLife slug={slug} project={project} />
     case 'relatives':

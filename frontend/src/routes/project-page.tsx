@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ProjectActions } from '../features/advice/actions'
 import { ProjectAdvice } from '../features/advice/project-advice'
+import { ProjectAround } from '../features/project/around'
 import { ProjectFacts } from '../features/project/facts'
 import { ProjectGates } from '../features/project/gates'
 import { ProjectLanguages } from '../features/project/languages'
@@ -73,7 +74,12 @@ export function ProjectPage() {
                 )}
               />
             </div>
-            {outcome && <ProjectOutcome outcome={outcome} />}
+            {outcome && (
+              <>
+                <ProjectOutcome outcome={outcome} />
+                <MemberOnly more={<ProjectLife part="outcome" slug={slug} project={project} />} />
+              </>
+            )}
             <div className={styles.two}>
               <div>
                 {description && description.text !== summary?.text && (
@@ -104,6 +110,7 @@ export function ProjectPage() {
                 <section>
                   <h2>{t('project.relatives')}</h2>
                   <ProjectRelatives project={project} source={source} />
+                  <ProjectAround project={project} source={source} />
                   <MemberOnly more={<ProjectLife part="relatives" slug={slug} project={project} />} />
                 </section>
                 <Later height="38rem">

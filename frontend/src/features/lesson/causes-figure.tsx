@@ -34,18 +34,18 @@ export function CausesFigure() {
       </div>
     )
   }
-  const causes = countCauses(data.projects.facets)
+  const causes = countCauses(data.lessons.facets)
   if (causes.length === 0) return null
   const shown = isAll ? causes : causes.slice(0, SHOWN_AT_FIRST)
   return (
     <section className={styles.figure} aria-labelledby="causes">
       <h2 id="causes">{t('lesson.causes')}</h2>
       <DataFigure
-        caption={t('lesson.causesCaption', { count: data.projects.totalCount, shown: number(data.projects.totalCount) })}
+        caption={t('lesson.causesCaption', { count: data.lessons.totalCount, shown: number(data.lessons.totalCount) })}
         source={t('figure.source', { date: day(new Date(dataUpdatedAt).toISOString()) })}
         data={{
           name: 'rialto-lessons-by-cause',
-          columns: [t('lesson.cause'), t('column.projects')],
+          columns: [t('lesson.cause'), t('lesson.heading')],
           rows: causes.map(({ cause, count }) => [t(`cause.${cause}`), count]),
           query: () => documentText(hashOf(LessonCausesQuery)),
           variables: {},

@@ -9,31 +9,36 @@ import { CAUSES, countCauses } from './causes'
 import { CausesFigure } from './causes-figure'
 import { LessonRow } from './row'
 import { LESSONS } from './search'
+import { LessonTold } from './told'
 
 afterEach(() => vi.unstubAllGlobals())
 
 const text = (words: string, language = 'en') => ({ text: words, html: `<p>${words}</p>`, language, isTranslation: false })
-const lesson = (outcome: object, kinds: string[] = []) => ({
-  slug: 'club',
-  isDemo: false,
+const lesson = (more: object = {}, kinds: string[] = []) => ({
+  id: 'L1',
+  isAnonymous: false,
+  kind: 'FAILED',
+  causes: ['TIMING', 'NO_FUNDING'],
+  year: 2024,
   stage: 'STOPPED',
-  title: text('The club'),
   region: null,
-  outcome: { kind: 'FAILED', causes: ['TIMING', 'NO_FUNDING'], concludedOn: '2024-05-31', tried: text('Twelve evenings.'), wouldDiffer: text('Preguntar antes.', 'es'), ...outcome },
-  linkedFrom: { nodes: kinds.map((kind) => ({ kind })) },
+  tried: text('Twelve evenings.'),
+  wouldDiffer: text('Preguntar antes.', 'es'),
+  project: { slug: 'club', isDemo: false, title: text('The club'), linkedFrom: { nodes: kinds.map((kind) => ({ kind })) } },
+  ...more,
 })
 const facets = (counts: Record<string, number>) => [{ name: 'CAUSE', values: Object.entries(counts).map(([value, count]) => ({ value, count })) }]
 
-test('a lesson is asked for among what has ended, the latest first', () => {
-  const search = LESSONS.read({ cause: ['timing', 'magic'], outcome: 'failed' })
-  expect(variablesOf(LESSONS, search)).toEqual({ first: 20, sort: 'CONCLUDED', filter: { hasOutcome: true, causes: ['TIMING'], outcomes: ['FAILED'] } })
+test('addresses from when lessons were projects still ask for the same, the latest first', () => {
+  const search = LESSONS.read({ cause: ['timing', 'magic'], outcome: 'failed', sort: 'concluded' })
+  expect(variablesOf(LESSONS, search)).toEqual({ first: 20, sort: 'NEWEST', filter: { cause: ['TIMING'], kind: ['FAILED'] } })
 })
 
 test('a lesson says how it ended, why, what was tried, and quotes what they would do differently', async () => {
   await show(<LessonRow lesson={lesson({}, ['AVOIDS_MISTAKE_OF', 'BUILDS_ON', 'AVOIDS_MISTAKE_OF', 'ALLY_OF']) as never} />)
   expect(screen.getByRole('link', { name: 'The club' }).getAttribute('href')).toBe('/projects/club')
   expect(screen.getByText('Failed')).toBeTruthy()
-  expect(screen.getByText('May 2024')).toBeTruthy()
+  expect(screen.getByText('2024')).toBeTruthy()
   expect(screen.getByText('Because of: bad timing and no funding')).toBeTruthy()
   const quote = within(screen.getByRole('figure')).getByText('Preguntar antes.')
   expect(quote.closest('[lang]')?.getAttribute('lang')).toBe('es')
@@ -48,6 +53,29 @@ test('a lesson without words says that nobody wrote them, and counts nobody who 
   expect(screen.queryByText(/avoid this mistake|Because of/)).toBeNull()
 })
 
+test('a lesson without a name leads to its own page, and a named one to both', async () => {
+  const { unmount } = await show(<LessonRow lesson={lesson({ isAnonymous: true, project: null }) as never} />)
+  expect(screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([['A lesson without a name', '/lessons/L1']])
+  unmount()
+  await show(<LessonRow lesson={lesson() as never} />)
+  expect(screen.getByRole('link', { name: 'The lesson by itself: The club' }).getAttribute('href')).toBe('/lessons/L1')
+})
+
+test('a whole lesson tells its figures with how they are known, and keeps what shows them safe', async () => {
+  const figures = [
+    { name: text('Young people'), value: 1240, unit: null, basis: 'MEASURED', evidence: 'https://example.org/report' },
+    { name: text('Cost'), value: 12.5, unit: 'EUR', basis: 'ESTIMATED', evidence: 'javascript:alert(1)' },
+  ]
+  await show(<LessonTold lesson={{ ...lesson(), areas: ['FUNDING'], focusAreas: [], tags: ['rural youth'], figures } as never} />)
+  expect(screen.getByText('1,240')).toBeTruthy()
+  expect(screen.getByText('measured')).toBeTruthy()
+  expect(screen.getByText('estimated')).toBeTruthy()
+  expect(screen.getByRole('link', { name: /What shows it: Young people/ }).getAttribute('href')).toBe('https://example.org/report')
+  expect(screen.queryByRole('link', { name: /Cost/ })).toBeNull()
+  expect(screen.getByRole('link', { name: 'rural youth' }).getAttribute('href')).toContain('/lessons?tag=')
+  expect(screen.getByText('told with the project’s name')).toBeTruthy()
+})
+
 test('causes are told most frequent first; those that nobody named are left out', () => {
   expect(countCauses(facets({ TIMING: 2, NO_FUNDING: 5, TEAM: 2, NO_DEMAND: 0 }))).toEqual([
     { cause: 'NO_FUNDING', count: 5 },
@@ -58,7 +86,7 @@ test('causes are told most frequent first; those that nobody named are left out'
 })
 
 test('each bar leads to its lessons, and the rest are one press away', async () => {
-  answerWith({ body: { data: { projects: { totalCount: 41, facets: facets(Object.fromEntries(CAUSES.map((cause, at) => [cause, 20 - at]))) } } } })
+  answerWith({ body: { data: { lessons: { totalCount: 41, facets: facets(Object.fromEntries(CAUSES.map((cause, at) => [cause, 20 - at]))) } } } })
   await show(<CausesFigure />)
   const figure = await screen.findByRole('region', { name: 'Why projects end' })
   expect(within(figure).getAllByRole('link')).toHaveLength(5)
@@ -69,7 +97,7 @@ test('each bar leads to its lessons, and the rest are one press away', async () 
 })
 
 test('a network in which nothing has ended shows no empty figure', async () => {
-  answerWith({ body: { data: { projects: { totalCount: 0, facets: facets({}) } } } })
+  answerWith({ body: { data: { lessons: { totalCount: 0, facets: facets({}) } } } })
   await show(<CausesFigure />)
   await vi.waitFor(() => expect(screen.queryByText('Loading…')).toBeNull())
   expect(screen.queryByRole('figure')).toBeNull()

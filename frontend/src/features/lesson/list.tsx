@@ -3,7 +3,7 @@ import { Rows } from '../../listing/rows'
 import { LessonRow } from './row'
 
 export const LessonListFragment = graphql(`
-  fragment LessonList on ProjectConnection {
+  fragment LessonList on LessonConnection {
     nodes { id ...LessonRow }
   }
 `)

@@ -1,9 +1,9 @@
 import { graphql } from '../../graphql'
 
-/** One page of projects that have ended, for what they teach. */
+/** One page of lessons, told with or without a name. */
 export const LessonsPageQuery = graphql(`
-  query LessonsPage($first: Int, $after: String, $last: Int, $before: String, $filter: ProjectFilter, $sort: ProjectSort) {
-    projects(first: $first, after: $after, last: $last, before: $before, filter: $filter, sort: $sort) {
+  query LessonsPage($first: Int, $after: String, $last: Int, $before: String, $filter: LessonFilter, $sort: LessonSort) {
+    lessons(first: $first, after: $after, last: $last, before: $before, filter: $filter, sort: $sort) {
       totalCount
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       nodes { id }
@@ -14,8 +14,8 @@ export const LessonsPageQuery = graphql(`
 
 /** Counts beside each filter value, under the other filters. */
 export const LessonFacetsQuery = graphql(`
-  query LessonFacets($filter: ProjectFilter, $of: [ProjectFacet!]!) {
-    projects(first: 1, filter: $filter) {
+  query LessonFacets($filter: LessonFilter, $of: [LessonFacet!]!) {
+    lessons(first: 1, filter: $filter) {
       facets(of: $of) {
         name
         values { value count }
@@ -27,12 +27,28 @@ export const LessonFacetsQuery = graphql(`
 /** How often each cause is named, over all that has ended. */
 export const LessonCausesQuery = graphql(`
   query LessonCauses {
-    projects(first: 1, filter: { hasOutcome: true }) {
+    lessons(first: 1) {
       totalCount
       facets(of: [CAUSE]) {
         name
         values { value count }
       }
+    }
+  }
+`)
+
+/** One lesson by itself. */
+export const LessonQuery = graphql(`
+  query Lesson($id: ID!) {
+    lesson(id: $id) {
+      id
+      isAnonymous
+      kind
+      year
+      project { slug isDemo title { text language isTranslation } }
+      wouldDiffer { text: plain }
+      tried { text: plain }
+      ...LessonTold
     }
   }
 `)

@@ -7,57 +7,55 @@ import { DemoMark } from '../../ui/demo-mark'
 import { Paragraphs } from '../../ui/paragraphs'
 import { Prose } from '../../ui/prose'
 import styles from './row.module.css'
+import { TONES } from './tones'
 
 export const LessonRowFragment = graphql(`
-  fragment LessonRow on Project {
-    slug
-    isDemo
+  fragment LessonRow on Lesson {
+    id
+    isAnonymous
+    kind
+    causes
+    year
     stage
-    title { text language isTranslation }
     region { ...PlaceName }
-    outcome {
-      kind
-      causes
-      concludedOn
-      tried { text: plain language isTranslation }
-      wouldDiffer { text: plain html language }
+    tried { text: plain language isTranslation }
+    wouldDiffer { text: plain html language }
+    project {
+      slug
+      isDemo
+      title { text language isTranslation }
+      linkedFrom(first: 20) { nodes { kind } }
     }
-    linkedFrom(first: 20) { nodes { kind } }
   }
 `)
 
-/** Good, bad, or neither: what became something else has not failed. The words beside it say it, whatever the colour. */
-const TONES = {
-  SUCCEEDED: styles.good,
-  PARTLY_SUCCEEDED: styles.good,
-  FAILED: styles.bad,
-  STOPPED_EARLY: styles.bad,
-  PIVOTED: styles.turned,
-  MERGED: styles.turned,
-}
-
-/** One lesson: how it ended, why, what was tried, and in their own words what they would do differently. */
+/** One lesson: how it ended, why, what was tried, and in their own words what they would do differently. Without a name, it is its own page that it leads to. */
 export function LessonRow({ lesson }: { lesson: FragmentType<typeof LessonRowFragment> }) {
   const t = useText()
-  const { list, month } = useFormats()
-  const { slug, isDemo, title, region, outcome, linkedFrom } = readFragment(LessonRowFragment, lesson)
+  const { list } = useFormats()
+  const { id, kind, causes, year, region, tried, wouldDiffer, project } = readFragment(LessonRowFragment, lesson)
   // Only the first twenty are looked at: more is hardly ever said, and then the count is still no overstatement.
-  const warned = linkedFrom.nodes.filter(({ kind }) => kind === 'AVOIDS_MISTAKE_OF').length
-  const built = linkedFrom.nodes.filter(({ kind }) => kind === 'BUILDS_ON' || kind === 'REPLICATES').length
-  if (!outcome) return null
-  const { kind, causes, concludedOn, tried, wouldDiffer } = outcome
+  const ties = project?.linkedFrom.nodes ?? []
+  const warned = ties.filter((tie) => tie.kind === 'AVOIDS_MISTAKE_OF').length
+  const built = ties.filter((tie) => tie.kind === 'BUILDS_ON' || tie.kind === 'REPLICATES').length
   return (
     <article className={`${styles.lesson} ${TONES[kind]}`}>
       <p className={styles.line}>
         <span className={styles.ended}>{t(`outcome.${kind}`)}</span>
-        {concludedOn && <time dateTime={concludedOn}>{month(concludedOn)}</time>}
+        {typeof year === 'number' && <time dateTime={String(year)}>{String(year)}</time>}
         {region && <PlaceName region={region} />}
-        {isDemo && <DemoMark />}
+        {project?.isDemo && <DemoMark />}
       </p>
       <h3 className={styles.title}>
-        <Link to="/projects/$slug" params={{ slug }} className={styles.link}>
-          <Prose text={title} />
-        </Link>
+        {project ? (
+          <Link to="/projects/$slug" params={{ slug: project.slug }} className={styles.link}>
+            <Prose text={project.title} />
+          </Link>
+        ) : (
+          <Link to="/lessons/$id" params={{ id }} className={styles.link}>
+            {t('lesson.unnamed')}
+          </Link>
+        )}
       </h3>
       {causes.length > 0 && <p className={styles.causes}>{t('lesson.because', { causes: list(causes.map((cause) => t(`cause.${cause}`))) })}</p>}
       {tried && <Prose as="p" text={tried} className={styles.tried} />}
@@ -70,12 +68,16 @@ export function LessonRow({ lesson }: { lesson: FragmentType<typeof LessonRowFra
         </figure>
       )}
       {!tried && !wouldDiffer && <p className="muted">{t('lesson.untold')}</p>}
-      {warned + built > 0 && (
-        <p className={styles.heirs}>
-          {warned > 0 && <span>{t('lesson.avoided', { count: warned })}</span>}
-          {built > 0 && <span>{t('lesson.builtOn', { count: built })}</span>}
-        </p>
-      )}
+      <p className={styles.heirs}>
+        {warned > 0 && <span>{t('lesson.avoided', { count: warned })}</span>}
+        {built > 0 && <span>{t('lesson.builtOn', { count: built })}</span>}
+        {project && (
+          <Link to="/lessons/$id" params={{ id }} className="row">
+            {t('lesson.alone')}
+            <span className="hidden-visually">: {project.title.text}</span>
+          </Link>
+        )}
+      </p>
     </article>
   )
 }

@@ -24,21 +24,21 @@ export function useLessonTable(): (lessons: FragmentType<typeof LessonListFragme
   ]
   return (lessons) => {
     const rows = readFragment(LessonListFragment, lessons).nodes.map((node) => {
-      const { slug, title, outcome, stage, region, isDemo } = readFragment(LessonRowFragment, node)
+      const { project, kind, causes, year, tried, wouldDiffer, stage, region } = readFragment(LessonRowFragment, node)
       const place = region && readFragment(PlaceNameFragment, region)
       return [
-        title.text,
-        title.language,
-        outcome ? t(`outcome.${outcome.kind}`) : '',
-        outcome?.causes.map((cause) => t(`cause.${cause}`)).join('; ') ?? '',
-        outcome?.concludedOn ?? '',
-        outcome?.tried?.text ?? '',
-        outcome?.wouldDiffer?.text ?? '',
-        t(`stage.${stage}`),
+        project?.title.text ?? t('lesson.unnamed'),
+        project?.title.language ?? '',
+        t(`outcome.${kind}`),
+        causes.map((cause) => t(`cause.${cause}`)).join('; '),
+        year ?? '',
+        tried?.text ?? '',
+        wouldDiffer?.text ?? '',
+        stage ? t(`stage.${stage}`) : '',
         place?.code ?? '',
         place?.name ?? '',
-        slug,
-        isDemo ? t('demo.mark') : '',
+        project?.slug ?? '',
+        project?.isDemo ? t('demo.mark') : '',
       ]
     })
     return { name: 'rialto-lessons', columns, rows }

@@ -20,6 +20,7 @@ export const ProjectPageQuery = graphql(`
       ...ProjectActions
       ...ProjectPeople
       ...ProjectRelatives
+      ...ProjectAround
       ...ProjectOpenData
       ...ProjectPilots
       ...ProjectFacts

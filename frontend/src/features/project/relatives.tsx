@@ -16,11 +16,11 @@ const ProjectRelativesFragment = graphql(`
     title { text language isTranslation }
     links(first: 30) {
       totalCount
-      nodes { id kind note { text: plain language isTranslation } target { slug stage title { text language isTranslation } } }
+      nodes { id kind status note { text: plain language isTranslation } target { slug stage title { text language isTranslation } } }
     }
     linkedFrom(first: 30) {
       totalCount
-      nodes { id kind note { text: plain language isTranslation } project { slug stage title { text language isTranslation } } }
+      nodes { id kind status note { text: plain language isTranslation } project { slug stage title { text language isTranslation } } }
     }
   }
 `)

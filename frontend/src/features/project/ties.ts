@@ -17,10 +17,12 @@ export interface Tie {
 /** As the reader meets them: what this one learned from first, then what grew from it. */
 const KINDS: readonly LinkKind[] = ['BUILDS_ON', 'REPLICATES', 'AVOIDS_MISTAKE_OF', 'ALLY_OF', 'MERGED_INTO']
 
-/** The ties of both directions. Allies are allies whoever says so, and stand together once. */
+const isAgreed = ({ status }: Pick<Out, 'status'>) => status === 'CONFIRMED'
+
+/** The ties of both directions that both sides agree to; who works in one of the two gets proposals too. Allies are allies whoever says so, and stand together once. */
 export function tiesOf({ links, linkedFrom }: { links: { nodes: readonly Out[] }; linkedFrom: { nodes: readonly In[] } }): Tie[] {
-  const out = links.nodes.map(({ id, kind, note, target }): Tie => ({ key: id, kind, isFrom: false, note, other: target }))
-  const back = linkedFrom.nodes.map(({ id, kind, note, project }): Tie => ({ key: id, kind, isFrom: kind !== 'ALLY_OF', note, other: project }))
+  const out = links.nodes.filter(isAgreed).map(({ id, kind, note, target }): Tie => ({ key: id, kind, isFrom: false, note, other: target }))
+  const back = linkedFrom.nodes.filter(isAgreed).map(({ id, kind, note, project }): Tie => ({ key: id, kind, isFrom: kind !== 'ALLY_OF', note, other: project }))
   const isNew = ({ kind, other }: Tie, at: number, all: readonly Tie[]) =>
     kind !== 'ALLY_OF' || all.findIndex((tie) => tie.kind === 'ALLY_OF' && tie.other.slug === other.slug) === at
   const ties = [...out, ...back].filter(isNew)

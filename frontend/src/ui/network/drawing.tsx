@@ -7,6 +7,7 @@ import { useSize } from '../map/use-size'
 import type { Size } from '../map/view'
 import { arrowHead, before, leaveBox, linePath } from './edges'
 import { layOut } from './layout'
+import { ringOut } from './rings'
 import { dashOf } from './dashes'
 import { placeWords } from './labels'
 import type { NetworkProps } from './network'
@@ -41,14 +42,16 @@ function coreOf(label: string | undefined, { width, height }: Size): { lines: st
   return { lines, box: { left: width / 2 - half.x, right: width / 2 + half.x, top: height / 2 - half.y, bottom: height / 2 + half.y } }
 }
 
-function Picture({ centre, groups, nodes, edges, kinds, active, onActive, list, size: frame }: DrawingProps & { size: Size }) {
+function Picture({ centre, groups, nodes, edges, kinds, parents, active, onActive, list, size: frame }: DrawingProps & { size: Size }) {
   const { layout, core, words } = useMemo(() => {
     const core = coreOf(centre?.label, frame)
     const wanted = groups.map((group) => ({ key: group.key, nodes: nodes.filter((node) => node.group === group.key).map((node) => node.key) }))
-    const layout = layOut({ groups: wanted, frame, core: core ? Math.max(core.box.right - core.box.left, core.box.bottom - core.box.top) / 2 : 12 })
-    const words = placeWords({ layout, groups, labels: new Map(nodes.map((node) => [node.key, node.label])), frame, core: core?.box })
+    const half = core ? { x: (core.box.right - core.box.left) / 2, y: (core.box.bottom - core.box.top) / 2 } : { x: 12, y: 12 }
+    const layout = parents ? ringOut({ groups: wanted, parents, frame, core: half }) : layOut({ groups: wanted, frame, core: Math.max(half.x, half.y) })
+    // A ring has no side of its own where its name could stand: the list has the names.
+    const words = placeWords({ layout, groups: parents ? [] : groups, labels: new Map(nodes.map((node) => [node.key, node.label])), frame, core: core?.box })
     return { layout, core, words }
-  }, [centre, groups, nodes, frame])
+  }, [centre, groups, nodes, parents, frame])
   const spots = new Map(layout.spots.map((spot) => [spot.key, spot]))
   const byKey = new Map(nodes.map((node) => [node.key, node]))
   const placeOf = (name: string) => (name === centre?.key ? layout.centre : spots.get(name))

@@ -41,6 +41,8 @@ export interface NetworkProps {
   groups: readonly NetworkName[]
   nodes: readonly NetworkNode[]
   edges: readonly NetworkEdge[]
+  /** On which node each hangs: then groups are rings by their steps from the middle, and not sectors. */
+  parents?: ReadonlyMap<string, string>
   /** Kinds of edges with their names; shown as a key of lines when there are several. */
   kinds: readonly NetworkName[]
   /** Said under a group without nodes. */

@@ -11,9 +11,15 @@ export const ProjectLifeQuery = graphql(`
       stage
       title { text language }
       gates { stage isPassed isMet requirements { requirement isMet metOn evidence { text language } } }
-      outcome { kind causes concludedOn tried { text language } wouldDiffer { text language } }
+      outcome {
+        kind causes concludedOn tried { text language } wouldDiffer { text language }
+        publication publishOn isPublic waitsFor
+        figures { name { text language } value unit basis evidence }
+        consents { name agrees note answeredAt }
+      }
       needs(first: 50) { nodes { id area kind status openUntil title { text language } text { text language } } }
-      links(first: 100) { nodes { id kind note { text language } target { id title { text language isTranslation } } } }
+      links(first: 100) { nodes { id kind status note { text language } target { id slug title { text language isTranslation } } } }
+      linkedFrom(first: 100) { nodes { id kind status note { text language } project { id slug title { text language isTranslation } } } }
       datasetUses(first: 100) { nodes { id purpose note { text language } dataset { id title { text language isTranslation } } } }
       organisations(first: 100) { nodes { id role organisation { id name } } }
     }
@@ -41,6 +47,42 @@ export const WithdrawEvidence = graphql(`
 export const ConcludeProject = graphql(`
   mutation ConcludeProject($input: ConcludeProjectInput!) {
     concludeProject(input: $input) { issues { path code params { name value } } project { id version stage } }
+  }
+`)
+
+/** What the public would read, before anything is told. */
+export const PreviewOutcome = graphql(`
+  query PreviewOutcome($input: ConcludeProjectInput!) {
+    outcomePreview(input: $input) {
+      issues { path code params { name value } }
+      lesson { ...LessonTold }
+      findings { path word why }
+      asks
+      from
+    }
+  }
+`)
+
+export const AnswerOutcome = graphql(`
+  mutation AnswerOutcome($input: AnswerOutcomeInput!) {
+    answerOutcome(input: $input) { issues { path code params { name value } } }
+  }
+`)
+
+export const AnswerLink = graphql(`
+  mutation AnswerLink($input: AnswerLinkInput!) {
+    answerLink(input: $input) { issues { path code params { name value } } }
+  }
+`)
+
+/** What waits for the viewer's word: the telling of ends, and ties that others propose. */
+export const ToAnswerQuery = graphql(`
+  query ToAnswer {
+    viewer {
+      id
+      outcomesToAnswer { id slug title { text language isTranslation } outcome { kind publication } }
+      linksToAnswer { id kind note { text language } project { slug title { text language isTranslation } } target { slug title { text language isTranslation } } }
+    }
   }
 `)
 

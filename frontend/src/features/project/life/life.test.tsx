@@ -6,16 +6,14 @@ import { SignInAgainContext } from '../../../acting/sign-in-again'
 import { UndoBar } from '../../../acting/undo'
 import { done, memberWith, refused, says, unauthenticated } from '../../../test/replies'
 import { show } from '../../../test/render'
-import { ConcludeProject, MoveProject, OpenNeed, ProjectLifeQuery, RecordEvidence, SetNeedStatus, UnlinkProjects, LinkProjects, WithdrawEvidence } from './documents'
+import { ConcludeProject, MoveProject, OpenNeed, ProjectLifeQuery, RecordEvidence, SetNeedStatus, WithdrawEvidence } from './documents'
 import { NeedsLife } from './needs'
 import { StageLife } from './stage'
-import { RelativesLife } from './ties'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => vi.unstubAllGlobals())
 
 const need = { id: 'N1', area: 'FUNDING', kind: 'PLACE', status: 'OPEN', openUntil: null, title: { text: 'Sala per trenta', language: 'it' }, text: null }
-const link = { id: 'L1', kind: 'BUILDS_ON', note: null, target: { id: 'P2', title: { text: 'An older choir', language: 'en', isTranslation: false } } }
 
 /** A project that is understood and stands before its test: the result is told, the feedback is not. */
 function project(more: object = {}) {
@@ -39,7 +37,8 @@ function project(more: object = {}) {
     ],
     outcome: null,
     needs: { nodes: [need] },
-    links: { nodes: [link] },
+    links: { nodes: [] },
+    linkedFrom: { nodes: [] },
     datasetUses: { nodes: [] },
     organisations: { nodes: [] },
     ...more,
@@ -52,7 +51,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 
 test('who may not move it sees nothing of how to', async () => {
   const { sentTo } = memberWith([life({ mayI: ['READ'] })])
-  const { container } = await show(<StageLife slug="choir" />)
+  const { container } = await show(<StageLife slug="choir" renderLesson={() => null} />)
   await waitFor(() => expect(sentTo(ProjectLifeQuery)).toHaveLength(1))
   expect(container.textContent).toBe('')
 })
@@ -60,13 +59,13 @@ test('who may not move it sees nothing of how to', async () => {
 test('a visitor is asked about nothing', async () => {
   const { sentTo } = memberWith([life()])
   localStorage.clear()
-  await show(<StageLife slug="choir" />)
+  await show(<StageLife slug="choir" renderLesson={() => null} />)
   expect(sentTo(ProjectLifeQuery)).toHaveLength(0)
 })
 
 test('evidence is written where it is missing, in the language of the page', async () => {
   const { sentTo } = memberWith([life(), [RecordEvidence, says({ recordEvidence: done })]])
-  await show(<StageLife slug="choir" />)
+  await show(<StageLife slug="choir" renderLesson={() => null} />)
   await userEvent.click(await screen.findByRole('button', { name: 'Write the evidence' }))
   const panel = screen.getByRole('group', { name: 'Write the evidence' })
   const text = within(panel).getByRole('textbox', { name: 'Users’ feedback' })
@@ -86,7 +85,7 @@ test('evidence that was taken back comes back as it was', async () => {
   const { sentTo } = memberWith([life(), [WithdrawEvidence, says({ withdrawEvidence: done })], [RecordEvidence, says({ recordEvidence: done })]])
   await show(
     <>
-      <StageLife slug="choir" />
+      <StageLife slug="choir" renderLesson={() => null} />
       <UndoBar />
     </>,
   )
@@ -102,7 +101,7 @@ test('evidence that was taken back comes back as it was', async () => {
 test('the way forward opens with the last evidence, and what the server still misses is one sentence', async () => {
   const missing = ['TEST_RESULT', 'USER_FEEDBACK'].flatMap((value) => refused('GATE_NOT_MET', ['input', 'stage'], [{ name: 'requirement', value }]).issues)
   const { sentTo } = memberWith([[ProjectLifeQuery, says({ project: open })], [MoveProject, says({ moveProject: { issues: missing, project: null } })]])
-  await show(<StageLife slug="choir" />)
+  await show(<StageLife slug="choir" renderLesson={() => null} />)
   await userEvent.click(await screen.findByRole('button', { name: 'Move on to Tested' }))
   await userEvent.click(within(screen.getByRole('form', { name: 'Move on to Tested' })).getByRole('button', { name: 'Move on to Tested' }))
   expect(await screen.findByText('Still missing: Test result and Users’ feedback.')).toBeTruthy()
@@ -111,7 +110,7 @@ test('the way forward opens with the last evidence, and what the server still mi
 
 test('nobody but a hub’s manager is offered to pass a gate that is not met, and then with a reason', async () => {
   const { sentTo } = memberWith([life({ mayI: ['MOVE_STAGE', 'OVERRIDE_GATE'] }), [MoveProject, says({ moveProject: { issues: [], project: null } })]])
-  await show(<StageLife slug="choir" />)
+  await show(<StageLife slug="choir" renderLesson={() => null} />)
   await userEvent.click(await screen.findByRole('button', { name: 'Let it pass to Tested all the same' }))
   expect(screen.queryByRole('button', { name: 'Move on to Tested' })).toBeNull()
   const send = within(screen.getByRole('form')).getByRole('button', { name: 'Let it pass to Tested all the same' })
@@ -124,7 +123,7 @@ test('nobody but a hub’s manager is offered to pass a gate that is not met, an
 
 test('going back asks for a reason before anything is sent', async () => {
   const { sentTo } = memberWith([life(), [MoveProject, says({ moveProject: { issues: [], project: null } })]])
-  await show(<StageLife slug="choir" />)
+  await show(<StageLife slug="choir" renderLesson={() => null} />)
   await userEvent.click(await screen.findByRole('button', { name: 'Go back a stage' }))
   await press('Go back')
   expect(sentTo(MoveProject)).toHaveLength(0)
@@ -141,7 +140,7 @@ test('an end is told first, and the project leaves with the version that made', 
     [ConcludeProject, [says({ concludeProject: { ...refused('CAUSES_NEEDED', ['input', 'causes']), project: null } }), says({ concludeProject: told })]],
     [MoveProject, says({ moveProject: { issues: [], project: null } })],
   ])
-  await show(<StageLife slug="choir" />)
+  await show(<StageLife slug="choir" renderLesson={() => null} />)
   await userEvent.click(await screen.findByRole('button', { name: 'End the project' }))
   await press('End it')
   expect(await screen.findByRole('link', { name: /Choose at least one cause/ })).toBeTruthy()
@@ -150,7 +149,7 @@ test('an end is told first, and the project leaves with the version that made', 
   await userEvent.type(screen.getByRole('textbox', { name: /What they would do differently/ }), 'Ask earlier.')
   await press('End it')
   await waitFor(() => expect(sentTo(MoveProject)).toEqual([{ input: { projectId: 'P1', version: 8, stage: 'STOPPED' } }]))
-  expect(sentTo(ConcludeProject)[1]).toMatchObject({ input: { version: 7, kind: 'STOPPED_EARLY', causes: ['NO_FUNDING'], wouldDiffer: 'Ask earlier.', tried: null } })
+  expect(sentTo(ConcludeProject)[1]).toMatchObject({ input: { version: 7, kind: 'STOPPED_EARLY', causes: ['NO_FUNDING'], wouldDiffer: 'Ask earlier.', tried: null, publication: 'NAMED', publishOn: null, figures: [], namesMayStay: false } })
 })
 
 test('somebody else was faster: the page is read anew, what was typed stays, and the new version is sent', async () => {
@@ -158,7 +157,7 @@ test('somebody else was faster: the page is read anew, what was typed stays, and
     [ProjectLifeQuery, [says({ project: project() }), says({ project: project({ version: 9 }) })]],
     [MoveProject, says({ moveProject: { ...refused('CONFLICT', ['input', 'version']), project: null } })],
   ])
-  await show(<StageLife slug="choir" />)
+  await show(<StageLife slug="choir" renderLesson={() => null} />)
   await userEvent.click(await screen.findByRole('button', { name: 'Go back a stage' }))
   const reason = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' })
   await userEvent.type(reason, 'Another group.')
@@ -178,7 +177,7 @@ test('a session that ended is taken up again, and the form goes on with what was
   )
   await show(
     <SignInAgainContext value={renderDialog}>
-      <StageLife slug="choir" />
+      <StageLife slug="choir" renderLesson={() => null} />
     </SignInAgainContext>,
   )
   await userEvent.click(await screen.findByRole('button', { name: 'Write the evidence' }))
@@ -238,17 +237,4 @@ test('a visitor sees the needs and no act', async () => {
   await show(<NeedsLife slug="choir" project={shown} />)
   expect(await screen.findByText('Sala per trenta')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
-})
-
-test('a tie is taken away, and tied again by the undo', async () => {
-  const { sentTo } = memberWith([life(), [UnlinkProjects, says({ unlinkProjects: done })], [LinkProjects, says({ linkProjects: done })]])
-  await show(
-    <>
-      <RelativesLife slug="choir" />
-      <UndoBar />
-    </>,
-  )
-  await userEvent.click(await screen.findByRole('button', { name: 'Remove' }))
-  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await waitFor(() => expect(sentTo(LinkProjects)).toEqual([{ input: { projectId: 'P1', targetId: 'P2', kind: 'BUILDS_ON' } }]))
 })

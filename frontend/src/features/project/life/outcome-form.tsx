@@ -1,24 +1,27 @@
-import { useMemberAct } from '../../../acting/use-member-act'
 import { useText } from '../../../i18n/text'
 import { Form } from '../../../ui/form/form'
-import { ConcludeProject } from './documents'
-import { OUTCOME_FIELDS, OutcomeFields, outcomeOf } from './outcome-fields'
+import { OutcomeFields } from './outcome-fields'
+import type { LessonShown } from './preview'
 import type { Life } from './use-life'
+import { useTelling } from './use-telling'
+
+interface OutcomeFormProps {
+  project: Life
+  renderLesson: LessonShown
+  onDone: () => void
+}
 
 /** Tells, or tells anew, how a project ended. */
-export function OutcomeForm({ project, onDone }: { project: Life; onDone: () => void }) {
+export function OutcomeForm({ project, renderLesson, onDone }: OutcomeFormProps) {
   const t = useText()
-  const { run, form, aside } = useMemberAct(ConcludeProject, { payload: (data) => data.concludeProject, fields: OUTCOME_FIELDS, onDone })
-  const send = (values: FormData) => {
-    const input = outcomeOf(values, project)
-    if (input) run({ input })
-  }
+  const { form, hasNames, below } = useTelling({ project, renderLesson, onTold: onDone })
   return (
     <>
-      <Form label={t('life.outcome')} submit={t('life.save')} {...form} onSubmit={send}>
-        <OutcomeFields project={project} />
+      {project.outcome && <p className="small muted">{t('telling.anew')}</p>}
+      <Form label={t('life.outcome')} submit={t('life.save')} {...form}>
+        <OutcomeFields project={project} hasNames={hasNames} />
       </Form>
-      {aside}
+      {below}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { EndForm } from './end-form'
 import { Evidence } from './evidence'
 import { MoveForm } from './move-form'
 import { OutcomeForm } from './outcome-form'
+import type { LessonShown } from './preview'
 import { useLife, type Life } from './use-life'
 
 const isExit = ({ stage }: Life) => EXITS.some((exit) => exit === stage)
@@ -38,8 +39,14 @@ function Forward({ project }: { project: Life }) {
   )
 }
 
+interface StageLifeProps {
+  slug: string
+  renderLesson: LessonShown
+  children?: ReactNode
+}
+
 /** How a project moves, for those who may move it: forward with evidence, back with a reason, out with what it teaches. */
-export function StageLife({ slug, children }: { slug: string; children?: ReactNode }) {
+export function StageLife({ slug, renderLesson, children }: StageLifeProps) {
   const t = useText()
   const project = useLife(slug, ['MOVE_STAGE', 'CONCLUDE', 'OVERRIDE_GATE'])
   if (!project) return children
@@ -52,9 +59,9 @@ export function StageLife({ slug, children }: { slug: string; children?: ReactNo
       <Forward project={project} />
       <div className={styles.buttons}>
         {mayMove && at > 0 && <Unfold label={t('life.back')}>{(close) => <BackForm project={project} earlier={STAGES.slice(0, at)} onDone={close} />}</Unfold>}
-        {mayMove && mayConclude && !hasEnded && <Unfold label={t('life.end')}>{(close) => <EndForm project={project} onDone={close} />}</Unfold>}
+        {mayMove && mayConclude && !hasEnded && <Unfold label={t('life.end')}>{(close) => <EndForm project={project} renderLesson={renderLesson} onDone={close} />}</Unfold>}
         {mayConclude && (hasEnded || project.outcome) && (
-          <Unfold label={t(project.outcome ? 'life.outcomeEdit' : 'life.outcome')}>{(close) => <OutcomeForm project={project} onDone={close} />}</Unfold>
+          <Unfold label={t(project.outcome ? 'life.outcomeEdit' : 'life.outcome')}>{(close) => <OutcomeForm project={project} renderLesson={renderLesson} onDone={close} />}</Unfold>
         )}
       </div>
     </div>

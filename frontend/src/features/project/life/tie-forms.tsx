@@ -26,6 +26,7 @@ export function LinkForm({ project, onDone }: TieFormProps) {
   }
   return (
     <>
+      <p className="small muted">{t('telling.linkText')}</p>
       <Form label={t('life.link')} submit={t('life.link')} {...form} onSubmit={send}>
         <SelectField name="kind" label={t('life.linkKind')} options={LINKS.map((kind) => ({ value: kind, label: t(`link.${kind}`) }))} />
         <RecordField name="targetId" label={t('life.linkTarget')} hint={t('life.findHint')} kinds={['PROJECT']} without={[project.id]} />

@@ -4,42 +4,9 @@ import { undoWith } from '../../../acting/undo'
 import { Unfold } from '../../../acting/unfold'
 import { useText } from '../../../i18n/text'
 import { Prose } from '../../../ui/prose'
-import { AddProjectOrganisation, LinkProjects, RemoveProjectOrganisation, StopUsingDataset, UnlinkProjects, UseDataset } from './documents'
-import { DatasetForm, LinkForm, OrganisationForm } from './tie-forms'
+import { AddProjectOrganisation, RemoveProjectOrganisation, StopUsingDataset, UseDataset } from './documents'
+import { DatasetForm, OrganisationForm } from './tie-forms'
 import { useLife } from './use-life'
-
-/** Ties to other projects: added and taken away by the team. */
-export function RelativesLife({ slug }: { slug: string }) {
-  const t = useText()
-  const project = useLife(slug, ['LINK'])
-  if (!project) return null
-  return (
-    <>
-      <ul role="list" className={styles.rows}>
-        {project.links.nodes.map(({ id, kind, note, target }) => (
-          <li key={id} className={styles.row}>
-            <p id={`tie-${id}`}>
-              <span className="muted">{t(`link.${kind}`)}</span> <Prose text={target.title} />
-            </p>
-            <div className={styles.buttons}>
-              <ActButton
-                label={t('life.unlink')}
-                describedBy={`tie-${id}`}
-                act={UnlinkProjects}
-                variables={{ input: { id } }}
-                payload={(data) => data.unlinkProjects}
-                undo={undoWith(t('life.removed', { name: target.title.text }), LinkProjects, {
-                  input: { projectId: project.id, targetId: target.id, kind, ...(note && { note: note.text, language: note.language }) },
-                })}
-              />
-            </div>
-          </li>
-        ))}
-      </ul>
-      <Unfold label={t('life.link')}>{(close) => <LinkForm project={project} onDone={close} />}</Unfold>
-    </>
-  )
-}
 
 /** Open data the project uses. */
 export function DatasetsLife({ slug }: { slug: string }) {

@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from './root'
+
+const page = () => import('./lesson-page')
+
+/** Everybody reads it, but nobody comes here first: it waits among the pages that come later, so that no first view carries its address. */
+export const lessonRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lessons/$id',
+  staticData: { parts: ['list', 'lesson', 'ending'] },
+  loader: async ({ context, params }) => (await page()).prefetchLesson(context, params.id),
+  component: lazyRouteComponent(page, 'LessonPage'),
+})

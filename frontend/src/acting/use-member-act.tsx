@@ -5,7 +5,7 @@ import { useAct } from '../graphql/act'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import type { FormError } from '../ui/form/form'
 import { Problem } from '../ui/form/problem'
-import type { Issue } from '../acts/issues'
+import type { Issue, Sentences } from '../acts/issues'
 import { useIssues } from './issues'
 import { useSignInAgain } from './sign-in-again'
 
@@ -17,6 +17,8 @@ interface MemberActOptions<R, P extends Payload> {
   payload: (answer: R) => P
   /** Names of the form's fields, as the input has them; none for a button. */
   fields?: readonly string[]
+  /** What its own issues are called, where the words that all share do not fit. */
+  sentences?: Sentences | undefined
   /** Follows an answer without issues, when everything on screen has been read anew. */
   onDone?: (payload: P) => unknown
 }
@@ -36,10 +38,10 @@ const NO_FIELDS: readonly string[] = []
 /** Somebody who is signed in changes something: what is on screen is read anew, and an ended session is taken up where it was. */
 export function useMemberAct<R, V, P extends Payload>(
   document: TypedDocumentString<R, V>,
-  { payload, fields = NO_FIELDS, onDone }: MemberActOptions<R, P>,
+  { payload, fields = NO_FIELDS, sentences, onDone }: MemberActOptions<R, P>,
 ): MemberAct<V, P> {
   const queries = useQueryClient()
-  const say = useIssues(fields)
+  const say = useIssues(fields, sentences)
   const renderDialog = useSignInAgain()
   const [isAsking, setIsAsking] = useState(false)
   const { data, error, isPending, mutate, variables } = useAct(document, {

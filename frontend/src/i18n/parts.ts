@@ -33,6 +33,7 @@ import type search from '../../locales/en/search.json'
 import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
 import type table from '../../locales/en/table.json'
+import type talk from '../../locales/en/talk.json'
 import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
@@ -104,6 +105,8 @@ interface Parts {
   session: typeof session
   /** The live table of a session. */
   table: typeof table
+  /** Conversations of projects with experts. */
+  talk: typeof talk
   /** The people of a record, invitations, appointments. */
   team: typeof team
 }

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { ExpertAdvice } from '../features/person/advice'
 import { ExpertOffer, ExpertWanted } from '../features/person/offer'
 import { ExpertProjects } from '../features/person/projects'
@@ -9,10 +10,12 @@ import { ExpertSkills } from '../features/person/skills'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/paragraphs'
+import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 import { titleOf } from './record-title'
 
+const TalkLife = lazy(async () => ({ default: (await import('./talk-life')).TalkLife }))
 const route = getRouteApi('/experts/$slug')
 
 export function prefetchExpert({ queryClient, language }: PrefetchContext, slug: string) {
@@ -48,6 +51,15 @@ export function ExpertPage() {
         return (
           <>
             <ExpertOffer person={person} />
+            {person.canBeWrittenTo && (
+              <MemberOnly more={<TalkLife to={{ personId: person.id }} />}>
+                <p>
+                  <Link to="/sign-in" search={{ to: `/experts/${slug}` }} preload={false} className="btn quiet">
+                    {t('person.write')}
+                  </Link>
+                </p>
+              </MemberOnly>
+            )}
             <div className={styles.two}>
               <div>
                 {about}

@@ -2,6 +2,7 @@ import { UndoBar } from '../acting/undo'
 import { MyAdvice } from '../features/advice/life/mine'
 import { MyPlace } from '../features/record/my-place'
 import { MySessions } from '../features/session/mine'
+import { MyConversations } from '../features/talk/mine'
 import { Waiting } from '../features/team/waiting'
 import { useText } from '../i18n/text'
 import { Acting } from './acting'
@@ -19,6 +20,7 @@ export function MyPage() {
             waiting={
               <>
                 <Waiting />
+                <MyConversations />
                 <MySessions />
                 <MyAdvice />
               </>

@@ -1,6 +1,8 @@
 import { appointmentsRoute } from './appointments'
 import { confirmRoute } from './confirm'
 import { confirmEmailRoute } from './confirm-email'
+import { conversationRoute } from './conversation'
+import { conversationsRoute } from './conversations'
 import { editRecordRoute } from './edit-record'
 import { followUpRoute } from './follow-up'
 import { forgottenRoute } from './forgotten'
@@ -63,6 +65,8 @@ const OWN = [
   sessionDeskRoute,
   sessionEvaluationsRoute,
   sessionTableRoute,
+  conversationsRoute,
+  conversationRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

@@ -25,6 +25,7 @@ import { RecordPage } from './record-page'
 
 const ProjectAdviceLife = lazy(async () => ({ default: (await import('./advice-life')).ProjectAdviceLife }))
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
+const TalkLife = lazy(async () => ({ default: (await import('./talk-life')).TalkLife }))
 const route = getRouteApi('/projects/$slug')
 
 export function prefetchProject({ queryClient, language }: PrefetchContext, slug: string) {
@@ -107,6 +108,7 @@ export function ProjectPage() {
                   <h2>{t('project.people')}</h2>
                   <ProjectPeople project={project} />
                   <MemberOnly more={<ProjectLife part="people" slug={slug} project={project} />} />
+                  <MemberOnly more={<TalkLife to={{ slug }} />} />
                 </section>
                 <section>
                   <h2>{t('project.money')}</h2>

@@ -9,6 +9,7 @@ export const ExpertPageQuery = graphql(`
       name
       isDemo
       isExpert
+      canBeWrittenTo
       areas
       headline { text language isTranslation }
       biography { text: plain html language isTranslation }

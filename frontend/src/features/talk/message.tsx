@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router'
+import { ReportButton } from '../../acting/report-form'
+import type { ConversationQuery as Answer } from '../../graphql/generated/graphql'
+import { useFormats } from '../../i18n/format'
+import { useMoment } from '../../i18n/moment'
+import { useText } from '../../i18n/text'
+import { Paragraphs } from '../../ui/paragraphs'
+import { ReportMessage } from './documents'
+import styles from './talk.module.css'
+
+export type Message = NonNullable<Answer['conversation']>['messages']['nodes'][number]
+
+function Files({ files }: { files: Message['files'] }) {
+  const t = useText()
+  const { number } = useFormats()
+  if (files.length === 0) return null
+  return (
+    <ul role="list" className={`small ${styles.files}`} aria-label={t('talk.files')}>
+      {files.map(({ id, name, bytes, url }) => (
+        <li key={id}>
+          <a href={url} download={name} className="row">
+            {name} ({number(Math.max(1, Math.round(bytes / 1024)))} kB)
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What one side wrote. Messages of the other side can be reported. */
+export function MessageItem({ message, isFirstUnread }: { message: Message; isFirstUnread: boolean }) {
+  const t = useText()
+  const { stamp } = useMoment()
+  const { id, side, author, authorName, isMine, text, writtenAt, isHidden, files } = message
+  return (
+    <>
+      {isFirstUnread && (
+        <li className={styles.new}>
+          <span>{t('talk.newHere')}</span>
+        </li>
+      )}
+      <li className={isMine ? `${styles.message} ${styles.mine}` : styles.message}>
+        <p className={`small ${styles.who}`} id={`message-${id}`}>
+          <strong>
+            {isMine ? t('talk.you') : author?.slug ? <Link to="/experts/$slug" params={{ slug: author.slug }}>{authorName}</Link> : authorName}
+          </strong>
+          <span className="muted">{t(`talk.side.${side}`)}</span>
+          <time className="muted" dateTime={writtenAt}>
+            {stamp(writtenAt)}
+          </time>
+        </p>
+        {isHidden || !text ? <p className="muted">{t('talk.hidden')}</p> : <Paragraphs text={text} />}
+        <Files files={files} />
+        {!isMine && !isHidden && (
+          <div className={styles.foot}>
+            <ReportButton
+              describedBy={`message-${id}`}
+              act={ReportMessage}
+              variables={(reason, words) => ({ input: { messageId: id, reason, text: words } })}
+              payload={(data) => data.reportMessage}
+            />
+          </div>
+        )}
+      </li>
+    </>
+  )
+}

@@ -5,6 +5,7 @@ import type advice from '../../locales/en/advice.json'
 import type adviceAct from '../../locales/en/adviceAct.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
+import type comment from '../../locales/en/comment.json'
 import type consent from '../../locales/en/consent.json'
 import type dataset from '../../locales/en/dataset.json'
 import type decision from '../../locales/en/decision.json'
@@ -66,6 +67,8 @@ interface Parts {
   /** Advising, answering, adopting and acting: the forms of members. */
   adviceAct: typeof adviceAct
   cluster: typeof cluster
+  /** What members say about projects and sessions, and their support. */
+  comment: typeof comment
   /** What somebody can agree to, each purpose with its text. */
   consent: typeof consent
   dataset: typeof dataset

@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { ProjectActions } from '../features/advice/actions'
 import { ProjectAdvice } from '../features/advice/project-advice'
+import { ProjectSupport } from '../features/comment/support'
 import { ProjectFacts } from '../features/project/facts'
 import { ProjectGates } from '../features/project/gates'
 import { ProjectLanguages } from '../features/project/languages'
@@ -19,11 +20,13 @@ import { StageTrack } from '../features/project/stage-track'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/paragraphs'
+import { Skeleton } from '../ui/states'
 import { MemberOnly } from './member-only'
 import styles from './project-page.module.css'
 import { RecordPage } from './record-page'
 
 const ProjectAdviceLife = lazy(async () => ({ default: (await import('./advice-life')).ProjectAdviceLife }))
+const CommentsPiece = lazy(async () => ({ default: (await import('./comments-piece')).CommentsPiece }))
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
 const TalkLife = lazy(async () => ({ default: (await import('./talk-life')).TalkLife }))
 const route = getRouteApi('/projects/$slug')
@@ -53,6 +56,9 @@ export function ProjectPage() {
         const { summary, description, outcome } = project
         return (
           <>
+            <div className={styles.voices}>
+              <ProjectSupport project={project} />
+            </div>
             <div className={styles.track}>
               <StageTrack project={project} />
               <ProjectGates
@@ -133,6 +139,12 @@ export function ProjectPage() {
                 </section>
               </aside>
             </div>
+            <section id="comments" className={styles.comments}>
+              <h2>{t('project.comments')}</h2>
+              <Suspense fallback={<Skeleton height="8rem" />}>
+                <CommentsPiece place="projects" slug={slug} />
+              </Suspense>
+            </section>
             <footer className={styles.source}>
               <ProjectLanguages project={project} />
               <ProjectOrigin project={project} source={source} />

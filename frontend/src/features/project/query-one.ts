@@ -27,6 +27,7 @@ export const ProjectPageQuery = graphql(`
       ...ProjectPurpose
       ...ProjectOrigin
       ...ProjectLanguages
+      ...ProjectSupport
     }
   }
 `)

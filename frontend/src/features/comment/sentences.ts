@@ -1,7 +1,7 @@
 import type { Sentences } from '../../acts/issues'
 import { useText } from '../../i18n/text'
 
-const CODES = ['TOO_MANY', 'OWN_PROJECT', 'COMMENTS_CLOSED', 'TOO_LATE', 'TEXT_EMPTY', 'TEXT_TOO_LONG', 'EMAIL_NOT_CONFIRMED'] as const
+const CODES = ['TOO_MANY', 'OWN_PROJECT', 'COMMENTS_CLOSED', 'TOO_LATE', 'TEXT_EMPTY', 'TEXT_TOO_LONG', 'EMAIL_NOT_CONFIRMED', 'TOO_MANY_ANSWERS', 'ANSWER_UNKNOWN', 'NOT_PUBLIC'] as const
 type Code = (typeof CODES)[number]
 const isKnown = (code: string): code is Code => (CODES as readonly string[]).includes(code)
 

@@ -11,6 +11,7 @@ import type dataset from '../../locales/en/dataset.json'
 import type decision from '../../locales/en/decision.json'
 import type desk from '../../locales/en/desk.json'
 import type figure from '../../locales/en/figure.json'
+import type follow from '../../locales/en/follow.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
@@ -22,6 +23,7 @@ import type list from '../../locales/en/list.json'
 import type member from '../../locales/en/member.json'
 import type moderation from '../../locales/en/moderation.json'
 import type myData from '../../locales/en/myData.json'
+import type notice from '../../locales/en/notice.json'
 import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
@@ -76,6 +78,8 @@ interface Parts {
   decision: typeof decision
   /** Applying to sessions, choosing among applications, seats and agenda: for members. */
   desk: typeof desk
+  /** Following records, and searches that are kept. */
+  follow: typeof follow
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form
   /** The page of search results; what the search field itself says is `search`. */
@@ -93,6 +97,8 @@ interface Parts {
   moderation: typeof moderation
   /** What somebody may take along, withdraw, object to and erase. */
   myData: typeof myData
+  /** Notifications and how they are told. */
+  notice: typeof notice
   organisation: typeof organisation
   person: typeof person
   pilot: typeof pilot

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { asRequestError, useOperation } from '../graphql'
+import { useMark } from '../graphql/signed-in'
 import { useFormats } from '../i18n/format'
 import { useText } from '../i18n/text'
 import { PageHeading } from '../ui/page-heading'
@@ -16,6 +17,9 @@ import { changed, countFilters } from './search'
 import { SortSelect } from './sort-select'
 import { TextFilter } from './text-filter'
 import type { ListWords } from './words'
+
+/** For members alone: visitors load none of it. */
+const KeepSearch = lazy(() => import('./keep-search'))
 
 /** What the part with the rows is handed. */
 export interface MainTools {
@@ -45,6 +49,7 @@ export function ListingPage<R, S extends AnySearch, F>({ list, search, words, in
   const facets = counts === undefined ? undefined : list.counts.found(counts)
   const [total, setTotal] = useState<number>()
   const change = useChange(list.path)
+  const isMember = useMark() === 'yes'
   const failure = error && asRequestError(error)
   const filters = (
     <Filters
@@ -76,6 +81,11 @@ export function ListingPage<R, S extends AnySearch, F>({ list, search, words, in
         </FilterDrawer>
       </div>
       <Chips list={list} search={search} facets={facets} onChange={change} />
+      {isMember && countFilters(list, search) > 0 && (
+        <Suspense>
+          <KeepSearch list={list} />
+        </Suspense>
+      )}
       <div className={styles.two}>
         <aside className={styles.side} aria-label={t('filter.title')}>
           {filters}

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { PersonFollow } from '../features/following/follow'
 import { ExpertAdvice } from '../features/person/advice'
 import { ExpertOffer, ExpertWanted } from '../features/person/offer'
 import { ExpertProjects } from '../features/person/projects'
@@ -51,6 +52,7 @@ export function ExpertPage() {
         return (
           <>
             <ExpertOffer person={person} />
+            <PersonFollow person={person} />
             {person.canBeWrittenTo && (
               <MemberOnly more={<TalkLife to={{ personId: person.id }} />}>
                 <p>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { UndoBar } from '../acting/undo'
 import { MyAdvice } from '../features/advice/life/mine'
 import { MyPlace } from '../features/record/my-place'
@@ -19,6 +20,15 @@ export function MyPage() {
           <MyPlace
             waiting={
               <>
+                <p>
+                  <Link to="/my/notifications" className="row">
+                    {t('notice.title')}
+                  </Link>{' '}
+                  ·{' '}
+                  <Link to="/my/following" className="row">
+                    {t('follow.title')}
+                  </Link>
+                </p>
                 <Waiting />
                 <MyConversations />
                 <MySessions />

@@ -4,6 +4,7 @@ import { confirmEmailRoute } from './confirm-email'
 import { conversationRoute } from './conversation'
 import { conversationsRoute } from './conversations'
 import { editRecordRoute } from './edit-record'
+import { followingRoute } from './following'
 import { followUpRoute } from './follow-up'
 import { forgottenRoute } from './forgotten'
 import { historyRoute } from './history'
@@ -19,6 +20,7 @@ import { newOrganisationRoute } from './new-organisation'
 import { newPilotRoute } from './new-pilot'
 import { newProjectRoute } from './new-project'
 import { newSessionRoute } from './new-session'
+import { notificationsRoute } from './notifications'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import type { PAGES } from './router'
@@ -67,6 +69,8 @@ const OWN = [
   sessionTableRoute,
   conversationsRoute,
   conversationRoute,
+  notificationsRoute,
+  followingRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { ProjectActions } from '../features/advice/actions'
 import { ProjectAdvice } from '../features/advice/project-advice'
 import { ProjectSupport } from '../features/comment/support'
+import { ProjectFollow } from '../features/following/project-follow'
 import { ProjectFacts } from '../features/project/facts'
 import { ProjectGates } from '../features/project/gates'
 import { ProjectLanguages } from '../features/project/languages'
@@ -58,6 +59,7 @@ export function ProjectPage() {
           <>
             <div className={styles.voices}>
               <ProjectSupport project={project} />
+              <ProjectFollow project={project} />
             </div>
             <div className={styles.track}>
               <StageTrack project={project} />

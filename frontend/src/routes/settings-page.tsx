@@ -9,6 +9,7 @@ import { useProviders } from '../features/account/providers'
 import { SecondFactor } from '../features/account/second-factor/section'
 import { SessionList } from '../features/account/session-list'
 import { TokenList } from '../features/account/token-list'
+import { NotificationSettings } from '../features/notification/settings'
 import { MyCalendar } from '../features/session/my-calendar'
 import { TakesMessages } from '../features/talk/takes-messages'
 import { useText } from '../i18n/text'
@@ -83,6 +84,12 @@ export function SettingsPage() {
               <h2>{t('desk.calendar')}</h2>
               <Acting>
                 <MyCalendar />
+              </Acting>
+            </section>
+            <section id="notifications">
+              <h2>{t('notice.title')}</h2>
+              <Acting>
+                <NotificationSettings />
               </Acting>
             </section>
             <section>

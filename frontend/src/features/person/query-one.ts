@@ -16,6 +16,7 @@ export const ExpertPageQuery = graphql(`
       region { code ...PlaceName }
       images { ...RecordPicture }
       ...ExpertOffer
+      ...PersonFollow
       ...ExpertAdvice
       ...ExpertSkills
       ...ExpertRegions

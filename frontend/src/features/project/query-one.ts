@@ -28,6 +28,7 @@ export const ProjectPageQuery = graphql(`
       ...ProjectOrigin
       ...ProjectLanguages
       ...ProjectSupport
+      ...ProjectFollow
     }
   }
 `)

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Suspense } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -14,8 +14,8 @@ const list = { path: '/projects', keys: { stage: {} as never } }
 
 test('what is asked is kept under a name; what is refused stays in the field', async () => {
   const { sentTo } = memberWith([[SaveSearch, [says({ saveSearch: { ...refused('TOO_MANY', ['input'], [{ name: 'most', value: '50' }]), search: null } }), says({ saveSearch: { ...done, search: { id: 'S1' } } })]]])
-  await show(<Suspense><KeepSearch list={list} /></Suspense>, { address: '/?text=choir&stage=tested&sort=newest' })
-  await userEvent.click(await screen.findByRole('button', { name: 'Keep this search' }))
+  await act(async () => void (await show(<Suspense><KeepSearch list={list} /></Suspense>, { address: '/?text=choir&stage=tested&sort=newest' })))
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep this search' }, { timeout: 20_000 }))
   const name = screen.getByLabelText<HTMLInputElement>('Name of the search')
   expect(name.value).toBe('choir')
   await userEvent.type(name, 's near me')

@@ -52,16 +52,18 @@ export function ExpertPage() {
         return (
           <>
             <ExpertOffer person={person} />
-            <PersonFollow person={person} />
-            {person.canBeWrittenTo && (
-              <MemberOnly more={<TalkLife to={{ personId: person.id }} />}>
-                <p>
-                  <Link to="/sign-in" search={{ to: `/experts/${slug}` }} preload={false} className="btn quiet">
-                    {t('person.write')}
-                  </Link>
-                </p>
-              </MemberOnly>
-            )}
+            <div className={styles.reach}>
+              {person.canBeWrittenTo && (
+                <MemberOnly more={<TalkLife to={{ personId: person.id }} />}>
+                  <p>
+                    <Link to="/sign-in" search={{ to: `/experts/${slug}` }} preload={false} className="btn quiet">
+                      {t('person.write')}
+                    </Link>
+                  </p>
+                </MemberOnly>
+              )}
+              <PersonFollow person={person} />
+            </div>
             <div className={styles.two}>
               <div>
                 {about}

@@ -99,7 +99,9 @@ function Found({ region, asOf }: { region: NonNullable<Answer['region']>; asOf: 
   return (
     <article className={`wrap ${styles.page}`}>
       <RegionHead region={region} name={name} />
-      <RegionFollow region={region} />
+      <div className={styles.follow}>
+        <RegionFollow region={region} />
+      </div>
       <RegionTiles code={code} figures={figures} {...from} />
       <MemberOnly more={<Unpublished code={code} source={from.source} />} />
       {figures.projects === 0 && (

@@ -19,6 +19,7 @@ const comment = (id: string, more: object = {}) => ({
   writtenAt: new Date().toISOString(),
   editedAt: null,
   isHidden: false,
+  isWithdrawn: false,
   isMine: false,
   author: null,
   text: { text: `Words of ${id}`, html: `<p>Words of ${id}</p>`, language: 'en' },

@@ -29,7 +29,7 @@ export function Comment({ comment, isMember, now, children }: CommentProps) {
   const t = useText()
   const { stamp } = useMoment()
   const sentences = useCommentSentences()
-  const { id, author, authorName, writtenAt, editedAt, isHidden, isMine, text } = readFragment(CommentFragment, comment)
+  const { id, author, authorName, writtenAt, editedAt, isHidden, isWithdrawn, isMine, text } = readFragment(CommentFragment, comment)
   const label = `comment-${id}-who`
   const isFresh = now - Date.parse(writtenAt) < EDITABLE * MINUTE
   return (
@@ -41,8 +41,8 @@ export function Comment({ comment, isMember, now, children }: CommentProps) {
         </time>
         {editedAt && <span className="muted">{t('comment.edited')}</span>}
       </p>
-      {isHidden || !text ? <p className="muted">{t('comment.hidden')}</p> : <Paragraphs text={text} />}
-      {isMember && !isHidden && (
+      {isWithdrawn || isHidden || !text ? <p className="muted">{t(isWithdrawn ? 'comment.withdrawn' : 'comment.hidden')}</p> : <Paragraphs text={text} />}
+      {isMember && !isHidden && !isWithdrawn && (
         <div className={styles.acts}>
           {isMine && isFresh && text && <Unfold label={t('comment.edit')} describedBy={label}>{(close) => <EditCommentForm id={id} text={text.text} onDone={close} />}</Unfold>}
           {isMine && (

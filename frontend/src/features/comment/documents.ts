@@ -2,7 +2,7 @@ import { graphql } from '../../graphql'
 
 export const CommentFragment = graphql(`
   fragment CommentWords on Comment {
-    id authorName writtenAt editedAt isHidden isMine
+    id authorName writtenAt editedAt isHidden isWithdrawn isMine
     author { id slug }
     text { text html language }
   }
@@ -51,7 +51,7 @@ export const EditComment = graphql(`
 `)
 
 export const WithdrawComment = graphql(`
-  mutation WithdrawComment($input: IdInput!) {
+  mutation WithdrawComment($input: WithdrawCommentInput!) {
     withdrawComment(input: $input) { issues { path code params { name value } } }
   }
 `)

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { ActButton } from '../../acting/act-button'
-import acting from '../../acting/acting.module.css'
 import { useText } from '../../i18n/text'
 import { Compose } from './compose'
 import { BlockConversation } from './documents'
@@ -63,7 +62,7 @@ export function Conversation({ thread }: { thread: Thread }) {
       ) : (
         !isBlockedByMe && !isBlockedByOther && <p>{t('talk.closed')}</p>
       )}
-      <div className={acting.buttons}>
+      <div className={styles.close}>
         <ActButton
           key={String(isBlockedByMe)}
           label={t(isBlockedByMe ? 'talk.unblock' : 'talk.block')}

@@ -37,7 +37,6 @@ export const ConversationQuery = graphql(`
           id side isMine authorName writtenAt isHidden
           author { id slug }
           text { html language }
-          files { id name mediaType bytes url }
         }
       }
     }

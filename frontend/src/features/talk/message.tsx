@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ReportButton } from '../../acting/report-form'
 import type { ConversationQuery as Answer } from '../../graphql/generated/graphql'
-import { useFormats } from '../../i18n/format'
 import { useMoment } from '../../i18n/moment'
 import { useText } from '../../i18n/text'
 import { Paragraphs } from '../../ui/paragraphs'
@@ -10,28 +9,11 @@ import styles from './talk.module.css'
 
 export type Message = NonNullable<Answer['conversation']>['messages']['nodes'][number]
 
-function Files({ files }: { files: Message['files'] }) {
-  const t = useText()
-  const { number } = useFormats()
-  if (files.length === 0) return null
-  return (
-    <ul role="list" className={`small ${styles.files}`} aria-label={t('talk.files')}>
-      {files.map(({ id, name, bytes, url }) => (
-        <li key={id}>
-          <a href={url} download={name} className="row">
-            {name} ({number(Math.max(1, Math.round(bytes / 1024)))} kB)
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** What one side wrote. Messages of the other side can be reported. */
 export function MessageItem({ message, isFirstUnread }: { message: Message; isFirstUnread: boolean }) {
   const t = useText()
   const { stamp } = useMoment()
-  const { id, side, author, authorName, isMine, text, writtenAt, isHidden, files } = message
+  const { id, side, author, authorName, isMine, text, writtenAt, isHidden } = message
   return (
     <>
       {isFirstUnread && (
@@ -50,7 +32,6 @@ export function MessageItem({ message, isFirstUnread }: { message: Message; isFi
           </time>
         </p>
         {isHidden || !text ? <p className="muted">{t('talk.hidden')}</p> : <Paragraphs text={text} />}
-        <Files files={files} />
         {!isMine && !isHidden && (
           <div className={styles.foot}>
             <ReportButton

@@ -27,7 +27,6 @@ const message = (id: string, more: object = {}) => ({
   isHidden: false,
   author: null,
   text: { html: `<p>Words of ${id}</p>`, language: 'en' },
-  files: [],
   ...more,
 })
 const conversation = (more: object = {}, messages = [message('M1'), message('M2')]) =>

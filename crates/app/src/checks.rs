@@ -1,5 +1,6 @@
 //! Checking the input of an act upon a record: all that is wrong is told at once.
 
+use crate::account::By;
 use crate::record::{Acting, Change};
 use rialto_domain::context::date_of;
 use rialto_domain::id::GlobalId;
@@ -7,6 +8,7 @@ use rialto_domain::policy::record::{RecordAct, Roles, Standing};
 use rialto_domain::text::Language;
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
+use rialto_persistence::database::Transaction;
 use rialto_persistence::write::{life, record, tie};
 use serde::{Deserialize, Deserializer};
 
@@ -73,15 +75,23 @@ pub(crate) fn language(checks: &mut Checks, acting: &Acting<'_>, tag: Option<&st
 /// # Errors
 /// `NotFound`, as if it were not there.
 pub(crate) async fn readable(acting: &Acting<'_>, id: GlobalId) -> Result<()> {
+    readable_by(&acting.transaction, acting.by, id).await
+}
+
+/// The same in an act upon no record.
+///
+/// # Errors
+/// `NotFound`, as if it were not there.
+pub(crate) async fn readable_by(transaction: &Transaction, by: &By, id: GlobalId) -> Result<()> {
     let nothing = || Error::NotFound(format!("the {}", id.kind.type_name().to_lowercase()));
-    let publication = tie::publication(&acting.transaction, id).await?;
+    let publication = tie::publication(transaction, id).await?;
     // asked also of what is not there: it takes as long as what may not be read
-    let roles = match acting.by.actor.member() {
-        Some(member) => record::roles(&acting.transaction, id, member.account).await?,
+    let roles = match by.actor.member() {
+        Some(member) => record::roles(transaction, id, member.account).await?,
         None => Roles::default(),
     };
     let standing = Standing { kind: id.kind, publication: publication.ok_or_else(nothing)?, roles };
-    if acting.by.actor.may(RecordAct::Read, &standing) { Ok(()) } else { Err(nothing()) }
+    if by.actor.may(RecordAct::Read, &standing) { Ok(()) } else { Err(nothing()) }
 }
 
 /// Writes a change of what stands beside the record's own fields: whoever edits those is not disturbed, and the record counts

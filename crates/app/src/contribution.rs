@@ -3,6 +3,7 @@
 use crate::account::By;
 use crate::advice::Said;
 use crate::checks::Checks;
+use crate::notify::advice_given;
 use crate::record::{Acts, Change};
 use rialto_domain::contribution::{self as rules, Resource};
 use rialto_domain::id::{ContributionId, GlobalId, Kind, ProjectId, SessionTurnId};
@@ -66,6 +67,7 @@ impl Acts {
         })?;
         let parts = new.parts()?;
         let id = ContributionId(self.chance.ids.next());
+        let event = self.chance.ids.next();
         let told = |expert, now, turn| {
             let contribution = Contribution {
                 id,
@@ -80,6 +82,7 @@ impl Acts {
             };
             let mut batch = Batch::new(now);
             batch.contribution_in_parts(project, &contribution, &Parts { turn, ..parts.clone() });
+            batch.happened(&advice_given(event, project, expert));
             batch
         };
         let change =

@@ -72,6 +72,8 @@ kinds! {
     // before the table
     SessionExpert, SessionExpertId, "sessionexpert", "SessionExpert";
     Application, ApplicationId, "application", "Application";
+    // following
+    Notification, NotificationId, "notification", "Notification";
 }
 
 /// A key with its type, as GraphQL shows it: `project_0190f3a2…` (kind, `_`, 32 hex digits).

@@ -12,6 +12,7 @@ pub mod contribution;
 pub mod dataset;
 pub mod duplicate;
 pub mod error;
+pub mod follow;
 pub mod form;
 pub mod gate;
 pub mod geo;

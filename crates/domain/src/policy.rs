@@ -179,6 +179,9 @@ pub enum Action {
     // the live table
     AskAtTable,
     RunTable,
+    // following
+    Follow,
+    ManageNotifications,
 }
 
 /// Who may do something.
@@ -270,6 +273,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Moderate,             Who::Moderators, ByToken::Never,                  "look at reports and decide them"),
     row(Action::AskAtTable,           Who::Members, ByToken::Never,                     "ask a table a question or support one"),
     row(Action::RunTable,             Who::Members, ByToken::With(Scope::WriteNetwork), "run a live table"),
+    row(Action::Follow,               Who::Members, ByToken::With(Scope::WriteAccount), "follow something"),
+    row(Action::ManageNotifications,  Who::Members, ByToken::With(Scope::WriteAccount), "look after your notifications"),
 ];
 
 /// What somebody may still do who was banned: read, look after the account, leave, and object.
@@ -299,6 +304,7 @@ pub const WHILE_BANNED: &[Action] = &[
     Action::ConfirmLink,
     Action::UnlinkIdentity,
     Action::FindDuplicates,
+    Action::ManageNotifications,
 ];
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub mod my_data;
 pub mod my_records;
 pub mod need;
 pub mod news;
+pub mod notification;
 pub mod organisation;
 mod own;
 pub mod person;

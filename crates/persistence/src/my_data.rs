@@ -39,6 +39,12 @@ pub const LEFT_OUT: &[(&str, &str, &str)] = &[
     ("organisation", "contact_name", "Found by the address beside it."),
     ("organisation", "contact_phone", "Found by the address beside it."),
     ("account_token", "account_id", SERVER),
+    (
+        "notification",
+        "by_person_id",
+        "What others are told of; it is about their records, and what was done has sections of its own.",
+    ),
+    ("followed_event", "person_id", "Gone as soon as followers were told of advice, which is among the contributions."),
     ("report", "reporter_email", "A report of a visitor has no account; a member's is found by the account."),
 ];
 
@@ -169,6 +175,17 @@ pub const SECTIONS: &[Section] = &[
     Section { key: "images", table: "image", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
         columns: &[("id", Key), ("record_id", Key), ("kind", Text), ("alt_text", Text), ("language", Text), ("translations", Json), ("credit", Text), ("created_at", Instant)],
         without: &[("account_id", SELF), ("position", RECORD), ("width", RECORD), ("height", RECORD)] },
+    // following
+    Section { key: "follows", table: "follow", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "created_at",
+        columns: &[("kind", Text), ("subject_id", Key), ("created_at", Instant)], without: &[("id", KEY), ("account_id", SELF)] },
+    Section { key: "notifications", table: "notification", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "at",
+        columns: &[("kind", Text), ("event", Text), ("record_id", Key), ("count", Int), ("at", Instant), ("read_at", Instant)],
+        without: &[("id", KEY), ("account_id", SELF), ("record_kind", RECORD), ("subject_kind", RECORD), ("subject_id", RECORD), ("by_person_id", OTHERS),
+            ("mailed", QUEUE), ("since", QUEUE)] },
+    Section { key: "notificationMail", table: "notification_mail", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "mailed_at",
+        columns: &[("pace", Text), ("mailed_at", Instant)], without: &[("account_id", SELF), ("at_once", QUEUE), ("at_once_since", QUEUE)] },
+    Section { key: "notificationsSilenced", table: "notification_silence", by: &["account_id"], rows: "{t}.account_id = {account}", newest: "kind",
+        columns: &[("kind", Text)], without: &[("account_id", SELF)] },
     Section { key: "mail", table: "outbox", by: &["recipient"], rows: "{t}.recipient = {email} and {t}.kind <> 'nothing'", newest: "created_at",
         columns: &[("kind", Text), ("recipient", Text), ("created_at", Instant), ("delivered_at", Instant), ("failed_at", Instant), ("last_error", Text)],
         without: &[("id", KEY), ("payload", "Emptied when it is sent; until then it may hold a secret link."), ("attempts", QUEUE), ("next_attempt_at", QUEUE)] },

@@ -7,7 +7,8 @@ use crate::{demo, secrets, signals, store};
 use rialto_app::Ctx;
 use rialto_app::account::{AccountSettings, Accounts};
 use rialto_app::mail::{self, Mailer, Transport};
-use rialto_app::reminder;
+use rialto_app::record::Acts;
+use rialto_app::{follow, reminder};
 use rialto_gateway::graphql::{Limits, Service};
 use rialto_gateway::http::{Assets, HttpSettings, Live, Site, bind};
 use std::net::{SocketAddr, TcpListener};
@@ -53,6 +54,7 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
         .map_err(|error| Fault::io("the server cannot be started", error))?;
     let outbox = tokio::spawn(mail::run(worker.clone(), mailer, accounts.queued(), stop.clone()));
     let reminders = tokio::spawn(reminder::run(worker, accounts.queued(), stop.clone()));
+    let notifications = tokio::spawn(follow::run(Acts::new(accounts), stop.clone()));
     let asked = signals::stop()?;
     tokio::spawn(async move {
         asked.await;
@@ -70,6 +72,7 @@ pub async fn run(arguments: ServeArgs, settings: Settings) -> Result<Outcome, Fa
     }
     outbox.await.map_err(|error| ended(error.into()))?;
     reminders.await.map_err(|error| ended(error.into()))?;
+    notifications.await.map_err(|error| ended(error.into()))?;
     database.close().await?;
     tracing::info!("stopped");
     Ok(Outcome::Done)

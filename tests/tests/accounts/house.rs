@@ -219,6 +219,9 @@ const NOT_IN_THE_TRAIL: &[(&str, &str)] = &[
     ("saveDraft", "what is typed and not sent is nobody else's"),
     ("discardDraft", "as `saveDraft`"),
     ("eraseAccount", "rows of whoever goes may go too: `privacy::erasure` looks at what stays"),
+    ("follow", "what somebody follows is nobody else's, and a trail would tell for years what they read"),
+    ("markNotificationsRead", "as `follow`"),
+    ("editNotificationSettings", "the same answer a second time changes nothing; what holds is all there is to know"),
     ("setConsent", "the same answer a second time changes nothing; the consents are their own log"),
 ];
 

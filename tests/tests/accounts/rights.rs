@@ -55,6 +55,10 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: ADVICE, text: \"x\", language: \"en\" }",
         [false, true, false],
     ),
+    // following
+    ("follow", "input: { id: \"project_0190f3a2000070008000000000000001\", follow: false }", [false, false, true]),
+    ("markNotificationsRead", "input: { all: true }", [false, false, true]),
+    ("editNotificationSettings", "input: { mail: DAILY }", [false, false, true]),
     // the live table
     ("openTable", "input: { sessionId: \"session_0190f3a2000070008000000000000001\" }", [false, true, false]),
     (

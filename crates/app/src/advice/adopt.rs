@@ -1,6 +1,6 @@
 //! Other projects adopt advice.
 
-use super::{REASON, hidden, nothing, tell_expert};
+use super::{REASON, hidden, nothing, notify_adopted, tell_expert};
 use crate::account::By;
 use crate::checks::{Checks, language, readable, wrong};
 use crate::record::{Acts, Change};
@@ -71,6 +71,7 @@ impl Acts {
         if let Some(session) = found.session {
             acting.table_event(session, TableEventKind::ContributionAdopted, Some(id.0)).await?;
         }
+        notify_adopted(&acting, found.expert, id).await?;
         // who adopts their own advice needs no letter
         if acting.person != Some(found.expert) {
             let path = format!("/projects/{}#advice", acting.state.slug);

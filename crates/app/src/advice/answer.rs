@@ -1,6 +1,6 @@
 //! A project answers advice that was given to it.
 
-use super::{REASON, nothing, tell_expert};
+use super::{REASON, nothing, notify_adopted, tell_expert};
 use crate::account::By;
 use crate::checks::{Checks, language, wrong};
 use crate::record::{Acts, Change};
@@ -79,6 +79,9 @@ impl Acts {
         acting.changed(change).await?;
         if let Some(session) = found.session {
             acting.table_event(session, TableEventKind::ContributionAnswered, Some(id.0)).await?;
+        }
+        if input.answer == AdviceAnswer::Adopt && before.is_none_or(|before| before.answer != AdviceAnswer::Adopt) {
+            notify_adopted(&acting, found.expert, id).await?;
         }
         // who answers their own advice needs no letter
         if acting.person != Some(found.expert) {

@@ -17,14 +17,16 @@ pub(crate) use table::Said;
 
 use crate::account::By;
 use crate::mail::{Letter, queue};
+use crate::notify::{Notice, tell};
 use crate::record::{Acting, Acts};
 use rialto_domain::contribution::AdviceAnswer;
+use rialto_domain::follow::NoticeKind;
 use rialto_domain::id::{ContributionId, PersonId};
 use rialto_domain::label::{VocabularyName, label};
 use rialto_domain::policy::record::RecordAct;
 use rialto_domain::{Error, Result};
 use rialto_persistence::write::advice::{self, Advice};
-use rialto_persistence::write::team;
+use rialto_persistence::write::{notification, team};
 
 /// Longest title in a letter, code points.
 const TITLE: usize = 200;
@@ -57,6 +59,14 @@ fn hidden(error: Error) -> Error {
         Error::NotFound(_) => nothing(),
         other => other,
     }
+}
+
+/// Notifies an expert whose advice was adopted.
+async fn notify_adopted(acting: &Acting<'_>, expert: PersonId, id: ContributionId) -> Result<()> {
+    let Some(account) = notification::account_of(&acting.transaction, expert).await? else { return Ok(()) };
+    let notice =
+        Notice { kind: NoticeKind::AdviceAdopted, subject: id.into(), record: Some(acting.id), by: acting.person };
+    tell(acting, &[account], &notice).await
 }
 
 /// Queues a letter to an expert that leads to what became of the advice.

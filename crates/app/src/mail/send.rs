@@ -148,7 +148,14 @@ impl Mailer {
         let date = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now).unwrap_or_default());
         // answers of machines to a machine are of no use (RFC 3834)
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
-        Message::builder()
+        let mut builder = Message::builder();
+        if let Some(address) = &written.unsubscribe {
+            let header = |name, value: String| Ok::<_, Error>(HeaderValue::new(named(name)?, value));
+            builder = builder
+                .raw_header(header("List-Unsubscribe", format!("<{address}>"))?)
+                .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())?);
+        }
+        builder
             .from(self.from.clone())
             .to(to.parse().map_err(Error::internal)?)
             .subject(&written.subject)
@@ -158,6 +165,10 @@ impl Mailer {
             .multipart(MultiPart::alternative_plain_html(written.text.clone(), written.html.clone()))
             .map_err(Error::internal)
     }
+}
+
+fn named(name: &'static str) -> Result<HeaderName> {
+    HeaderName::new_from_ascii(name.to_owned()).map_err(Error::internal)
 }
 
 /// What the answer of a mail server means. 5xx is for good (RFC 5321 §4.2.1), except where it is about this site rather than

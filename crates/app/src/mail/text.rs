@@ -32,6 +32,8 @@ pub struct Written {
     pub text: String,
     /// As HTML.
     pub html: String,
+    /// The address that ends such letters with one request (RFC 8058), where there is one.
+    pub unsubscribe: Option<String>,
 }
 
 /// Writes a letter of a kind in a language, with a link into the web app; some name a provider of identities.
@@ -64,7 +66,7 @@ pub fn write(kind: &str, language: &str, (site, link): (&str, &str), provider: &
          <p style=\"font-size:14px;color:#4a4a4a\">{h_footer}<br>{h_site}</p>\n</body>\n</html>\n",
         escape(&text("subject")?),
     );
-    Ok(Written { subject: text("subject")?, text: plain, html })
+    Ok(Written { subject: text("subject")?, text: plain, html, unsubscribe: None })
 }
 
 /// Puts into a letter what somebody wrote: plain in the text, escaped in the HTML. Nothing of it goes into the subject, and
@@ -92,6 +94,7 @@ pub fn fill(written: Written, (kind, language): (&str, &str), values: &Values) -
     Ok(Written {
         text: put(&written.text, &values, str::to_owned),
         html: put(&written.html, &values, lines),
+        unsubscribe: values.get("unsubscribe").cloned(),
         ..written
     })
 }
@@ -138,9 +141,21 @@ mod tests {
     use super::*;
 
     /// Words that letters share, beside the letters themselves.
-    const WORDS: [&str; 6] = ["decision.", "rule.", "until.", "result.", "leaderless.archived", "leaderless.kept"];
+    const WORDS: [&str; 9] = [
+        "decision.",
+        "rule.",
+        "until.",
+        "result.",
+        "leaderless.archived",
+        "leaderless.kept",
+        "about.",
+        "event.",
+        "unsubscribe.",
+    ];
     /// Letters that say what values name.
-    const TOLD: [&str; 27] = [
+    const TOLD: [&str; 29] = [
+        "notifications",
+        "notification",
         "advice_answered",
         "advice_adopted",
         "follow_up",
@@ -256,7 +271,11 @@ mod tests {
                 let more = [("until", "2027-01-01"), ("state", &state), ("result", &result), ("person", "Ana")];
                 let more = more.into_iter().chain([("project", "Bread"), ("points", "3.5"), ("when", "tomorrow")]);
                 let answer = [("answer", "adopted"), ("session", "Market day"), ("days", "30"), ("path", "/my")];
-                let reminder = [("when", "2027-01-01, 09:00 (Europe/Madrid)")];
+                let reminder = [
+                    ("when", "2027-01-01, 09:00 (Europe/Madrid)"),
+                    ("lines", "Advice\n– Bread"),
+                    ("unsubscribe", "https://rialto.example.org/unsubscribe/a-b"),
+                ];
                 let word = WITH_WORD.contains(&kind).then_some(("message", "Come\n{note}"));
                 let values = values
                     .into_iter()

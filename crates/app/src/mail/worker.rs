@@ -125,6 +125,7 @@ async fn send(mailer: &Mailer, item: &Due, now: i64) -> std::result::Result<(), 
         ("session_reminder", _) => {
             format!("{site}/sessions/{}", payload.values.get("slug").map_or("", String::as_str))
         }
+        ("notifications" | "notification", _) => format!("{site}/notifications"),
         ("seat_taken" | "seat_declined" | "session_cancelled", _) => format!("{site}/"),
         ("decided" | "banned" | "restored" | "unbanned" | "objection_upheld" | "objection_kept", _) => {
             format!("{site}/settings/data")

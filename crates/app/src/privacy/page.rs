@@ -38,7 +38,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("until", &["expiresAt", "until", "newEmailUntil", "dueOn"]),
     ("ended", &["endedAt", "revokedAt", "deletedAt", "liftedAt"]),
     ("why", &["endReason", "reason"]),
-    ("sent", &["deliveredAt"]),
+    ("sent", &["deliveredAt", "mailedAt"]),
     ("failed", &["failedAt", "lastError"]),
     ("headline", &["headline"]),
     ("text", &["biography", "text", "content", "altText", "message", "note", "statusNote", "observation", "resources", "offer", "comment"]),
@@ -48,7 +48,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("expert", &["isExpert"]),
     ("region", &["regionId"]),
     ("places", &["placesPerMonth"]),
-    ("state", &["publication", "publicationBefore", "status"]),
+    ("state", &["publication", "publicationBefore", "status", "pace"]),
     ("version", &["version", "textVersion"]),
     ("area", &["area"]),
     ("skill", &["skill"]),
@@ -57,8 +57,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("network", &["address"]),
     ("role", &["role"]),
     ("kind", &["kind"]),
-    ("record", &["recordId", "projectId", "sessionId", "questionId", "sessionTurnId", "applicationId"]),
-    ("act", &["act"]),
+    ("record", &["recordId", "projectId", "sessionId", "questionId", "sessionTurnId", "applicationId", "subjectId"]),
+    ("act", &["act", "event"]),
     ("fields", &["fields"]),
     ("public", &["isPublic"]),
     ("token", &["apiTokenId", "prefix"]),
@@ -81,6 +81,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("readiness", &["readiness"]),
     ("need", &["need"]),
     ("conflict", &["isConflict"]),
+    ("count", &["count"]),
+    ("read", &["readAt"]),
 ];
 
 /// Writes the page.

@@ -2,8 +2,10 @@
 
 use crate::account::{By, sha256};
 use crate::checks::{Checks, beside, given, language, readable, today, wrong};
+use crate::notify::happened;
 use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
+use rialto_domain::follow::FollowedEvent;
 use rialto_domain::id::{GlobalId, Kind, NeedId, OrganisationId, PersonId, ProjectId};
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::RecordAct;
@@ -100,6 +102,7 @@ impl Acts {
         batch.need(project, &need);
         batch.save(&acting.transaction).await?;
         beside(&mut acting, Change::public("open_need").field("need", Value::Null, told(&need))).await?;
+        happened(&acting, FollowedEvent::NeedOpened).await?;
         acting.commit().await?;
         Ok(need.id)
     }
@@ -181,6 +184,9 @@ impl Acts {
             .field("fulfilledById", Value::Null, json!(input.fulfilled_by_id))
             .field("note", Value::Null, json!(note));
         beside(&mut acting, change).await?;
+        if input.status == NeedStatus::Fulfilled {
+            happened(&acting, FollowedEvent::NeedFulfilled).await?;
+        }
         acting.commit().await?;
         Ok(project)
     }

@@ -2,8 +2,10 @@
 
 use crate::account::By;
 use crate::checks::{Checks, expect, language, today};
+use crate::notify::happened;
 use crate::record::{Acts, Change};
 use chrono::NaiveDate;
+use rialto_domain::follow::FollowedEvent;
 use rialto_domain::id::ProjectId;
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::RecordAct;
@@ -84,6 +86,10 @@ impl Acts {
         life::put_outcome(&acting.transaction, project, acting.key(), &outcome).await?;
         let change = Change::public("conclude").field("outcome", json!(before.as_ref().map(told)), told(&outcome));
         acting.changed(change).await?;
+        // who changes what was told tells nobody anew
+        if before.is_none() {
+            happened(&acting, FollowedEvent::OutcomeTold).await?;
+        }
         acting.commit().await
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::account::By;
 use crate::checks::{Checks, beside, expect, language, today, wrong};
+use crate::notify::happened;
 use crate::record::{Acts, Change};
 use chrono::NaiveDate;
+use rialto_domain::follow::FollowedEvent;
 use rialto_domain::gate::{GateEvidence, Requirement};
 use rialto_domain::id::ProjectId;
 use rialto_domain::policy::Action;
@@ -98,6 +100,7 @@ impl Acts {
             .field("overrideReason", Value::Null, json!(reason))
             .field("missing", json!([]), json!(missing));
         acting.changed(change).await?;
+        happened(&acting, FollowedEvent::StageMoved).await?;
         acting.commit().await
     }
 

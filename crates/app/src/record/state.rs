@@ -2,8 +2,10 @@
 
 use super::{Acting, Acts, Change, Done};
 use crate::account::By;
+use crate::notify::happened;
+use rialto_domain::follow::FollowedEvent;
 use rialto_domain::form::{self, Form, Values};
-use rialto_domain::id::GlobalId;
+use rialto_domain::id::{GlobalId, Kind};
 use rialto_domain::policy::record::RecordAct;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
@@ -59,6 +61,11 @@ impl Acts {
                     return Err(Error::Invalid(lacking));
                 }
                 acting.becomes(Publication::Published, (None, None), "publish").await?;
+                match id.kind {
+                    Kind::Project => happened(&acting, FollowedEvent::Published).await?,
+                    Kind::Session => happened(&acting, FollowedEvent::SessionAnnounced).await?,
+                    _ => {}
+                }
             }
             RecordAct::Archive => acting.becomes(Publication::Archived, (Some(was), None), "archive").await?,
             RecordAct::Restore => {

@@ -37,6 +37,7 @@ vocabulary! {
         AuditAddresses = "audit_addresses", "Network addresses and devices in the audit trail.";
         Mail = "mail", "Mail that waits or was sent.";
         ReportsMade = "reports_made", "Reports the person made.";
+        Following = "following", "What was followed, and notifications.";
         Moderation = "moderation", "Decisions of moderators about the person.";
     }
 }
@@ -87,6 +88,7 @@ pub const RULES: &[ErasureRule] = &[
     row(ErasedData::AuditAddresses,   Gone,      Gone,      "They lead back to the person."),
     row(ErasedData::Mail,             Gone,      Gone,      "But for the one that confirms the erasure, which goes when it is sent."),
     row(ErasedData::ReportsMade,      Anonymous, Anonymous, "What was reported is still looked at; who did is forgotten."),
+    row(ErasedData::Following,        Gone,      Gone,      "It is about the person alone."),
     row(ErasedData::Moderation,       Expires,   Expires,   "A decision can be checked by courts and authorities until its time is over (Regulation (EU) 2022/2065, articles 17 and 24)."),
 ];
 

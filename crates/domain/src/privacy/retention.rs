@@ -16,6 +16,8 @@ vocabulary! {
         ReporterAddresses = "reporter_addresses", "Mail addresses of visitors who reported something.";
         LooseImages = "loose_images", "Images that were uploaded and attached to no record.";
         Consents = "consents", "What was agreed to or withdrawn before what holds now.";
+        ReadNotifications = "read_notifications", "Notifications that were read.";
+        Notifications = "notifications", "Notifications, read or not.";
     }
 }
 
@@ -49,6 +51,8 @@ pub const RULES: &[RetentionRule] = &[
     rule(RetainedData::ReporterAddresses, 30,  "the decision",                   "The decision was sent to it; there is nothing more to send."),
     rule(RetainedData::LooseImages,       1,   "the upload",                     "A form that was left can still be finished on the same day."),
     rule(RetainedData::Consents,          730, "the later answer that replaced it", "That mail was sent with consent can be shown for as long as somebody may complain of it."),
+    rule(RetainedData::ReadNotifications, 90,  "reading it",                     "What was read can be found again for a season; what it leads to stays."),
+    rule(RetainedData::Notifications,     365, "the last time it was raised",    "What nobody looked at in a year tells nobody anything."),
 ];
 
 /// Milliseconds that something is kept.

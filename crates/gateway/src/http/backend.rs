@@ -72,6 +72,16 @@ pub trait Backend: Clone + Send + 'static {
         async { Err(Error::NotFound("the calendar".to_owned())) }
     }
 
+    /// Ends mail about notifications for the account of a letter.
+    fn unsubscribe(&self, _seal: &str) -> impl Future<Output = Result<(), Error>> {
+        async { Err(Error::NotFound("the address of a letter".to_owned())) }
+    }
+
+    /// The page that asks for it, or says that it was done.
+    fn unsubscribe_page(&self, _seal: &str, _reader: &Preferences, _is_done: bool) -> Result<String, Error> {
+        Err(Error::NotFound("the address of a letter".to_owned()))
+    }
+
     /// Whether the database answers.
     fn ping(&self) -> impl Future<Output = Result<(), Error>>;
 

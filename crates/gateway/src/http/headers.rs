@@ -14,6 +14,10 @@ const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 /// An image that is opened by itself runs nothing, whatever a browser takes it for.
 const IMAGE_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+/// The page that ends mail has a form and a style in itself, and nothing else.
+const FORM_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 /// The editor of GraphiQL writes style elements, carries its icon font as data and runs its language service in a worker.
 const GRAPHIQL_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; \
@@ -35,6 +39,7 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         Route::Graphiql => GRAPHIQL_POLICY,
         Route::WebApp | Route::Asset => POLICY,
         Route::Images => IMAGE_POLICY,
+        Route::Unsubscribe => FORM_POLICY,
         Route::Graphql
         | Route::Calendar
         | Route::Session
@@ -86,6 +91,7 @@ pub fn decorate(headers: &mut HeaderMap, route: Route, origin: Option<HeaderValu
         Route::Asset | Route::Graphiql => {
             headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
         }
-        Route::SignInWith | Route::Keys | Route::Live | Route::Ready | Route::Metrics => {}
+        // the page itself says by what it varies
+        Route::Unsubscribe | Route::SignInWith | Route::Keys | Route::Live | Route::Ready | Route::Metrics => {}
     }
 }

@@ -76,6 +76,14 @@ impl Backend for Live {
         self.service.acts().calendar(wanted, reader).await
     }
 
+    async fn unsubscribe(&self, seal: &str) -> Result<(), Error> {
+        self.service.acts().unsubscribe(seal).await
+    }
+
+    fn unsubscribe_page(&self, seal: &str, reader: &Preferences, is_done: bool) -> Result<String, Error> {
+        self.service.acts().unsubscribe_page(seal, reader, is_done)
+    }
+
     async fn ping(&self) -> Result<(), Error> {
         self.database.ping().await
     }

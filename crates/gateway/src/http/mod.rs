@@ -32,6 +32,7 @@ mod session;
 mod settings;
 mod sign_in_with;
 mod trusted;
+mod unsubscribe;
 mod upload_places;
 mod watchers;
 mod web_app;

@@ -57,6 +57,8 @@ pub enum Route {
     Images,
     /// `/calendar/…`.
     Calendar,
+    /// `/unsubscribe/…`.
+    Unsubscribe,
     /// `/livez`.
     Live,
     /// `/readyz`.
@@ -82,6 +84,7 @@ impl Route {
             "/images" => Self::Images,
             path if path.starts_with("/images/") => Self::Images,
             path if path.starts_with("/calendar/") => Self::Calendar,
+            path if path.starts_with("/unsubscribe/") => Self::Unsubscribe,
             path if path.starts_with("/session/with/") => Self::SignInWith,
             path if path.starts_with("/assets/") => Self::Asset,
             _ => Self::WebApp,
@@ -98,6 +101,7 @@ impl Route {
             Self::Keys => "/.well-known/jwks.json",
             Self::Images => "/images",
             Self::Calendar => "/calendar",
+            Self::Unsubscribe => "/unsubscribe",
             Self::Live => "/livez",
             Self::Ready => "/readyz",
             Self::Metrics => "/metrics",

@@ -8,7 +8,7 @@ use super::observe::observe;
 use super::settings::HttpSettings;
 use super::upload_places::UploadPlaces;
 use super::watchers::Watchers;
-use super::{calendar, graphql, health, images, my_data, session, sign_in_with, web_app};
+use super::{calendar, graphql, health, images, my_data, session, sign_in_with, unsubscribe, web_app};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
@@ -113,6 +113,7 @@ pub fn bind<B: Backend>(
             .configure(sign_in_with::routes::<B>)
             .configure(health::routes::<B>);
         let app = app.configure(my_data::routes::<B>).configure(images::routes::<B>).configure(calendar::routes::<B>);
+        let app = app.configure(unsubscribe::routes::<B>);
         let app = if metrics_here { app.configure(health::metrics_route::<B>) } else { app };
         app.configure(web_app::routes::<B>).wrap(from_fn(observe))
     };

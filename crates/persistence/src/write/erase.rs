@@ -189,6 +189,11 @@ pub async fn account(transaction: &Transaction, erased: Erased<'_>, now: i64) ->
         for table in ["change", "image"] {
             run(transaction, &format!("delete from {table} where record_id = $1"), [person.0.into()]).await?;
         }
+        // what others follow by its key alone; all else of following goes with the account
+        for (table, column) in [("follow", "subject_id"), ("notification", "subject_id"), ("notification", "record_id")]
+        {
+            run(transaction, &format!("delete from {table} where {column} = $1"), [person.0.into()]).await?;
+        }
         for table in ["report", "decision"] {
             let sql = format!("update {table} set record_title = $2 where record_id = $1");
             run(transaction, &sql, [person.0.into(), FORMER_MEMBER_NAME.into()]).await?;

@@ -27,6 +27,8 @@ pub async fn records(transaction: &Transaction, deleted_before: i64) -> Result<u
             ("invitation", "record_id"),
             ("join_request", "record_id"),
             ("note", "record_id"),
+            ("follow", "subject_id"),
+            ("notification", "record_id"),
         ] {
             let sql = format!("delete from {side} where {column} in ({gone})");
             run(transaction, &sql, [deleted_before.into()]).await?;

@@ -29,6 +29,8 @@ fn statements(what: RetainedData) -> &'static [&'static str] {
             &["update report set reporter_email = null where decided_at < $1 and reporter_email is not null"]
         }
         RetainedData::LooseImages => &["delete from image where record_id is null and created_at < $1"],
+        RetainedData::ReadNotifications => &["delete from notification where read_at < $1"],
+        RetainedData::Notifications => &["delete from notification where at < $1"],
         // what holds now is kept with the account
         RetainedData::Consents => &["delete from consent where exists (select 1 from consent later \
                where later.account_id = consent.account_id and later.purpose = consent.purpose \

@@ -13,6 +13,8 @@ mod contribution_acts;
 mod dataset;
 pub(super) mod duplicate;
 mod figures;
+mod follow;
+mod follow_acts;
 mod gate;
 mod identity_acts;
 mod image;
@@ -103,6 +105,9 @@ pub fn model(limits: &Limits) -> Model {
     advice::types(&mut model);
     advice_acts::types(&mut model);
     report::types(&mut model);
+    // following
+    follow::types(&mut model);
+    follow_acts::types(&mut model);
     mutation::types(&mut model);
     model
 }

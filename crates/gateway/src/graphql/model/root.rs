@@ -41,6 +41,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::SessionExpert => &tables::session_expert::TABLE,
         Kind::Application => &tables::application::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
+        Kind::Notification => &tables::notification::TABLE,
         // what a member alone sees is read through the viewer
         // what belongs to one record, and what its team alone sees, is read through the record
         Kind::Milestone

@@ -40,28 +40,6 @@ for (const language of ['en', 'el']) {
   })
 }
 
-test('a search is kept from its list, leads back there, and is removed', async ({ page }) => {
-  const t = words('en')
-  await memberOn(page, 'Ana Kovač')
-  await page.goto('/projects?stage=tested&text=choir&sort=newest')
-  await loaded(page)
-  await page.getByRole('button', { name: t('follow.keep') }).click()
-  const form = page.getByRole('group', { name: t('follow.keep') })
-  await expect(form.getByLabel(t('follow.name'), { exact: true })).toHaveValue('choir')
-  await form.getByLabel(t('follow.name'), { exact: true }).fill('Choirs that are tested')
-  expect(await breaches(page)).toEqual([])
-  await form.getByRole('button', { name: t('follow.keepSend'), exact: true }).click()
-  await expect(page.getByText(t('follow.isKept'))).toBeVisible()
-  await page.getByRole('main').getByRole('link', { name: t('follow.searches') }).click()
-  await page.getByRole('link', { name: 'Choirs that are tested' }).click()
-  await expect(page).toHaveURL(/\/projects\?(?=.*stage=tested)(?=.*text=choir)/)
-  await page.goto('/my/following')
-  await loaded(page)
-  await page.getByRole('button', { name: t('follow.remove') }).click()
-  await page.getByRole('group', { name: t('follow.remove') }).getByRole('button', { name: t('follow.remove') }).click()
-  await expect(page.getByText(t('follow.noSearch'))).toBeVisible()
-})
-
 test('how somebody is told is kept; visitors ask the server for nothing of it', async ({ page }) => {
   const t = words('en')
   const asked: string[] = []
@@ -72,7 +50,7 @@ test('how somebody is told is kept; visitors ask the server for nothing of it', 
   await loaded(page)
   expect(asked).toEqual([])
   await memberOn(page, 'Ana Kovač')
-  await page.goto('/settings')
+  await page.goto('/settings/notifications')
   await loaded(page)
   const form = page.getByRole('form', { name: t('notice.settings') })
   await form.getByRole('radio', { name: t('notice.pace.WEEKLY') }).check()
@@ -114,7 +92,7 @@ test('advice that is adopted is told to who gave it, by a quiet number and on a 
   await eva.page.goto('/')
   await loaded(eva.page)
   await expect(eva.page.getByRole('banner').getByText(ofOne(t('notice.unread'))).first()).toBeAttached()
-  await eva.page.goto('/my/notifications')
+  await eva.page.goto('/notifications')
   await loaded(eva.page)
   const row = eva.page.getByRole('listitem').filter({ hasText: t('notice.kind.ADVICE_ADOPTED') })
   await expect(row.getByRole('link', { name: title })).toBeVisible()

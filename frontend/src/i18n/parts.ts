@@ -78,7 +78,7 @@ interface Parts {
   decision: typeof decision
   /** Applying to sessions, choosing among applications, seats and agenda: for members. */
   desk: typeof desk
-  /** Following records, and searches that are kept. */
+  /** Following projects, people and regions. */
   follow: typeof follow
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form

@@ -1,6 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { asRequestError, useOperation } from '../graphql'
-import { useMark } from '../graphql/signed-in'
 import { useFormats } from '../i18n/format'
 import { useText } from '../i18n/text'
 import { PageHeading } from '../ui/page-heading'
@@ -17,9 +16,6 @@ import { changed, countFilters } from './search'
 import { SortSelect } from './sort-select'
 import { TextFilter } from './text-filter'
 import type { ListWords } from './words'
-
-/** For members alone: visitors load none of it. */
-const KeepSearch = lazy(() => import('./keep-search'))
 
 /** What the part with the rows is handed. */
 export interface MainTools {
@@ -49,7 +45,6 @@ export function ListingPage<R, S extends AnySearch, F>({ list, search, words, in
   const facets = counts === undefined ? undefined : list.counts.found(counts)
   const [total, setTotal] = useState<number>()
   const change = useChange(list.path)
-  const isMember = useMark() === 'yes'
   const failure = error && asRequestError(error)
   const filters = (
     <Filters
@@ -81,11 +76,6 @@ export function ListingPage<R, S extends AnySearch, F>({ list, search, words, in
         </FilterDrawer>
       </div>
       <Chips list={list} search={search} facets={facets} onChange={change} />
-      {isMember && countFilters(list, search) > 0 && (
-        <Suspense>
-          <KeepSearch list={list} />
-        </Suspense>
-      )}
       <div className={styles.two}>
         <aside className={styles.side} aria-label={t('filter.title')}>
           {filters}

@@ -21,7 +21,7 @@ export function MyPage() {
             waiting={
               <>
                 <p>
-                  <Link to="/my/notifications" className="row">
+                  <Link to="/notifications" className="row">
                     {t('notice.title')}
                   </Link>{' '}
                   ·{' '}

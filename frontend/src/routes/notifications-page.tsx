@@ -5,7 +5,7 @@ import { Acting } from './acting'
 import { FormFrame } from './form-frame'
 import { MemberGate } from './member-gate'
 
-const route = getRouteApi('/my/notifications')
+const route = getRouteApi('/notifications')
 
 /** What somebody is told of. */
 export function NotificationsPage() {

@@ -3,7 +3,7 @@ import { rootRoute } from './root'
 
 export const notificationsRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/my/notifications',
+  path: '/notifications',
   validateSearch: (raw: Record<string, unknown>): { unread?: boolean } => (String(raw['unread']) === 'true' ? { unread: true } : {}),
   staticData: { parts: ['rules', 'form', 'account', 'refusal', 'notice'], title: 'notice.title', description: 'notice.lead' },
   component: lazyRouteComponent(() => import('./notifications-page'), 'NotificationsPage'),

@@ -20,6 +20,7 @@ import { newOrganisationRoute } from './new-organisation'
 import { newPilotRoute } from './new-pilot'
 import { newProjectRoute } from './new-project'
 import { newSessionRoute } from './new-session'
+import { notificationSettingsRoute } from './notification-settings'
 import { notificationsRoute } from './notifications'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
@@ -70,6 +71,7 @@ const OWN = [
   conversationsRoute,
   conversationRoute,
   notificationsRoute,
+  notificationSettingsRoute,
   followingRoute,
 ] as const
 

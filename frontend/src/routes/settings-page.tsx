@@ -9,7 +9,6 @@ import { useProviders } from '../features/account/providers'
 import { SecondFactor } from '../features/account/second-factor/section'
 import { SessionList } from '../features/account/session-list'
 import { TokenList } from '../features/account/token-list'
-import { NotificationSettings } from '../features/notification/settings'
 import { MyCalendar } from '../features/session/my-calendar'
 import { TakesMessages } from '../features/talk/takes-messages'
 import { useText } from '../i18n/text'
@@ -86,11 +85,14 @@ export function SettingsPage() {
                 <MyCalendar />
               </Acting>
             </section>
-            <section id="notifications">
+            <section>
               <h2>{t('notice.title')}</h2>
-              <Acting>
-                <NotificationSettings />
-              </Acting>
+              <p>{t('notice.settingsLead')}</p>
+              <p>
+                <Link to="/settings/notifications" className="btn quiet">
+                  {t('notice.settings')}
+                </Link>
+              </p>
             </section>
             <section>
               <h2>{t('talk.title')}</h2>

@@ -12,12 +12,10 @@ const ALL_PARTS: Part[] = ['rules', ...Object.keys(import.meta.glob('../../local
 
 interface RenderOptions {
   language?: Language
-  /** Where the reader is. */
-  address?: string
 }
 
 /** Shows a component with messages, an empty cache and a router, as the app would. */
-export async function show(children: ReactNode, { language = 'en', address = '/' }: RenderOptions = {}) {
+export async function show(children: ReactNode, { language = 'en' }: RenderOptions = {}) {
   const messages = await loadMessages(language, ALL_PARTS)
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const root = createRootRoute({
@@ -28,7 +26,7 @@ export async function show(children: ReactNode, { language = 'en', address = '/'
     ),
   })
   const paths = ['/', '/projects', '/projects/$slug'].map((path) => createRoute({ getParentRoute: () => root, path }))
-  const router = createRouter({ routeTree: root.addChildren(paths), history: createMemoryHistory({ initialEntries: [address] }) })
+  const router = createRouter({ routeTree: root.addChildren(paths), history: createMemoryHistory() })
   await router.load()
   return render(<RouterProvider router={router as never} />)
 }

@@ -20,7 +20,7 @@ export const CHANGES: readonly Change[] = [
       'Viewer.conversations', 'Query.conversationOf', 'Person.canBeWrittenTo', 'Mutation.writeMessage', 'Mutation.blockConversation', 'Mutation.reportMessage', 'Report.messages',
       'Project.comments', 'Session.comments', 'Mutation.writeComment', 'Mutation.setComments', 'Project.support', 'Mutation.supportProject',
       'Viewer.notifications', 'Viewer.notificationSettings', 'Mutation.markNotificationsRead',
-      'Project.followers', 'Mutation.follow', 'Viewer.follows', 'Viewer.searches', 'Mutation.saveSearch',
+      'Project.followers', 'Mutation.follow', 'Viewer.follows',
     ],
   },
   {

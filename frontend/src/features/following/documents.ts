@@ -27,16 +27,3 @@ export const FollowsQuery = graphql(`
     }
   }
 `)
-
-/** The searches somebody keeps. */
-export const SearchesQuery = graphql(`
-  query Searches {
-    viewer { id searches { id name kind query newCount createdAt } }
-  }
-`)
-
-export const RemoveSearch = graphql(`
-  mutation RemoveSearch($input: IdInput!) {
-    removeSearch(input: $input) { issues { path code params { name value } } }
-  }
-`)

@@ -4,13 +4,11 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { show } from '../../test/render'
 import { done, memberWith, refused, says } from '../../test/replies'
-import { FollowRecord, FollowsQuery, RemoveSearch, SearchesQuery } from './documents'
+import { FollowRecord, FollowsQuery } from './documents'
 import './follow-act'
 import { PersonFollow } from './follow'
 import { Following } from './following'
-import { searchOf } from './lists'
 import { ProjectFollow } from './project-follow'
-import { Searches } from './searches'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => vi.unstubAllGlobals())
@@ -62,25 +60,4 @@ test('what is no longer followed stays on the page with its button, so that a sl
   await userEvent.click(row.getByRole('button', { name: 'Follow' }))
   await waitFor(() => expect(row.getByRole('button', { name: 'Follow' }).getAttribute('aria-pressed')).toBe('true'))
   expect(sentTo(FollowRecord)).toEqual([{ input: { id: 'P1', follow: false } }, { input: { id: 'P1', follow: true } }])
-})
-
-test('a search leads to its list with what it asks, tells what is new, and is removed after one question', async () => {
-  const search = { id: 'S1', name: 'Choirs', kind: 'PROJECT', query: 'text=choir&stage=tested&stage=market', newCount: 2, createdAt: '2026-11-20T10:00:00Z' }
-  const { sentTo } = memberWith([
-    [SearchesQuery, [says({ viewer: { id: 'V', searches: [search] } }), says({ viewer: { id: 'V', searches: [] } })]],
-    [RemoveSearch, says({ removeSearch: done })],
-  ])
-  await show(<Searches />)
-  const link = await screen.findByRole('link', { name: 'Choirs' })
-  expect(link.getAttribute('href')).toContain('/projects?')
-  expect(screen.getByText('2 new results')).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: 'Remove' }))
-  await userEvent.click(within(screen.getByRole('group', { name: 'Remove' })).getByRole('button', { name: 'Remove' }))
-  expect(await screen.findByText(/You keep no search yet/)).toBeTruthy()
-  expect(sentTo(RemoveSearch)).toEqual([{ input: { id: 'S1' } }])
-})
-
-test('an address is taken apart as the router wants it', () => {
-  expect(searchOf('text=choir+hall&stage=tested&stage=market')).toEqual({ text: 'choir hall', stage: ['tested', 'market'] })
-  expect(searchOf('')).toEqual({})
 })

@@ -11,7 +11,6 @@ export const NotificationsQuery = graphql(`
         nodes {
           id kind event count at readAt
           by { id slug name }
-          search { id name kind query }
           record {
             __typename id
             ... on Project { slug title { text language isTranslation } }

@@ -15,7 +15,6 @@ export const KINDS = [
   'FOLLOWED_PROJECT',
   'FOLLOWED_PERSON',
   'FOLLOWED_REGION',
-  'FOLLOWED_SEARCH',
 ] as const satisfies readonly NoticeKind[]
 
 /** How often by mail, the quickest first. */

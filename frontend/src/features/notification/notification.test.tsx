@@ -14,7 +14,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const AT = '2026-11-23T10:00:00Z'
 const project = { __typename: 'Project', id: 'P1', slug: 'choir', title: { text: 'A choir', language: 'en', isTranslation: false } }
-const notice = (id: string, more: object = {}) => ({ id, kind: 'COMMENT', event: null, count: 1, at: AT, readAt: null, by: { id: 'E', slug: 'eva', name: 'Eva' }, search: null, record: project, ...more })
+const notice = (id: string, more: object = {}) => ({ id, kind: 'COMMENT', event: null, count: 1, at: AT, readAt: null, by: { id: 'E', slug: 'eva', name: 'Eva' }, record: project, ...more })
 const notices = (nodes: { readAt: string | null }[]) =>
   says({ viewer: { id: 'V', unreadNotifications: nodes.filter(({ readAt }) => readAt === null).length, notifications: { pageInfo: { hasNextPage: false, endCursor: null }, nodes } } })
 const count = (unreadNotifications: number) => says({ viewer: { id: 'V', unreadNotifications } })
@@ -28,14 +28,13 @@ test('a notification says what happened, how often, who did it, and leads there'
   expect(row.getByRole('link', { name: 'Eva' })).toBeTruthy()
 })
 
-test('of what somebody follows it says what happened; a message leads to the messages, a search to the searches', async () => {
+test('of what somebody follows it says what happened; a message leads to the messages', async () => {
   memberWith([
     [
       NotificationsQuery,
       notices([
         notice('N1', { kind: 'FOLLOWED_PROJECT', event: 'STAGE_MOVED' }),
         notice('N2', { kind: 'MESSAGE', record: null }),
-        notice('N3', { kind: 'FOLLOWED_SEARCH', record: null, by: null, search: { id: 'S', name: 'Choirs', kind: 'PROJECT', query: 'text=choir' } }),
         notice('N4', { kind: 'FOLLOWED_REGION', event: 'PUBLISHED', record: { __typename: 'Region', id: 'R', code: 'SI', name: 'Slovenia' } }),
         notice('N5', { record: null, readAt: AT }),
       ]),
@@ -44,7 +43,6 @@ test('of what somebody follows it says what happened; a message leads to the mes
   await show(<Notifications isUnread={false} />)
   expect((await rowOf(/^It is at another stage/)).getByRole('link', { name: 'A choir' }).getAttribute('href')).toBe('/projects/choir')
   expect((await rowOf(/^A message/)).getByRole('link', { name: 'Read your messages' }).getAttribute('href')).toContain('/my/conversations?unread=true')
-  expect((await rowOf(/^New results/)).getByRole('link', { name: 'Choirs' }).getAttribute('href')).toBe('/my/following#searches')
   expect((await rowOf(/^It is public now/)).getByRole('link', { name: 'Slovenia' }).getAttribute('href')).toBe('/regions/SI')
   const gone = await rowOf('It can no longer be seen.')
   expect(gone.queryByRole('button')).toBeNull()

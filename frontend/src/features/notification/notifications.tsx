@@ -33,10 +33,10 @@ export function Notifications({ isUnread }: { isUnread: boolean }) {
   return (
     <>
       <p className={styles.tools}>
-        <Link to="/my/notifications" activeOptions={{ exact: true, includeSearch: true }} className="row">
+        <Link to="/notifications" activeOptions={{ exact: true, includeSearch: true }} className="row">
           {t('notice.filterAll')}
         </Link>
-        <Link to="/my/notifications" search={{ unread: true }} activeOptions={{ includeSearch: true }} className="row">
+        <Link to="/notifications" search={{ unread: true }} activeOptions={{ includeSearch: true }} className="row">
           {t('notice.filterUnread')}
         </Link>
         {unreadNotifications > 0 && newest && after === undefined && (
@@ -44,7 +44,7 @@ export function Notifications({ isUnread }: { isUnread: boolean }) {
             {t('notice.readAll')}
           </button>
         )}
-        <Link to="/settings" hash="notifications" className="row">
+        <Link to="/settings/notifications" className="row">
           {t('notice.settings')}
         </Link>
       </p>

@@ -23,17 +23,10 @@ interface WayProps {
 }
 
 /** The link to what it is about; without one the words alone. */
-function Way({ notification: { kind, record, search }, onGo, children }: WayProps) {
+function Way({ notification: { kind, record }, onGo, children }: WayProps) {
   if (kind === 'MESSAGE') {
     return (
       <Link to="/my/conversations" search={{ unread: true }} onClick={onGo} className="row">
-        {children}
-      </Link>
-    )
-  }
-  if (search) {
-    return (
-      <Link to="/my/following" hash="searches" onClick={onGo} className="row">
         {children}
       </Link>
     )
@@ -58,7 +51,7 @@ interface RowProps {
 export function NotificationRow({ notification, isBusy, onRead }: RowProps) {
   const t = useText()
   const { stamp } = useMoment()
-  const { id, kind, event, count, at, readAt, by, record, search } = notification
+  const { id, kind, event, count, at, readAt, by, record } = notification
   const isUnread = readAt === null
   const read = () => {
     if (isUnread) onRead(id)
@@ -72,7 +65,7 @@ export function NotificationRow({ notification, isBusy, onRead }: RowProps) {
         </p>
         <p>
           <Way notification={notification} onGo={read}>
-            {search ? search.name : record ? <NameOf record={record} /> : kind === 'MESSAGE' ? t('notice.toMessages') : t('notice.gone')}
+            {record ? <NameOf record={record} /> : kind === 'MESSAGE' ? t('notice.toMessages') : t('notice.gone')}
           </Way>
         </p>
         <p className="small muted">

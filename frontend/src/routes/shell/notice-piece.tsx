@@ -9,7 +9,7 @@ function Line({ onGo }: { onGo: (() => void) | undefined }) {
   const t = useText()
   return (
     <li>
-      <Link to="/my/notifications" onClick={onGo}>
+      <Link to="/notifications" onClick={onGo}>
         {t('notice.title')}&nbsp;
         <NotificationCount />
       </Link>

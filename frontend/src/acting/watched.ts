@@ -4,7 +4,7 @@ import type { TypedDocumentString } from '../graphql/generated/graphql'
 import { useMark } from '../graphql/signed-in'
 
 /** Milliseconds between two looks, while somebody sees the page. */
-export const LOOK = 30_000
+const LOOK = 30_000
 
 /**
  * Reads what others change while somebody looks at it: asked again every half minute while the page is seen, and at once when the

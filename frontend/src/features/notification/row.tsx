@@ -8,7 +8,7 @@ import { Prose } from '../../ui/prose'
 import { PLACE_OF } from './kinds'
 import styles from './notification.module.css'
 
-export type Notification = NonNullable<Answer['viewer']>['notifications']['nodes'][number]
+type Notification = NonNullable<Answer['viewer']>['notifications']['nodes'][number]
 
 /** The name of the record it leads to, in the reader's language where there is one. */
 function NameOf({ record }: { record: NonNullable<Notification['record']> }) {

@@ -62,6 +62,8 @@ test('the menu shows moderators the reports and administrators the appointments,
   await menu.click()
   await page.getByRole('link', { name: t('member.moderation') }).click()
   await expect(page).toHaveURL(/\/moderation/)
+  await loaded(page)
+  await expect(menu).toHaveAttribute('aria-expanded', 'false')
   await menu.click()
   expect(await breaches(page)).toEqual([])
   await page.getByRole('link', { name: t('member.appointments') }).click()

@@ -109,7 +109,7 @@ export function RecordPage<R, T extends { id: string; isDemo: boolean }>({ query
       )}
       <Pictures pictures={images} />
       {children(record, { source: t('figure.source', { date: day(read) }), today: read.slice(0, 10) })}
-      <p className="small">
+      <p className="small screen-only">
         <Link to="/$place/$slug/history" params={{ place, slug }} className="row">
           {t('record.history')}
         </Link>

@@ -8,7 +8,7 @@ use rialto_domain::follow::{MOST_LINES, NoticeKind};
 use rialto_domain::id::AccountId;
 use rialto_domain::vocabulary::Vocabulary;
 use rialto_persistence::database::Transaction;
-use rialto_persistence::write::notification_mail::{self as rows, Untold};
+use rialto_persistence::write::notification_mail::{self as rows, Address, Untold};
 use uuid::Uuid;
 
 /// Accounts in one look, and urgent notifications in one look.
@@ -68,11 +68,7 @@ async fn several(acts: &Acts, account: AccountId) -> Result<bool> {
         transaction.commit().await?;
         return Ok(false);
     }
-    let text = grouped(&lines, &address.language)?;
-    let says = [("lines", text), ("unsubscribe", seal(acts, account).1)];
-    let says: Values = says.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    let letter = Letter::told("notifications", says);
-    queue(&transaction, &acts.chance, (&address.email, &address.language), &letter).await?;
+    letter(acts, &transaction, (account, &address), ("notifications", &lines)).await?;
     rows::told(&transaction, &untold).await?;
     transaction.commit().await?;
     Ok(true)
@@ -94,14 +90,23 @@ async fn at_once(acts: &Acts, id: Uuid, account: AccountId) -> Result<bool> {
         transaction.commit().await?;
         return Ok(false);
     };
-    let text = grouped(&[(one.kind, line(&one, &title, &address.language)?)], &address.language)?;
-    let says = [("lines", text), ("unsubscribe", seal(acts, account).1)];
-    let says: Values = says.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    let letter = Letter::told("notification", says);
-    queue(&transaction, &acts.chance, (&address.email, &address.language), &letter).await?;
+    let lines = [(one.kind, line(&one, &title, &address.language)?)];
+    letter(acts, &transaction, (account, &address), ("notification", &lines)).await?;
     rows::told(&transaction, &[one]).await?;
     transaction.commit().await?;
     Ok(true)
+}
+
+/// Queues a letter of a kind with these lines, and how to end such letters.
+async fn letter(
+    acts: &Acts,
+    transaction: &Transaction,
+    (account, address): (AccountId, &Address),
+    (kind, lines): (&'static str, &[(NoticeKind, String)]),
+) -> Result<()> {
+    let says = [("lines", grouped(lines, &address.language)?), ("unsubscribe", seal(acts, account).1)];
+    let says: Values = says.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    queue(transaction, &acts.chance, (&address.email, &address.language), &Letter::told(kind, says)).await
 }
 
 /// What a line is about; none when the account may not see it. Empty where it leads to no record.

@@ -70,7 +70,7 @@ export function ProjectActions({ project, renderActs }: ProjectActionsProps) {
   const t = useText()
   const { number } = useFormats()
   const { nodes, totalCount } = readFragment(ProjectActionsFragment, project).actions
-  if (nodes.length === 0) return <p className="muted">{t('advice.noActions')}</p>
+  if (nodes.length === 0) return <p className="muted screen-only">{t('advice.noActions')}</p>
   return (
     <>
       {STATES.map((state) => {

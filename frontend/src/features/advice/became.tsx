@@ -30,7 +30,7 @@ export function Became({ advice }: { advice: FragmentType<typeof AdviceBecameFra
           {answer.reason && <Paragraphs text={answer.reason} className={styles.reason} />}
         </>
       ) : (
-        <p className="small muted">{t('advice.waiting')}</p>
+        <p className="small muted screen-only">{t('advice.waiting')}</p>
       )}
       {adoptions.totalCount > 0 && (
         <>

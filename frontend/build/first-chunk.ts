@@ -8,8 +8,12 @@ interface Context {
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const APP = at('src/main.tsx')
 const EXPLORER = at('src/explorer.tsx')
+/** What it shares with other pages, nearly all of them need. */
+const HOME = at('src/routes/home-page.tsx')
+/** What pages share: what asks the API, writes dates and numbers, waits and fails. The heading alone is wanted by texts too, which ask for nothing. */
+const SHARED = /\/src\/(?:graphql|i18n|lib|ui)\/(?!page-heading)/
 /** What the index of a library names and only pages that come later use. */
-const LATER = /useBlocker|\/Await\.|awaited/
+const LATER = /useBlocker|\/Await\.|awaited|useMutation\.|mutationObserver/
 
 /** A module with all that it imports at once. */
 function graphOf(entry: string, context: Context): Set<string> {
@@ -18,16 +22,22 @@ function graphOf(entry: string, context: Context): Set<string> {
   return seen
 }
 
-let first: Set<string> | undefined
+interface Graphs {
+  app: Set<string>
+  explorer: Set<string>
+  home: Set<string>
+}
+
+let graphs: Graphs | undefined
 
 /**
- * All that the app begins with is one file. Left to itself the bundler cuts it into seven, because pages of members are reached
- * by two steps, and small files compress worse.
+ * All that the app begins with is one file, what the explorer of the API has in common with it another, and what pages share
+ * beyond it a third. Left to itself the bundler cuts them into fifteen, because pages of members are reached by two steps, and
+ * small files compress worse.
  */
 export function firstChunk(id: string, context: Context): string | null {
-  if (!first) {
-    const explorer = graphOf(EXPLORER, context)
-    first = new Set([...graphOf(APP, context)].filter((name) => name !== APP && !explorer.has(name)))
-  }
-  return first.has(id) && !LATER.test(id) ? 'app' : null
+  graphs ??= { app: graphOf(APP, context), explorer: graphOf(EXPLORER, context), home: graphOf(HOME, context) }
+  if (id === APP || LATER.test(id)) return null
+  if (graphs.app.has(id)) return graphs.explorer.has(id) ? 'base' : 'app'
+  return graphs.home.has(id) && SHARED.test(id) ? 'page' : null
 }

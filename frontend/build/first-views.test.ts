@@ -14,6 +14,7 @@ test('every route is read: what has an address has a page and words or a record'
 test('a route says its heading, its lead, its messages and its page', () => {
   const source = "  path: '/x/$slug',\n  staticData: { parts: ['list', 'card'], title: 'x.title', description: 'x.lead' },\n  component: lazyRouteComponent(() => import('./x-page'), 'XPage'),"
   expect(factsOf(source)).toEqual({ path: '/x/$slug', title: 'x.title', description: 'x.lead', parts: ['list', 'card'], page: 'x-page' })
+  expect(factsOf(source.replace('{ parts', '{ labels: false, parts'))).toMatchObject({ parts: ['list', 'card'], labels: false })
   expect(factsOf('export const nothing = 1')).toBeUndefined()
   expect(() => factsOf("  path: '/x',\n  staticData: {\n    parts: [],\n  },")).toThrow('one line')
 })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin, Rolldown } from 'vite'
 import { OFFERED } from '../src/i18n/offered.ts'
-import { ALWAYS } from '../src/i18n/parts.ts'
+import { partsFor, type Part } from '../src/i18n/parts.ts'
 
 /** What vite writes for the script of index.html. */
 const APP = /<script type="module" crossorigin src="([^"]+)"><\/script>/
@@ -44,6 +44,8 @@ interface RouteFacts {
   title?: string | undefined
   description?: string | undefined
   parts: string[]
+  /** False for a page whose first view has no word of a vocabulary. */
+  labels?: false
   /** The module of the page, beside the route. */
   page: string
 }
@@ -57,7 +59,7 @@ export function factsOf(source: string): RouteFacts | undefined {
   if (about === undefined || page === undefined) throw new Error(`The route ${path} needs its staticData in one line and its page in a file of its own`)
   const word = (key: string) => new RegExp(`${key}: '([^']+)'`).exec(about)?.[1]
   const parts = [...(/parts: \[([^\]]*)\]/.exec(about)?.[1] ?? '').matchAll(/'(\w+)'/g)].flatMap(([, part]) => part ?? [])
-  return { path, title: word('title'), description: word('description'), parts, page }
+  return { path, title: word('title'), description: word('description'), parts, page, ...(/\blabels: false\b/.test(about) && { labels: false }) }
 }
 
 /** A route without its heading, which only the server says: every page would load all of them. */
@@ -96,11 +98,11 @@ function viewsOf(bundle: Rolldown.OutputBundle, always: ReadonlySet<string>): Fi
     const facts = file.endsWith('.tsx') ? factsOf(readFileSync(here(`../src/routes/${file}`), 'utf8')) : undefined
     // The server knows pages by their beginning: one below the page of a record has no first words.
     if (!facts || /\$\w+\//.test(facts.path)) return []
-    const { path, title, description, parts, page } = facts
+    const { path, title, description, parts, page, labels } = facts
     const scripts = [...withImports(bundle, chunkOf(bundle, `src/routes/${page}.tsx`))].filter((name) => !always.has(name))
     const wordsIn = (all: Texts) => ({ title: plain(all, title ?? ''), ...(description && { lead: plain(all, description) }) })
     const words = title && Object.fromEntries([...texts].map(([language, all]) => [language, wordsIn(all)]))
-    return [{ path, ...(words && { words }), scripts, parts: [...ALWAYS, ...parts] }]
+    return [{ path, ...(words && { words }), scripts, parts: partsFor([{ parts: parts as Part[], ...(labels === false && { labels }) }]) }]
   })
 }
 

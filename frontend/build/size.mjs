@@ -33,14 +33,16 @@ const messagesOf = (part, language = LANGUAGE) => {
   return manifest[key] || language === 'en' ? filesOf(key) : messagesOf(part, 'en')
 }
 const partsOf = (source) => [...(/parts: \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, part]) => part)
+/** A route that does without the words of the vocabularies says so; the others load them too. */
+const partsFor = (source) => [...partsOf(source), ...(/\blabels: false\b/.test(source) ? [] : ['labels'])]
 const route = (name) => readFileSync(at(`src/routes/${name}.tsx`), 'utf8')
 const union = (...sets) => new Set(sets.flatMap((set) => [...set]))
 const sum = (files, key) => [...files].reduce((total, file) => total + sizeOf(file)[key], 0)
 const less = (files, known) => [...files].filter((file) => !known.has(file))
 
-const every = union(['before-paint.js'], filesOf('index.html'), messagesOf('labels'), messagesOf('shell'))
+const every = union(['before-paint.js'], filesOf('index.html'), messagesOf('shell'))
 const pages = readdirSync(at('src/routes')).flatMap((name) => /^(.+)-page\.tsx$/.exec(name)?.[1] ?? []).filter((name) => name !== 'error' && name !== 'record')
-const own = (name) => union(manifest[`src/routes/${name}-page.tsx`] ? filesOf(`src/routes/${name}-page.tsx`) : [], ...partsOf(route(name)).map((part) => messagesOf(part)))
+const own = (name) => union(manifest[`src/routes/${name}-page.tsx`] ? filesOf(`src/routes/${name}-page.tsx`) : [], ...partsFor(route(name)).map((part) => messagesOf(part)))
 
 const first = union(every, own('home'))
 const row = (file, files) => ({ file, raw: sum(files, 'raw'), gzip: sum(files, 'gzip'), brotli: sum(files, 'brotli') })

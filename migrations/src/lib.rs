@@ -23,6 +23,7 @@ mod m20261122_000016_privacy;
 mod m20261122_000017_records;
 mod m20261122_000018_images;
 mod m20261123_000019_round_tables;
+mod m20261123_000020_money;
 mod m20261123_000021_calls_and_applications;
 mod m20261123_000022_live_tables;
 mod m20261123_000023_advice;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000017_records::Step),
             Box::new(m20261122_000018_images::Step),
             Box::new(m20261123_000019_round_tables::Step),
+            Box::new(m20261123_000020_money::Step),
             Box::new(m20261123_000021_calls_and_applications::Step),
             Box::new(m20261123_000022_live_tables::Step),
             Box::new(m20261123_000023_advice::Step),

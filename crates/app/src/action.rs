@@ -1,7 +1,7 @@
 //! What projects do because of advice or of their own accord.
 
-use crate::account::{By, sha256};
-use crate::checks::{Checks, given, language, today, wrong};
+use crate::account::By;
+use crate::checks::{Checks, given, language, repeated, today, wrong};
 use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
 use rialto_domain::action::ActionStatus;
@@ -12,7 +12,6 @@ use rialto_domain::vocabulary::Publication;
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::write::action::{self as rows, Action};
-use rialto_persistence::write::idempotency::{Call, Claim, claim};
 use rialto_persistence::write::{advice, team};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -91,8 +90,9 @@ impl Acts {
         let mut acting = self.upon(by, RecordAct::ManageActions, project.into()).await?;
         let id = ActionId(acting.key());
         let action = opened(&acting, project, input).await?;
-        if let Some(before) = repeated(&acting, input, (project, id)).await? {
-            return Ok(before);
+        let call = ("open_action", input.idempotency_key.as_deref());
+        if let Some(before) = repeated(&acting, call, input, id.into()).await? {
+            return Ok(ActionId(before));
         }
         if rows::actions(&acting.transaction, project).await? >= MOST {
             let message = format!("A project has at most {MOST} actions: edit one that is no longer open.");
@@ -263,25 +263,6 @@ async fn adopted(
     }
     let message = "Adopt the advice first: what your project did not adopt becomes no action of it.";
     Ok(Err(Issue::new(&["input", "contributionId"], "NOT_ADOPTED", message)))
-}
-
-/// The action that the same call made before.
-async fn repeated(
-    acting: &Acting<'_>,
-    input: &OpenAction,
-    (project, id): (ProjectId, ActionId),
-) -> Result<Option<ActionId>> {
-    let (Some(key), Some(member)) = (&input.idempotency_key, acting.by.actor.member()) else { return Ok(None) };
-    let whole = format!("{}{}", project.0, serde_json::to_string(input).map_err(Error::internal)?);
-    let call = Call { account: member.account, key, act: "open_action", input_hash: &sha256(&whole) };
-    match claim(&acting.transaction, &call, id.into(), acting.now).await? {
-        Claim::New => Ok(None),
-        Claim::Again(before) => Ok(Some(ActionId(before.key))),
-        Claim::Used => {
-            let message = "This key was used for something else; choose a new key for each thing you do.";
-            Err(wrong(Issue::new(&["input", "idempotencyKey"], "IDEMPOTENCY_KEY_USED", message)))
-        }
-    }
 }
 
 /// An action as the trail has it.

@@ -1,6 +1,6 @@
 //! Checking the input of an act upon a record: all that is wrong is told at once.
 
-use crate::account::By;
+use crate::account::{By, sha256};
 use crate::record::{Acting, Change};
 use rialto_domain::context::date_of;
 use rialto_domain::id::GlobalId;
@@ -9,8 +9,10 @@ use rialto_domain::text::Language;
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::database::Transaction;
+use rialto_persistence::write::idempotency::{Call, Claim, claim};
 use rialto_persistence::write::{life, record, tie};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
+use uuid::Uuid;
 
 /// Gathers what is wrong with an input.
 #[derive(Default)]
@@ -99,6 +101,30 @@ pub(crate) async fn readable_by(transaction: &Transaction, by: &By, id: GlobalId
 pub(crate) async fn beside(acting: &mut Acting<'_>, change: Change) -> Result<()> {
     acting.changed(change.beside()).await?;
     life::touch(&acting.transaction, acting.id, acting.now).await
+}
+
+/// The key of what the same call made before; without one `new` is made, and found by the next call with this key of the caller.
+/// What is sent again must be the same input upon the same record.
+///
+/// # Errors
+/// `IDEMPOTENCY_KEY_USED`.
+pub(crate) async fn repeated(
+    acting: &Acting<'_>,
+    (act, key): (&str, Option<&str>),
+    input: &impl Serialize,
+    new: GlobalId,
+) -> Result<Option<Uuid>> {
+    let (Some(key), Some(member)) = (key, acting.by.actor.member()) else { return Ok(None) };
+    let whole = format!("{}{}", acting.id.key, serde_json::to_string(input).map_err(Error::internal)?);
+    let call = Call { account: member.account, key, act, input_hash: &sha256(&whole) };
+    match claim(&acting.transaction, &call, new, acting.now).await? {
+        Claim::New => Ok(None),
+        Claim::Again(before) => Ok(Some(before.key)),
+        Claim::Used => {
+            let message = "This key was used for something else; choose a new key for each thing you do.";
+            Err(wrong(Issue::new(&["input", "idempotencyKey"], "IDEMPOTENCY_KEY_USED", message)))
+        }
+    }
 }
 
 /// A field of an input that may be absent (`None`), null (`Some(None)`) or given.

@@ -22,6 +22,7 @@ pub mod image;
 pub mod import;
 pub mod mail;
 pub mod moderation;
+pub mod money;
 pub mod notify;
 pub mod pilot;
 pub mod privacy;

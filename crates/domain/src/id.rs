@@ -66,6 +66,7 @@ kinds! {
     // advice
     Adoption, AdoptionId, "adoption", "Adoption";
     Action, ActionId, "action", "Action";
+    MoneyEntry, MoneyEntryId, "moneyentry", "MoneyEntry";
     // the live table
     SessionTurn, SessionTurnId, "sessionturn", "SessionTurn";
     TableQuestion, TableQuestionId, "tablequestion", "TableQuestion";

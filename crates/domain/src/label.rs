@@ -7,6 +7,7 @@
 use crate::action::{ActionStatus, FollowUpState};
 use crate::contribution::AdviceAnswer;
 use crate::gate::Requirement;
+use crate::money::{FigureBasis, MoneyRole};
 use crate::quality::{MqaCheck, MqaDimension, QualityRating};
 use crate::text::Preferences;
 use crate::vocabulary::{
@@ -40,6 +41,8 @@ vocabulary! {
         NeedStatus = "need_status", "Whether a need is open.";
         AdviceAnswer = "advice_answer", "What a project answers to advice.";
         ActionStatus = "action_status", "Where an action stands.";
+        MoneyRole = "money_role", "What an amount of money is to the return.";
+        FigureBasis = "figure_basis", "Whether a figure is reckoned before or read after.";
         FollowUpState = "follow_up_state", "Where a project stands some time after a session.";
         ChainKind = "chain_kind", "Steps of the learning chain.";
         Requirement = "requirement", "What the stage gates ask for.";
@@ -95,6 +98,8 @@ impl VocabularyName {
             Self::NeedStatus => "needStatus",
             Self::AdviceAnswer => "adviceAnswer",
             Self::ActionStatus => "actionStatus",
+            Self::MoneyRole => "moneyRole",
+            Self::FigureBasis => "figureBasis",
             Self::FollowUpState => "followUp",
             Self::ChainKind => "chain",
             Self::Requirement => "requirement",
@@ -131,6 +136,8 @@ impl VocabularyName {
             Self::NeedStatus => of::<NeedStatus>(),
             Self::AdviceAnswer => of::<AdviceAnswer>(),
             Self::ActionStatus => of::<ActionStatus>(),
+            Self::MoneyRole => of::<MoneyRole>(),
+            Self::FigureBasis => of::<FigureBasis>(),
             Self::FollowUpState => of::<FollowUpState>(),
             Self::ChainKind => of::<ChainKind>(),
             Self::Requirement => of::<Requirement>(),

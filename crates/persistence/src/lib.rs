@@ -32,6 +32,7 @@ pub mod identity;
 pub mod image;
 pub mod known_device;
 pub mod moderation;
+pub mod money;
 pub mod my_data;
 pub mod my_records;
 pub mod need;

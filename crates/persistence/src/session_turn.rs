@@ -1,7 +1,7 @@
 //! The turns of a session's agenda: reading.
 
-use crate::project;
 use crate::read::{Relation, Select, Sql, Table, columns};
+use crate::{project, session};
 use rialto_domain::id::Kind;
 
 /// The table: a turn is public when its session is.
@@ -20,6 +20,10 @@ columns! {
 
 /// The turns of a session.
 pub static OF_SESSION: Relation = Relation::new(&TABLE, "{to}.session_id = {from}.id").public_when(None);
+/// The turns of a project in sessions that are public.
+pub static OF_PROJECT: Relation = Relation::new(&TABLE, "{to}.project_id = {from}.id");
+/// Its session.
+pub static SESSION: Relation = Relation::new(&session::TABLE, "{to}.id = {from}.session_id").public_when(None);
 /// The project whose turn it is.
 pub static PROJECT: Relation = Relation::new(&project::TABLE, "{to}.id = {from}.project_id");
 

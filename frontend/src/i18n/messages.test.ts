@@ -4,7 +4,7 @@ import { allTexts, idsIn, PARTS, SOURCES, textsOf } from '../test/locales'
 import { OFFERED, type Language } from './language'
 import { KIND } from './message'
 import { loadMessages } from './messages'
-import type { Part } from './parts'
+import { partsFor, type Part } from './parts'
 
 interface Element {
   type: number
@@ -47,13 +47,24 @@ test('messages reach the reader already parsed', async () => {
 })
 
 test('only the parts asked for are loaded, with those that are always there', async () => {
-  const messages = await loadMessages('en', ['card'])
+  const messages = await loadMessages('en', partsFor([{ parts: ['card'] }]))
   const expected = ['labels', 'shell', 'card'].flatMap((part) => Object.keys(textsOf('en', part)))
   expect(Object.keys(messages).toSorted()).toEqual(expected.toSorted())
 })
 
+test('a page may do without the words of the vocabularies', async () => {
+  expect(partsFor([{ parts: ['home'], labels: false }])).toEqual(['shell', 'home'])
+  expect(partsFor([{}, { parts: ['home'] }])).toEqual(['labels', 'shell', 'home'])
+})
+
+test('what is there already is shown without waiting', async () => {
+  const asked = loadMessages('en', ['card'])
+  const value = await asked
+  expect(asked).toMatchObject({ status: 'fulfilled', value })
+})
+
 test('the same question gets the same object, so that nothing is shown anew for it', async () => {
-  expect(await loadMessages('en', ['home', 'card'])).toBe(await loadMessages('en', ['card', 'home', 'shell']))
+  expect(await loadMessages('en', ['home', 'card'])).toBe(await loadMessages('en', ['card', 'home', 'card']))
 })
 
 test('every part of the files is named in parts.ts, where the ids get their types', () => {

@@ -1,7 +1,7 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { loadPart } from './files'
 import type { Language } from './language'
-import { ALWAYS, type Part } from './parts'
+import type { Part } from './parts'
 
 export type { MessageId } from './parts'
 /** Syntax trees by id, as build/messages.ts makes them. */
@@ -13,12 +13,18 @@ async function load(language: Language, parts: readonly Part[]): Promise<Message
 
 const unions = new Map<string, Promise<Messages>>()
 
-/** The messages of some parts in a language, together with those that are always there: the same object for the same question. */
+/**
+ * The messages of some parts in a language: the same object for the same question. Once they are there the promise says so in the
+ * way that React's `use` reads: what needs them again is shown at once.
+ */
 export function loadMessages(language: Language, parts: readonly Part[]): Promise<Messages> {
-  const wanted = [...new Set([...ALWAYS, ...parts])].toSorted()
+  const wanted = [...new Set(parts)].toSorted()
   const key = [language, ...wanted].join()
   const pending = unions.get(key) ?? load(language, wanted)
   unions.set(key, pending)
-  pending.catch(() => unions.delete(key))
+  pending.then(
+    (value) => Object.assign(pending, { status: 'fulfilled', value }),
+    () => unions.delete(key),
+  )
   return pending
 }

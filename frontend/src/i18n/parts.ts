@@ -15,13 +15,16 @@ import type follow from '../../locales/en/follow.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
+import type homeBelow from '../../locales/en/homeBelow.json'
 import type image from '../../locales/en/image.json'
 import type integrate from '../../locales/en/integrate.json'
 import type lesson from '../../locales/en/lesson.json'
 import type life from '../../locales/en/life.json'
 import type list from '../../locales/en/list.json'
+import type map from '../../locales/en/map.json'
 import type member from '../../locales/en/member.json'
 import type moderation from '../../locales/en/moderation.json'
+import type money from '../../locales/en/money.json'
 import type myData from '../../locales/en/myData.json'
 import type notice from '../../locales/en/notice.json'
 import type organisation from '../../locales/en/organisation.json'
@@ -40,8 +43,8 @@ import type talk from '../../locales/en/talk.json'
 import type team from '../../locales/en/team.json'
 
 /** Labels that few pages show, kept out of the first view. `build/messages.ts` cuts the files at the same names. */
-export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp)\./
-type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating' | 'adviceAnswer' | 'actionStatus' | 'followUp'
+export const RULES = /^(mqaCheck|mqaDimension|requirement|chain|skill|theme|link|need|needStatus|contribution|projectRole|use|rating|adviceAnswer|actionStatus|followUp|moneyRole|figureBasis)\./
+type RulesOf = 'mqaCheck' | 'mqaDimension' | 'requirement' | 'chain' | 'skill' | 'theme' | 'link' | 'need' | 'needStatus' | 'contribution' | 'projectRole' | 'use' | 'rating' | 'adviceAnswer' | 'actionStatus' | 'followUp' | 'moneyRole' | 'figureBasis'
 type RuleId = Extract<keyof typeof labels, `${RulesOf}.${string}`>
 
 /**
@@ -49,13 +52,13 @@ type RuleId = Extract<keyof typeof labels, `${RulesOf}.${string}`>
  * `staticData: { parts: ['list', 'project'] }`. The root loads them with the route, before it is shown.
  */
 interface Parts {
-  /** Words of the vocabularies ("stage.TESTED"), shared with the API; not in `locales/`. Always there. */
+  /** Words of the vocabularies ("stage.TESTED"), shared with the API; not in `locales/`. There unless a route does without. */
   labels: Omit<typeof labels, RuleId>
   /** The other words of those files: of rules that single pages speak of. */
   rules: Pick<typeof labels, RuleId>
   /** Header, footer, errors, waiting. Always there. */
   shell: typeof shell
-  /** Tables and data of figures, the map, code to copy. */
+  /** Tables and data of figures, code to copy. */
   figure: typeof figure
   /** Filters, sorts and pages of any list. */
   list: typeof list
@@ -85,16 +88,22 @@ interface Parts {
   /** The page of search results; what the search field itself says is `search`. */
   found: typeof found
   home: typeof home
+  /** Home below its first view. */
+  homeBelow: typeof homeBelow
   /** Pictures of a record, for those who edit it. */
   image: typeof image
   integrate: typeof integrate
   lesson: typeof lesson
   /** What the team of a project, a pilot or a cluster does on its page. */
   life: typeof life
+  /** The map with its controls. */
+  map: typeof map
   /** What the menu of some members says: of moderators, of administrators. */
   member: typeof member
   /** For moderators: reports, decisions, objections. */
   moderation: typeof moderation
+  /** What was put in and what came: read and recorded. */
+  money: typeof money
   /** What somebody may take along, withdraw, object to and erase. */
   myData: typeof myData
   /** Notifications and how they are told. */
@@ -126,10 +135,23 @@ export type MessageId = { [P in Part]: Extract<keyof Parts[P], string> }[Part]
 
 /** Loaded for every page. */
 export const ALWAYS = ['labels', 'shell'] as const satisfies readonly Part[]
+/** What is left of them for a page that says of itself `labels: false`. */
+const LEAST = ['shell'] as const satisfies readonly Part[]
+
+/** What a route says of its messages. */
+interface RouteMessages {
+  /** The parts of the messages that the page shows, besides those that are always there. */
+  parts?: readonly Part[]
+  /** False where the first view has no word of a vocabulary: what comes later on the page brings them by `WithParts`. */
+  labels?: false
+}
+
+/** All the parts that are loaded for a page: for what its routes say, and around it. */
+export function partsFor(routes: readonly RouteMessages[]): Part[] {
+  const always = routes.some(({ labels }) => labels === false) ? LEAST : ALWAYS
+  return [...always, ...routes.flatMap(({ parts }) => parts ?? [])]
+}
 
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    /** The parts of the messages that the page shows, besides those that are always there. */
-    parts?: readonly Part[]
-  }
+  interface StaticDataRouteOption extends RouteMessages {}
 }

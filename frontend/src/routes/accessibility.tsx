@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const accessibilityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accessibility',
-  staticData: { parts: ['about'], title: 'nav.accessibility', description: 'about.accessLead' },
+  staticData: { labels: false, parts: ['about'], title: 'nav.accessibility', description: 'about.accessLead' },
   component: lazyRouteComponent(() => import('./accessibility-page'), 'AccessibilityPage'),
 })

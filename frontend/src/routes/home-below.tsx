@@ -5,12 +5,22 @@ import { NextSession } from '../features/home/next-session'
 import { NewestProjects } from '../features/project/newest'
 import { ProjectsByStage } from '../features/statistics/stages'
 import { useText } from '../i18n/text'
+import { WithParts } from '../i18n/with-parts'
+import { below } from './home-parts'
 import styles from './home.module.css'
 
 const HomeAdvice = lazy(async () => ({ default: (await import('./home-advice')).HomeAdvice }))
 
-/** Home below its first view: what comes next, a lesson, the newest, where the projects stand. */
+/** Home below its first view: what comes next, a lesson, the newest, where the projects stand. It brings its words along. */
 export function HomeBelow() {
+  return (
+    <WithParts parts={below.parts}>
+      <Sections />
+    </WithParts>
+  )
+}
+
+function Sections() {
   const t = useText()
   const [now] = useState(Date.now)
   return (

@@ -5,7 +5,9 @@ import { EarlyField } from '../features/search/early-field'
 import { NetworkFigures, NetworkFiguresQuery } from '../features/statistics/figures'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
+import { useWordsAhead } from '../i18n/with-parts'
 import { PageHeading } from '../ui/page-heading'
+import { below } from './home-parts'
 import styles from './home.module.css'
 
 /** Suggestions come after the first view; until then a plain field of the same look leads to the results. */
@@ -20,6 +22,7 @@ export function prefetchHome({ queryClient, language }: PrefetchContext) {
 
 export function HomePage() {
   const t = useText()
+  useWordsAhead(below.parts)
   return (
     <div className="wrap">
       <section className={styles.hero}>

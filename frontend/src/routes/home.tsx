@@ -6,7 +6,7 @@ const page = () => import('./home-page')
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  staticData: { parts: ['home', 'search', 'card', 'figure'], title: 'home.title', description: 'home.lead' },
+  staticData: { labels: false, parts: ['home', 'search', 'figure'], title: 'home.title', description: 'home.lead' },
   loader: async ({ context }) => (await page()).prefetchHome(context),
   component: lazyRouteComponent(page, 'HomePage'),
 })

@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const privacyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/privacy',
-  staticData: { parts: ['about'], title: 'nav.privacy', description: 'about.privacyLead' },
+  staticData: { labels: false, parts: ['about'], title: 'nav.privacy', description: 'about.privacyLead' },
   component: lazyRouteComponent(() => import('./privacy-page'), 'PrivacyPage'),
 })

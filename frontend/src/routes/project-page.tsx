@@ -28,6 +28,8 @@ import { RecordPage } from './record-page'
 
 const ProjectAdviceLife = lazy(async () => ({ default: (await import('./advice-life')).ProjectAdviceLife }))
 const CommentsPiece = lazy(async () => ({ default: (await import('./comments-piece')).CommentsPiece }))
+const Money = lazy(async () => ({ default: (await import('./money')).Money }))
+const MoneyLife = lazy(async () => ({ default: (await import('./money-life')).MoneyLife }))
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
 const TalkLife = lazy(async () => ({ default: (await import('./talk-life')).TalkLife }))
 const route = getRouteApi('/projects/$slug')
@@ -121,6 +123,13 @@ export function ProjectPage() {
                 <section>
                   <h2>{t('project.money')}</h2>
                   <ProjectFacts project={project} />
+                  <MemberOnly more={<MoneyLife of="project" slug={slug} money={project.money} />}>
+                    {project.money.totalCount > 0 && (
+                      <Suspense>
+                        <Money of="project" money={project.money} />
+                      </Suspense>
+                    )}
+                  </MemberOnly>
                 </section>
                 <section>
                   <h2>{t('project.belongs')}</h2>

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, lazyRouteComponent, Outlet, redirect, retai
 import { IntlProvider } from '../i18n/intl'
 import { chooseLanguage, isLanguage, type Language } from '../i18n/language'
 import { loadMessages } from '../i18n/messages'
+import { partsFor } from '../i18n/parts'
 import { ErrorPage } from './error-page'
 import { useHead } from './head'
 import { Shell } from './shell/shell'
@@ -26,7 +27,7 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
     if ((matches.at(-1)?.pathname !== location.pathname || location.pathname.endsWith('/new')) && (await context.grow())) throw redirect({ href: location.href, replace: true })
     const language = chooseLanguage(search.lang)
     if (language === 'sq') (await import('../i18n/albanian')).standIn()
-    return { language, messages: await loadMessages(language, matches.flatMap(({ staticData }) => staticData.parts ?? [])) }
+    return { language, messages: await loadMessages(language, partsFor(matches.map(({ staticData }) => staticData))) }
   },
   component: Root,
   errorComponent: RootError,

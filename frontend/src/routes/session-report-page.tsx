@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { SessionReport } from '../features/advice/report'
 import { SessionReportQuery } from '../features/advice/report-query'
 import { asRequestError, operation, useOperation, type PrefetchContext } from '../graphql'
@@ -12,6 +12,8 @@ import { NotFoundPage } from './not-found'
 import styles from './record-page.module.css'
 
 const TurnRecording = lazy(async () => ({ default: (await import('./session-report-life')).TurnRecordingLife }))
+const Money = lazy(async () => ({ default: (await import('./money')).Money }))
+const MoneyLife = lazy(async () => ({ default: (await import('./money-life')).MoneyLife }))
 const route = getRouteApi('/sessions/$slug/report')
 
 export function prefetchReport({ queryClient, language }: PrefetchContext, slug: string) {
@@ -60,6 +62,17 @@ export function SessionReportPage() {
       <SessionReport
         session={session}
         source={t('figure.source', { date: day(new Date(dataUpdatedAt).toISOString()) })}
+        money={
+          <MemberOnly more={<MoneyLife of="session" slug={slug} money={session.money} />}>
+            {session.money.totalCount > 0 ? (
+              <Suspense>
+                <Money of="session" money={session.money} />
+              </Suspense>
+            ) : (
+              <p className="muted screen-only">{t('advice.noMoney')}</p>
+            )}
+          </MemberOnly>
+        }
         renderActs={(turnId) => <MemberOnly more={<TurnRecording slug={slug} turnId={turnId} />} />}
       />
     </article>

@@ -28,6 +28,8 @@ export const project = (more: object = {}) => ({
   ...more,
 })
 
+const nothing = { invested: 0, attractedMeasured: 0, attractedEstimated: 0, perEuroMeasured: null, perEuroEstimated: null, entries: 0, withEvidence: 0 }
+
 export const figures = (more: object = {}) => ({
   projectsIn: 2,
   projectsOut: 1,
@@ -43,6 +45,7 @@ export const figures = (more: object = {}) => ({
   medianHoursToFirstAnswer: null,
   needsAnswered: 0,
   loadGini: null,
+  return: nothing,
   ...more,
 })
 

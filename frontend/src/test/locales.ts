@@ -35,7 +35,7 @@ export function idsIn(path: string, ids: readonly string[]): string[] {
 }
 
 /** The files that a file brings along, lazily or not; types bring nothing. */
-function importsOf(path: string): string[] {
+export function importsOf(path: string): string[] {
   const names = [...read(path).matchAll(/(?:import|export)\s+(?!type\b)[^'`;]*?from\s+'(\.[^']+)'|import\(\s*'(\.[^']+)'/g)].map(([, at, lazily]) => at ?? lazily ?? '')
   return names.flatMap((name) => {
     const base = normalize(join(dirname(path), name))

@@ -8,7 +8,7 @@ import { loadMessages } from '../i18n/messages'
 import type { Part } from '../i18n/parts'
 
 /** A component alone is shown with every part: which parts a route loads is tested in src/i18n. */
-const ALL_PARTS: Part[] = ['rules', ...Object.keys(import.meta.glob('../../locales/en/*.json')).map((path) => /(\w+)\.json$/.exec(path)?.[1] as Part)]
+const ALL_PARTS: Part[] = ['labels', 'rules', ...Object.keys(import.meta.glob('../../locales/en/*.json')).map((path) => /(\w+)\.json$/.exec(path)?.[1] as Part)]
 
 interface RenderOptions {
   language?: Language

@@ -146,6 +146,13 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", sessionId: \"session_0190f3a2000070008000000000000001\", day: 30, state: DONE }",
         [false, true, false],
     ),
+    (
+        "recordMoney",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", role: INVESTED, amountEur: 1, basis: ESTIMATED, happenedOn: \"2026-01-01\", source: \"x\" }",
+        [false, true, false],
+    ),
+    ("editMoney", "input: { id: \"moneyentry_0190f3a2000070008000000000000001\" }", [false, true, false]),
+    ("removeMoney", "input: { id: \"moneyentry_0190f3a2000070008000000000000001\" }", [false, true, false]),
     ("setRecording", "input: { turnId: \"sessionturn_0190f3a2000070008000000000000001\" }", [false, true, false]),
     // before a round table
     (

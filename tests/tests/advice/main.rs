@@ -20,5 +20,6 @@ mod answers;
 mod contributions;
 mod follow_ups;
 mod leaks;
+mod money;
 mod report;
 mod table;

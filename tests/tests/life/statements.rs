@@ -27,7 +27,7 @@ async fn fill(world: &World) {
         .execute("update project set publication = 'published' where title = 'A bridge that learns'")
         .await;
     for n in 0..MANY {
-        world.house.clock.advance(6_000);
+        world.house.clock.advance(7_000);
         let a = |what: &str| format!("{what} {n}");
         world.does("leader", "addNote", "", json!({ "recordId": world.project, "text": a("Note") })).await;
         let need = json!({ "projectId": world.project, "area": "FUNDING", "kind": "FUNDING", "title": a("A bank") });
@@ -47,6 +47,8 @@ async fn fill(world: &World) {
         world.does("leader", "answerContribution", "", json!({ "id": given, "answer": "ADOPT" })).await;
         let action = json!({ "projectId": world.project, "contributionId": given, "title": a("Ask"), "ownerId": world.profiles["leader"] });
         world.does("leader", "openAction", "", action).await;
+        let money = json!({ "projectId": world.project, "role": "ATTRACTED", "amountEur": n, "basis": "ESTIMATED", "happenedOn": "2026-11-01", "source": a("Fund") });
+        world.does("leader", "recordMoney", "", money).await;
         let adopted = json!({ "contributionId": given, "projectId": other });
         world.does("leader", "adoptContribution", "", adopted).await;
         let invitation = json!({ "recordId": world.project, "email": format!("guest-{n}@example.org"), "role": "VIEWER", "language": "en" });
@@ -118,6 +120,11 @@ fn rows(world: &World) -> Vec<Row> {
             "leader",
             project("actions(first: 20) { totalCount nodes { title { text } text { text } ownerName ownerId isMine contribution { text { text } } } }"),
             "/node/actions/nodes",
+        ),
+        (
+            "leader",
+            project("money(first: 20) { totalCount nodes { role amountEur basis happenedOn source evidence project { slug } session { slug } } }"),
+            "/node/money/nodes",
         ),
         (
             "leader",

@@ -5,6 +5,7 @@ mod session;
 use super::DemoReport;
 use super::advice::Told;
 use super::file::{self, Network};
+use super::money::Amount;
 use super::parts::{distribution, evidence, indicator, instant, milestone, outcome, pilot_step, place, stage_entry};
 use crate::Ctx;
 use crate::slugs::Slugs;
@@ -12,8 +13,9 @@ use chrono::{Duration, NaiveDate};
 use rialto_domain::cluster::{Cluster, ClusterMember};
 use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse};
 use rialto_domain::id::{
-    CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, NeedId, OrganisationId, PersonId,
-    PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId,
+    CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, MoneyEntryId, NeedId,
+    OrganisationId, PersonId, PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId,
+    SessionId,
 };
 use rialto_domain::money::Money;
 use rialto_domain::organisation::Organisation;
@@ -76,6 +78,7 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
     }
     builder.ties(file.project_links, file.dataset_uses)?;
     builder.advice()?;
+    builder.money(&file.money)?;
     Ok(Built { batches: builder.batches, report })
 }
 
@@ -379,6 +382,17 @@ impl Builder<'_> {
         let mut batch = Batch::new(self.ctx.now());
         let find = |key: &str| self.find("project", key).map(ProjectId);
         self.told.follow(&mut batch, self.ctx, &find)?;
+        self.batches.push(batch);
+        Ok(())
+    }
+
+    fn money(&mut self, amounts: &[Amount]) -> Result<()> {
+        let mut batch = Batch::new(self.ctx.now());
+        for amount in amounts {
+            let project = self.find_some("project", amount.project.as_ref())?.map(ProjectId);
+            let session = self.find_some("session", amount.session.as_ref())?.map(SessionId);
+            batch.money(MoneyEntryId(self.next()), &amount.entry(project, session), self.ctx.now());
+        }
         self.batches.push(batch);
         Ok(())
     }

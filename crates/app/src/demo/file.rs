@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
 /// The files by name.
-pub(super) const FILES: [(&str, &str); 11] = [
+pub(super) const FILES: [(&str, &str); 12] = [
     ("organisations", include_str!("../../seed/demo/organisations.json")),
     ("people", include_str!("../../seed/demo/people.json")),
     ("clusters", include_str!("../../seed/demo/clusters.json")),
@@ -27,6 +27,7 @@ pub(super) const FILES: [(&str, &str); 11] = [
     ("dataset_uses", include_str!("../../seed/demo/dataset_uses.json")),
     ("sessions", include_str!("../../seed/demo/sessions.json")),
     ("advice", include_str!("../../seed/demo/advice.json")),
+    ("money", include_str!("../../seed/demo/money.json")),
 ];
 
 fn records<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
@@ -52,6 +53,7 @@ impl Network {
             dataset_uses: records("dataset_uses")?,
             sessions: records("sessions")?,
             advice: records("advice")?,
+            money: records("money")?,
         })
     }
 }
@@ -68,6 +70,7 @@ pub(super) struct Network {
     pub dataset_uses: Vec<DatasetUse>,
     pub sessions: Vec<Session>,
     pub advice: Vec<super::advice::Advice>,
+    pub money: Vec<super::money::Amount>,
 }
 
 #[derive(Deserialize)]

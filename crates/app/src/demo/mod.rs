@@ -5,6 +5,7 @@ mod build;
 #[cfg(test)]
 mod check;
 mod file;
+mod money;
 mod parts;
 
 use crate::Ctx;

@@ -1,7 +1,7 @@
 //! What a project looks for.
 
-use crate::account::{By, sha256};
-use crate::checks::{Checks, beside, given, language, readable, today, wrong};
+use crate::account::By;
+use crate::checks::{Checks, beside, given, language, readable, repeated, today, wrong};
 use crate::notify::happened;
 use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
@@ -14,7 +14,6 @@ use rialto_domain::vocabulary::{Area, NeedKind, NeedStatus};
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::write::Batch;
-use rialto_persistence::write::idempotency::{Call, Claim, claim};
 use rialto_persistence::write::life::{self, FulfilledBy, NeedState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -91,8 +90,9 @@ impl Acts {
         by.authorize(Action::ChangeProject)?;
         let mut acting = self.upon(by, RecordAct::ManageNeeds, project.into()).await?;
         let need = checked(&acting, input)?;
-        if let Some(before) = repeated(&acting, input, project, need.id).await? {
-            return Ok(before);
+        let call = ("open_need", input.idempotency_key.as_deref());
+        if let Some(before) = repeated(&acting, call, input, need.id.into()).await? {
+            return Ok(NeedId(before));
         }
         if life::needs(&acting.transaction, project).await? >= MOST {
             let message = format!("A project has at most {MOST} needs: edit one that is no longer open.");
@@ -236,21 +236,6 @@ fn checked(acting: &Acting<'_>, input: &OpenNeed) -> Result<Need> {
 
 fn until(day: Option<NaiveDate>, acting: &Acting<'_>) -> Result<Option<NaiveDate>, Issue> {
     wording::coming(&["input", "openUntil"], day, today(acting))
-}
-
-/// The need that the same call made before.
-async fn repeated(acting: &Acting<'_>, input: &OpenNeed, project: ProjectId, need: NeedId) -> Result<Option<NeedId>> {
-    let (Some(key), Some(member)) = (&input.idempotency_key, acting.by.actor.member()) else { return Ok(None) };
-    let whole = format!("{}{}", project.0, serde_json::to_string(input).map_err(Error::internal)?);
-    let call = Call { account: member.account, key, act: "open_need", input_hash: &sha256(&whole) };
-    match claim(&acting.transaction, &call, need.into(), acting.now).await? {
-        Claim::New => Ok(None),
-        Claim::Again(before) => Ok(Some(NeedId(before.key))),
-        Claim::Used => {
-            let message = "This key was used for something else; choose a new key for each thing you do.";
-            Err(wrong(Issue::new(&["input", "idempotencyKey"], "IDEMPOTENCY_KEY_USED", message)))
-        }
-    }
 }
 
 async fn fulfilled_by(acting: &Acting<'_>, given: &str) -> Result<FulfilledBy> {

@@ -4,7 +4,7 @@ use rialto_domain::Error;
 use rialto_domain::policy::Actor;
 
 /// Every table that a record of the network can stand in.
-const NETWORK: [&str; 32] = [
+const NETWORK: [&str; 33] = [
     "organisation",
     "organisation_tag",
     "person",
@@ -27,6 +27,7 @@ const NETWORK: [&str; 32] = [
     "contribution",
     "adoption",
     "action",
+    "money_entry",
     "project_link",
     "outcome",
     "pilot",

@@ -4,6 +4,7 @@ use super::{Field, List, Needed, Rule, SKILLS, Values, is_empty, words};
 use crate::context::instant;
 use crate::error::Issue;
 use crate::id::{GlobalId, Kind};
+use crate::money;
 use crate::session::TimeZone;
 use crate::text::Language;
 use crate::vocabulary::{PointPrecision, Skill, Vocabulary};
@@ -15,8 +16,6 @@ use serde_json::{Value, json};
 const DAYS: (&str, &str) = ("1000-01-01", "2999-12-31");
 /// Instants of sessions, ms since 1970 UTC: 1990 to the end of 2199.
 const INSTANTS: (i64, i64) = (631_152_000_000, 7_258_118_399_999);
-/// Greatest amount of money, in hundredths: ten billions.
-const CENTS: i64 = 1_000_000_000_000;
 
 type Checked = Result<Value, Vec<Issue>>;
 
@@ -162,20 +161,13 @@ fn record(kind: Kind, path: &[&str], given: &Value) -> Result<Value, Issue> {
 fn money(path: &[&str], given: &Value) -> Result<Value, Issue> {
     let with = |part: &'static str| [path, &[part]].concat();
     let amount = given.get("amount").and_then(Value::as_f64).unwrap_or(f64::NAN);
-    let cents = (amount * 100.0).round();
-    // 0.29 × 100 is 28.999999999999996: what is further off has more than two decimals
-    let is_exact = (amount * 100.0 - cents).abs() <= 1e-6 * cents.abs().max(1.0);
-    if !(0.0..=CENTS as f64).contains(&cents) || !is_exact {
-        let most = CENTS / 100;
-        let message = format!("Write an amount from 0 to {most} with at most two decimals.");
-        return Err(Issue::new(&with("amount"), "NUMBER_OUT_OF_RANGE", message).param("least", 0).param("most", most));
-    }
+    let cents = money::cents(&with("amount"), amount)?;
     let currency = given.get("currency").and_then(Value::as_str).unwrap_or_default().trim().to_uppercase();
     if Currency::from_code(&currency).is_none() {
         let message = "Write the currency by its three letters (ISO 4217), such as EUR.";
         return Err(Issue::new(&with("currency"), "CURRENCY_UNKNOWN", message));
     }
-    Ok(json!({ "amount": cents / 100.0, "currency": currency }))
+    Ok(json!({ "amount": cents as f64 / 100.0, "currency": currency }))
 }
 
 fn point(path: &[&str], given: &Value) -> Result<Value, Issue> {

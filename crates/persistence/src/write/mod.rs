@@ -25,6 +25,7 @@ pub mod identity;
 pub mod image;
 pub mod known_device;
 pub mod moderation;
+pub mod money;
 pub mod notification;
 pub mod notification_mail;
 mod organisation;

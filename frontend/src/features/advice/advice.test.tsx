@@ -122,13 +122,22 @@ test('figures have their table, and load and time are put into a sentence', asyn
   expect(row?.textContent).toContain('60')
 })
 
+test('the return tells what is measured and what is estimated apart', async () => {
+  await showFigures({ return: { invested: 4100, attractedMeasured: 6950, attractedEstimated: 6000, perEuroMeasured: 1.6951, perEuroEstimated: 1.4634, entries: 5, withEvidence: 3 } })
+  expect(await screen.findByText('Each euro put in brought 1.7 €, measured; another 1.46 € are estimated.')).toBeTruthy()
+  expect(screen.getByText('5 amounts, 3 with evidence')).toBeTruthy()
+  await showFigures({ given: 0, projectsIn: 0, return: { invested: 0, attractedMeasured: 10, attractedEstimated: 0, perEuroMeasured: null, perEuroEstimated: null, entries: 1, withEvidence: 1 } })
+  expect((await screen.findAllByText('Came, measured')).length).toBeGreaterThan(0)
+  expect(screen.queryByText(/^Each euro put in brought null/), 'nothing was put in').toBeNull()
+})
+
 function Report() {
   const { data } = useOperation(SessionReportQuery, { slug: 'market' })
-  return data?.session ? <SessionReport session={data.session} source="This network." /> : null
+  return data?.session ? <SessionReport session={data.session} source="This network." money={null} /> : null
 }
 
 const showReport = (report: object | null) => {
-  answerWith({ body: { data: { session: { id: 'S1', slug: 'market', startsAt: '2026-11-05T16:00:00Z', timeZone: 'Europe/Madrid', place: 'Jaén', community: null, title: text('Market'), report } } } })
+  answerWith({ body: { data: { session: { id: 'S1', slug: 'market', startsAt: '2026-11-05T16:00:00Z', timeZone: 'Europe/Madrid', place: 'Jaén', community: null, title: text('Market'), money: { totalCount: 0, nodes: [] }, report } } } })
   return show(<Report />)
 }
 

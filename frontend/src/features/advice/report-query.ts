@@ -11,6 +11,7 @@ export const SessionReportQuery = graphql(`
       place
       community
       title { text language isTranslation }
+      money(first: 100) { totalCount ...MoneyEntries }
       report {
         figures { ...AdviceFigures }
         turns { turn { id project { id } } ...TurnReported }

@@ -45,11 +45,13 @@ interface ReportProps {
   session: Session
   /** The day it was read, in words. */
   source: string
+  /** What was put in and what came, with what those who run the session do about it. */
+  money: ReactNode
   renderActs?: (turnId: string) => ReactNode
 }
 
 /** What a session left: on the screen, and on paper. */
-export function SessionReport({ session, source, renderActs }: ReportProps) {
+export function SessionReport({ session, source, money, renderActs }: ReportProps) {
   const t = useText()
   const { day } = useFormats()
   const { slug, startsAt, place, community, report } = session
@@ -98,6 +100,10 @@ export function SessionReport({ session, source, renderActs }: ReportProps) {
           ))}
         </section>
       )}
+      <section className={styles.part}>
+        <h2>{t('advice.money')}</h2>
+        {money}
+      </section>
       <section className={styles.part}>
         <h2>{t('advice.followUps')}</h2>
         <FollowUps told={report.followUps} />

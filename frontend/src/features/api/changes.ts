@@ -13,7 +13,7 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
-    version: '0.1 · 11',
+    version: '0.1 · 12',
     date: '2026-11-23',
     text: 'integrate.changeLives',
     added: [
@@ -22,6 +22,12 @@ export const CHANGES: readonly Change[] = [
       'Viewer.notifications', 'Viewer.notificationSettings', 'Mutation.markNotificationsRead',
       'Project.followers', 'Mutation.follow', 'Viewer.follows',
     ],
+  },
+  {
+    version: '0.1 · 11',
+    date: '2026-11-23',
+    text: 'integrate.changeMoney',
+    added: ['Project.money', 'Session.money', 'AdviceFigures.return', 'Mutation.recordMoney', 'Mutation.editMoney', 'Mutation.removeMoney', 'Project.turns', 'SessionTurn.session'],
   },
   {
     version: '0.1 · 10',

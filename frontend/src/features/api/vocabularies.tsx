@@ -42,6 +42,8 @@ const NAMES: Record<VocabularyName, true> = {
   CONTRIBUTION_KIND: true,
   ADVICE_ANSWER: true,
   ACTION_STATUS: true,
+  MONEY_ROLE: true,
+  FIGURE_BASIS: true,
   FOLLOW_UP_STATE: true,
   CHAIN_KIND: true,
   REQUIREMENT: true,

@@ -5,7 +5,9 @@ import { hashOf } from '../../graphql/client'
 import { documentText } from '../../graphql/manifest'
 import { useFormats } from '../../i18n/format'
 import { useText } from '../../i18n/text'
+import { useWordsAhead } from '../../i18n/with-parts'
 import { DataFigure } from '../../ui/data-figure'
+import { map } from './map-parts'
 import styles from './map-figure.module.css'
 
 const ProjectsByCountryQuery = graphql(`
@@ -16,17 +18,16 @@ const ProjectsByCountryQuery = graphql(`
   }
 `)
 
-const NO_FILTER = {}
-
 /** The map comes after the first view, and its land with it. */
-const ProjectMap = lazy(async () => {
-  const [{ ProjectMap }] = await Promise.all([import('./map'), import('../../ui/map/europe-map')])
-  return { default: ProjectMap }
+const HomeMap = lazy(async () => {
+  const [{ HomeMap }] = await Promise.all([import('./home-map'), import('../../ui/map/europe-map')])
+  return { default: HomeMap }
 })
 
 /** The living map of Home: where projects are; its table counts them by country. */
 export function ProjectMapFigure() {
   const t = useText()
+  useWordsAhead(map.parts)
   const { country, day } = useFormats()
   const { data, dataUpdatedAt } = useOperation(ProjectsByCountryQuery, {})
   const counts = data?.projects.facets.flatMap(({ values }) => values)
@@ -54,7 +55,7 @@ export function ProjectMapFigure() {
       }
     >
       <Suspense fallback={<div className={styles.canvas} aria-busy="true" />}>
-        <ProjectMap filter={NO_FILTER} className={styles.canvas} />
+        <HomeMap className={styles.canvas} />
       </Suspense>
     </DataFigure>
   )

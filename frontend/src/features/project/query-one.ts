@@ -23,6 +23,7 @@ export const ProjectPageQuery = graphql(`
       ...ProjectOpenData
       ...ProjectPilots
       ...ProjectFacts
+      money(first: 20) { totalCount ...MoneyEntries }
       ...ProjectPlace
       ...ProjectPurpose
       ...ProjectOrigin

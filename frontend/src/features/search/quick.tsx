@@ -1,13 +1,16 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { graphql } from '../../graphql'
 import { request } from '../../graphql/client'
 import type { QuickSearchQuery as Found, SearchKind } from '../../graphql/generated/graphql'
 import { countryOf, useFormats } from '../../i18n/format'
+import type { Language } from '../../i18n/language'
+import { partsFor } from '../../i18n/parts'
 import { useText } from '../../i18n/text'
+import { WithParts } from '../../i18n/with-parts'
 import { PlaceName } from '../../listing/place-name'
 import { DemoMark } from '../../ui/demo-mark'
 import { Prose } from '../../ui/prose'
-import type { MessageId } from '../../i18n/messages'
+import { loadMessages, type MessageId } from '../../i18n/messages'
 import { KIND_NAMES, pathOf } from './kinds'
 
 const QuickSearchQuery = graphql(`
@@ -51,7 +54,7 @@ interface QuickAnswer {
 
 interface DrawnAnswer extends QuickAnswer {
   /** What draws a hit travels with the hits: a suggestion is never there without its name. */
-  Hit: typeof QuickHit
+  Hit: typeof Worded
 }
 
 const keyOf = (node: QuickNode) => ('slug' in node ? node.slug : 'code' in node ? node.code : '')
@@ -68,9 +71,21 @@ export function grouped({ search }: Found): QuickAnswer {
   return { total: search.totalCount, groups: [...groups.values()] }
 }
 
+const piece = { parts: ['search'] } as const
+
 /** The best eight hits of all kinds. */
 export async function quickSearch(text: string, language: string, signal: AbortSignal): Promise<DrawnAnswer> {
-  return { ...grouped(await request(QuickSearchQuery, { text }, { language, signal })), Hit: QuickHit }
+  const [found] = await Promise.all([request(QuickSearchQuery, { text }, { language, signal }), loadMessages(language as Language, partsFor([piece]))])
+  return { ...grouped(found), Hit: Worded }
+}
+
+/** A hit with its words, which are there with the answer. */
+function Worded(props: ComponentProps<typeof QuickHit>) {
+  return (
+    <WithParts parts={piece.parts}>
+      <QuickHit {...props} />
+    </WithParts>
+  )
 }
 
 /** A hit in a line, and what tells it from others of its name. */

@@ -23,6 +23,7 @@ mod life;
 mod life_acts;
 mod moderation;
 mod moderation_acts;
+mod money;
 mod need;
 mod organisation;
 mod people;
@@ -108,6 +109,7 @@ pub fn model(limits: &Limits) -> Model {
     // following
     follow::types(&mut model);
     follow_acts::types(&mut model);
+    money::types(&mut model);
     mutation::types(&mut model);
     model
 }

@@ -63,6 +63,13 @@ pub(super) fn types(model: &mut Model) {
              all. Of the network over all experts, of a region over those who live there, of a session over those who sit at its \
              table or spoke there. Null without experts or advice.",
             by_parent(),
+        )
+        .field(
+            "return",
+            "MoneyReturn!",
+            "What came for what was put in: of a session what is counted to it, of a region what belongs to the projects in its \
+             tree and was put into sessions there, of the network all.",
+            by_parent(),
         ),
     );
     of_sessions(model);
@@ -249,15 +256,16 @@ fn figure<'a>(
             let counts = Counts::rows(figures::areas(select, scope), Values::Enum);
             facets::counted(planner, call, counts, Some(VocabularyName::Area))?
         }
+        "return" => super::money::of_scope(scope)(planner, select, call)?,
         name => return Err(Fail::new("INTERNAL", format!("`AdviceFigures.{name}` is not planned"))),
     })
 }
 
-fn derived(tell: impl Fn(&Row<'_>) -> rialto_domain::Result<Value> + Send + Sync + 'static) -> Shape {
+pub(super) fn derived(tell: impl Fn(&Row<'_>) -> rialto_domain::Result<Value> + Send + Sync + 'static) -> Shape {
     Shape::Derived(Derived { tell: Box::new(tell), asked: Asked::Whole })
 }
 
 /// A number of the one row in a slot; nothing counts as none.
-fn of_row(slot: usize, slots: usize, at: usize) -> Shape {
+pub(super) fn of_row(slot: usize, slots: usize, at: usize) -> Shape {
     derived(move |row| row.row(slot, slots)?.map_or_else(|| Ok(json!(0)), |inner| inner.get(at)))
 }

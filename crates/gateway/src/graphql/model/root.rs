@@ -24,6 +24,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Contribution => &tables::contribution::TABLE,
         Kind::Adoption => &tables::adoption::TABLE,
         Kind::Action => &tables::action::TABLE,
+        Kind::MoneyEntry => &tables::money::TABLE,
         Kind::ProjectLink => &tables::project::LINKS_TABLE,
         Kind::ProjectOrganisation => &tables::project::ORGANISATIONS_TABLE,
         Kind::Organisation => &tables::organisation::TABLE,

@@ -18,6 +18,7 @@ pub(super) fn types(model: &mut Model) {
         )
         .field("id", "ID!", "Global id.", id(turn::ID, Kind::SessionTurn))
         .field("position", "Int!", "Its place in the agenda, from 1.", column(turn::POSITION))
+        .field("session", "Session!", "Whose agenda it is.", one(&turn::SESSION, "Session", true))
         .field(
             "project",
             "Project",
@@ -69,6 +70,15 @@ pub(super) fn types(model: &mut Model) {
             .field("createdAt", "DateTime!", "When the expert was asked.", column(seat::CREATED_AT))
             .field("answeredAt", "DateTime", "When the expert answered.", column(seat::ANSWERED_AT)),
     );
+    model.extend("Project", |object| {
+        let turns = objects(&turn::OF_PROJECT, "SessionTurn", "{t}.id desc");
+        object.field(
+            "turns",
+            "[SessionTurn!]!",
+            "Its turns in sessions that are public, newest first; at most 100.",
+            turns,
+        )
+    });
     model.extend("Session", |object| {
         object
             .field("turns", "[SessionTurn!]!", "Its agenda, in order; at most 100.", objects(&turn::OF_SESSION, "SessionTurn", "{t}.position asc, {t}.id asc"))

@@ -1,0 +1,2 @@
+/** The words of the map on Home: asked for with its code. */
+export const map = { parts: ['map'] } as const

@@ -2,9 +2,9 @@ import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { pathInMail } from './mail'
 import { rialtoUser, site } from './owner'
 import { expect } from './support'
-import { words } from './words'
+import { ofOne, words } from './words'
 
-export { words }
+export { ofOne, words }
 
 export const PASSWORD = 'four bridges over water'
 let count = 0

@@ -13,3 +13,6 @@ export function words(language: string): (id: string, values?: Record<string, st
     return Object.entries(values).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, value), text)
   }
 }
+
+/** What a message with plural forms says of one, whatever stands around it in the sentence. */
+export const ofOne = (text: string): string => (/one \{([^}]*)\}/.exec(text)?.[1] ?? text).replace('#', '1')

@@ -1,7 +1,7 @@
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import { AskOnce } from '../ui/form/ask-once'
 import styles from './acting.module.css'
-import type { Issue } from '../acts/issues'
+import type { Issue, Sentences } from '../acts/issues'
 import { offerUndo, type Undoable } from './undo'
 import { useMemberAct } from './use-member-act'
 
@@ -17,12 +17,15 @@ interface ActButtonProps<R, V, P> {
   /** Asked once, where it cannot be undone: names what will happen. */
   question?: string | undefined
   onDone?: ((payload: P) => unknown) | undefined
+  /** What its own issues are called, where the words that all share do not fit. */
+  sentences?: Sentences | undefined
 }
 
 /** One thing done by one press. */
-export function ActButton<R, V, P extends { issues: readonly Issue[] }>({ label, describedBy, act, variables, payload, undo, question, onDone }: ActButtonProps<R, V, P>) {
+export function ActButton<R, V, P extends { issues: readonly Issue[] }>({ label, describedBy, act, variables, payload, undo, question, onDone, sentences }: ActButtonProps<R, V, P>) {
   const { run, form, aside } = useMemberAct(act, {
     payload,
+    sentences,
     onDone: (found) => {
       if (undo) offerUndo(undo)
       return onDone?.(found)

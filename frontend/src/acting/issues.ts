@@ -1,4 +1,4 @@
-import { useIssues as useAnyIssues, type Issue } from '../acts/issues'
+import { useIssues as useAnyIssues, type Issue, type Sentences } from '../acts/issues'
 import { useFormats } from '../i18n/format'
 import { useText } from '../i18n/text'
 import type { FormError } from '../ui/form/form'
@@ -92,11 +92,14 @@ const isKnown = (code: string): code is Code => (CODES as readonly string[]).inc
 
 const paramOf = ({ params }: Issue, name: string) => params.find((param) => param.name === name)?.value
 
-/** Says issues in the reader's language, each at the field its path ends in; those of no field of the form are of the whole form. */
-export function useIssues(fields: readonly string[]): (issues: readonly Issue[] | undefined) => FormError[] {
+/**
+ * Says issues in the reader's language, each at the field its path ends in; those of no field of the form are of the whole form.
+ * A feature's own sentences come before those that all share.
+ */
+export function useIssues(fields: readonly string[], own?: Sentences): (issues: readonly Issue[] | undefined) => FormError[] {
   const t = useText()
   const { list } = useFormats()
-  const say = useAnyIssues(fields, (code, { next, ...values }) => (isKnown(code) ? t(`refusal.${code}`, next === undefined ? values : { ...values, next: t(`stage.${next as 'TESTED'}`) }) : undefined))
+  const say = useAnyIssues(fields, (code, { next, ...values }) => own?.(code, values) ?? (isKnown(code) ? t(`refusal.${code}`, next === undefined ? values : { ...values, next: t(`stage.${next as 'TESTED'}`) }) : undefined))
   return (issues = []) => {
     // One issue for each requirement that is missing: one sentence names them all.
     const missing = issues.filter(({ code }) => code === 'GATE_NOT_MET')

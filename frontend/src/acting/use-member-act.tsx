@@ -5,7 +5,7 @@ import { useAct } from '../graphql/act'
 import type { TypedDocumentString } from '../graphql/generated/graphql'
 import type { FormError } from '../ui/form/form'
 import { Problem } from '../ui/form/problem'
-import type { Issue } from '../acts/issues'
+import type { Issue, Sentences } from '../acts/issues'
 import { useIssues } from './issues'
 import { useSignInAgain } from './sign-in-again'
 
@@ -19,6 +19,8 @@ interface MemberActOptions<R, P extends Payload> {
   fields?: readonly string[]
   /** It only asks, and changes nothing: what is on screen is still right. */
   isQuestion?: boolean
+  /** What its own issues are called, where the words that all share do not fit. */
+  sentences?: Sentences | undefined
   /** Follows an answer without issues, when everything on screen has been read anew. */
   onDone?: (payload: P) => unknown
 }
@@ -38,10 +40,10 @@ const NO_FIELDS: readonly string[] = []
 /** Somebody who is signed in changes something: what is on screen is read anew, and an ended session is taken up where it was. */
 export function useMemberAct<R, V, P extends Payload>(
   document: TypedDocumentString<R, V>,
-  { payload, fields = NO_FIELDS, isQuestion = false, onDone }: MemberActOptions<R, P>,
+  { payload, fields = NO_FIELDS, isQuestion = false, sentences, onDone }: MemberActOptions<R, P>,
 ): MemberAct<V, P> {
   const queries = useQueryClient()
-  const say = useIssues(fields)
+  const say = useIssues(fields, sentences)
   const renderDialog = useSignInAgain()
   const [isAsking, setIsAsking] = useState(false)
   const { data, error, isPending, mutate, variables } = useAct(document, {

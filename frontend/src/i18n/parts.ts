@@ -5,11 +5,13 @@ import type advice from '../../locales/en/advice.json'
 import type adviceAct from '../../locales/en/adviceAct.json'
 import type card from '../../locales/en/card.json'
 import type cluster from '../../locales/en/cluster.json'
+import type comment from '../../locales/en/comment.json'
 import type consent from '../../locales/en/consent.json'
 import type dataset from '../../locales/en/dataset.json'
 import type decision from '../../locales/en/decision.json'
 import type desk from '../../locales/en/desk.json'
 import type figure from '../../locales/en/figure.json'
+import type follow from '../../locales/en/follow.json'
 import type form from '../../locales/en/form.json'
 import type found from '../../locales/en/found.json'
 import type home from '../../locales/en/home.json'
@@ -25,6 +27,7 @@ import type member from '../../locales/en/member.json'
 import type moderation from '../../locales/en/moderation.json'
 import type money from '../../locales/en/money.json'
 import type myData from '../../locales/en/myData.json'
+import type notice from '../../locales/en/notice.json'
 import type organisation from '../../locales/en/organisation.json'
 import type person from '../../locales/en/person.json'
 import type pilot from '../../locales/en/pilot.json'
@@ -38,6 +41,7 @@ import type session from '../../locales/en/session.json'
 import type shell from '../../locales/en/shell.json'
 import type suggestion from '../../locales/en/suggestion.json'
 import type table from '../../locales/en/table.json'
+import type talk from '../../locales/en/talk.json'
 import type team from '../../locales/en/team.json'
 import type telling from '../../locales/en/telling.json'
 import type ending from '../../locales/en/ending.json'
@@ -72,6 +76,8 @@ interface Parts {
   /** Advising, answering, adopting and acting: the forms of members. */
   adviceAct: typeof adviceAct
   cluster: typeof cluster
+  /** What members say about projects and sessions, and their support. */
+  comment: typeof comment
   /** What somebody can agree to, each purpose with its text. */
   consent: typeof consent
   dataset: typeof dataset
@@ -79,6 +85,8 @@ interface Parts {
   decision: typeof decision
   /** Applying to sessions, choosing among applications, seats and agenda: for members. */
   desk: typeof desk
+  /** Following projects, people and regions. */
+  follow: typeof follow
   /** What every form says: what is missing, what went wrong, who has to sign in again. */
   form: typeof form
   /** The page of search results; what the search field itself says is `search`. */
@@ -104,6 +112,8 @@ interface Parts {
   money: typeof money
   /** What somebody may take along, withdraw, object to and erase. */
   myData: typeof myData
+  /** Notifications and how they are told. */
+  notice: typeof notice
   organisation: typeof organisation
   person: typeof person
   pilot: typeof pilot
@@ -121,6 +131,8 @@ interface Parts {
   suggestion: typeof suggestion
   /** The live table of a session. */
   table: typeof table
+  /** Conversations of projects with experts. */
+  talk: typeof talk
   /** The people of a record, invitations, appointments. */
   team: typeof team
   /** Telling how a project ended, agreeing to it, proposing and confirming ties: for the team. */

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { PersonFollow } from '../features/following/follow'
 import { ExpertAdvice } from '../features/person/advice'
 import { ExpertOffer, ExpertWanted } from '../features/person/offer'
 import { ExpertProjects } from '../features/person/projects'
@@ -17,6 +18,7 @@ import { titleOf } from './record-title'
 
 const ExpertMatching = lazy(async () => ({ default: (await import('./expert-matching')).ExpertMatching }))
 const ExpertLife = lazy(async () => ({ default: (await import('./expert-life')).ExpertLife }))
+const TalkLife = lazy(async () => ({ default: (await import('./talk-life')).TalkLife }))
 const route = getRouteApi('/experts/$slug')
 
 export function prefetchExpert({ queryClient, language }: PrefetchContext, slug: string) {
@@ -52,6 +54,18 @@ export function ExpertPage() {
         return (
           <>
             <ExpertOffer person={person} />
+            <div className={styles.reach}>
+              {person.canBeWrittenTo && (
+                <MemberOnly more={<TalkLife to={{ personId: person.id }} />}>
+                  <p>
+                    <Link to="/sign-in" search={{ to: `/experts/${slug}` }} preload={false} className="btn quiet">
+                      {t('person.write')}
+                    </Link>
+                  </p>
+                </MemberOnly>
+              )}
+              <PersonFollow person={person} />
+            </div>
             <div className={styles.two}>
               <div>
                 {about}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { UndoBar } from '../acting/undo'
 import { MyAdvice } from '../features/advice/life/mine'
 import { ProjectsForPerson } from '../features/matching/for-person'
@@ -5,6 +6,7 @@ import { ToAnswer } from '../features/matching/to-answer'
 import { ToAnswer as ProjectsToAnswer } from '../features/project/life/to-answer'
 import { MyPlace } from '../features/record/my-place'
 import { MySessions } from '../features/session/mine'
+import { MyConversations } from '../features/talk/mine'
 import { Waiting } from '../features/team/waiting'
 import { useText } from '../i18n/text'
 import { Acting } from './acting'
@@ -21,9 +23,19 @@ export function MyPage() {
           <MyPlace
             waiting={
               <>
+                <p>
+                  <Link to="/notifications" className="row">
+                    {t('notice.title')}
+                  </Link>{' '}
+                  ·{' '}
+                  <Link to="/my/following" className="row">
+                    {t('follow.title')}
+                  </Link>
+                </p>
                 <ToAnswer />
                 <Waiting />
                 <ProjectsToAnswer />
+                <MyConversations />
                 <MySessions />
                 <MyAdvice />
                 <ProjectsForPerson />

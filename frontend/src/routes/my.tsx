@@ -4,6 +4,6 @@ import { rootRoute } from './root'
 export const myRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/my',
-  staticData: { parts: ['rules', 'figure', 'form', 'account', 'record', 'refusal', 'team', 'advice', 'adviceAct', 'desk', 'telling', 'matching', 'suggestion', 'card'], title: 'nav.my', description: 'my.lead' },
+  staticData: { parts: ['rules', 'figure', 'form', 'account', 'record', 'refusal', 'team', 'advice', 'adviceAct', 'desk', 'telling', 'talk', 'notice', 'follow', 'matching', 'suggestion', 'card'], title: 'nav.my', description: 'my.lead' },
   component: lazyRouteComponent(() => import('./my-page'), 'MyPage'),
 })

@@ -1,7 +1,10 @@
 import { appointmentsRoute } from './appointments'
 import { confirmRoute } from './confirm'
 import { confirmEmailRoute } from './confirm-email'
+import { conversationRoute } from './conversation'
+import { conversationsRoute } from './conversations'
 import { editRecordRoute } from './edit-record'
+import { followingRoute } from './following'
 import { followUpRoute } from './follow-up'
 import { forgottenRoute } from './forgotten'
 import { historyRoute } from './history'
@@ -18,6 +21,8 @@ import { newOrganisationRoute } from './new-organisation'
 import { newPilotRoute } from './new-pilot'
 import { newProjectRoute } from './new-project'
 import { newSessionRoute } from './new-session'
+import { notificationSettingsRoute } from './notification-settings'
+import { notificationsRoute } from './notifications'
 import { resetRoute } from './reset'
 import { rootRoute } from './root'
 import type { PAGES } from './router'
@@ -65,6 +70,11 @@ const OWN = [
   sessionDeskRoute,
   sessionEvaluationsRoute,
   sessionTableRoute,
+  conversationsRoute,
+  conversationRoute,
+  notificationsRoute,
+  notificationSettingsRoute,
+  followingRoute,
 ] as const
 
 /** Puts these under the root, beside the pages of everybody. */

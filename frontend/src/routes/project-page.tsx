@@ -3,6 +3,8 @@ import { lazy, Suspense } from 'react'
 import { ProjectActions } from '../features/advice/actions'
 import { ProjectAdvice } from '../features/advice/project-advice'
 import { ProjectAround } from '../features/project/around'
+import { ProjectSupport } from '../features/comment/support'
+import { ProjectFollow } from '../features/following/project-follow'
 import { ProjectFacts } from '../features/project/facts'
 import { ProjectGates } from '../features/project/gates'
 import { ProjectLanguages } from '../features/project/languages'
@@ -20,16 +22,19 @@ import { StageTrack } from '../features/project/stage-track'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { Paragraphs } from '../ui/paragraphs'
+import { Skeleton } from '../ui/states'
 import { MemberOnly } from './member-only'
 import styles from './project-page.module.css'
 import { Later, RecordPage } from './record-page'
 
 const ProjectAdviceLife = lazy(async () => ({ default: (await import('./advice-life')).ProjectAdviceLife }))
+const CommentsPiece = lazy(async () => ({ default: (await import('./comments-piece')).CommentsPiece }))
 const Money = lazy(async () => ({ default: (await import('./money')).Money }))
 const MoneyLife = lazy(async () => ({ default: (await import('./money-life')).MoneyLife }))
 const ProjectLife = lazy(async () => ({ default: (await import('./project-life')).ProjectLife }))
 /** What the page does not wait for: it stands below. */
 const ProjectMatching = lazy(async () => ({ default: (await import('./project-matching')).ProjectMatching }))
+const TalkLife = lazy(async () => ({ default: (await import('./talk-life')).TalkLife }))
 const route = getRouteApi('/projects/$slug')
 
 export function prefetchProject({ queryClient, language }: PrefetchContext, slug: string) {
@@ -57,6 +62,10 @@ export function ProjectPage() {
         const { summary, description, outcome } = project
         return (
           <>
+            <div className={styles.voices}>
+              <ProjectSupport project={project} />
+              <ProjectFollow project={project} />
+            </div>
             <div className={styles.track}>
               <StageTrack project={project} />
               <ProjectGates
@@ -122,6 +131,7 @@ export function ProjectPage() {
                   <h2>{t('project.people')}</h2>
                   <ProjectPeople project={project} />
                   <MemberOnly more={<ProjectLife part="people" slug={slug} project={project} />} />
+                  <MemberOnly more={<TalkLife to={{ slug }} />} />
                 </section>
                 <section>
                   <h2>{t('project.money')}</h2>
@@ -153,6 +163,12 @@ export function ProjectPage() {
                 </section>
               </aside>
             </div>
+            <section id="comments" className={styles.comments}>
+              <h2>{t('project.comments')}</h2>
+              <Suspense fallback={<Skeleton height="8rem" />}>
+                <CommentsPiece place="projects" slug={slug} />
+              </Suspense>
+            </section>
             <footer className={styles.source}>
               <ProjectLanguages project={project} />
               <ProjectOrigin project={project} source={source} />

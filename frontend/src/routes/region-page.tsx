@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { AdviceFigures } from '../features/advice/figures'
+import { RegionFollow } from '../features/following/follow'
 import { ProjectList } from '../features/project/list'
 import { RegionComparison } from '../features/region/comparison'
 import { comparisonVariables, RegionComparisonQuery } from '../features/region/comparison-query'
@@ -98,6 +99,9 @@ function Found({ region, asOf }: { region: NonNullable<Answer['region']>; asOf: 
   return (
     <article className={`wrap ${styles.page}`}>
       <RegionHead region={region} name={name} />
+      <div className={styles.follow}>
+        <RegionFollow region={region} />
+      </div>
       <RegionTiles code={code} figures={figures} {...from} />
       <MemberOnly more={<Unpublished code={code} source={from.source} />} />
       {figures.projects === 0 && (

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { AddToCalendar } from '../features/session/add-to-calendar'
 import { SessionAgenda } from '../features/session/agenda'
 import { SessionCall } from '../features/session/call'
@@ -15,12 +15,14 @@ import { SessionWhen } from '../features/session/when'
 import { operation, type PrefetchContext } from '../graphql'
 import { useText } from '../i18n/text'
 import { RowsData } from '../listing/rows-data'
+import { Skeleton } from '../ui/states'
 import { MemberOnly } from './member-only'
 import { RecordPage } from './record-page'
 import styles from './record-page.module.css'
 
 export { SessionAgendaPage } from './session-agenda-page'
 
+const CommentsPiece = lazy(async () => ({ default: (await import('./comments-piece')).CommentsPiece }))
 const SessionLife = lazy(async () => ({ default: (await import('./session-life')).SessionLife }))
 const TeamLife = lazy(async () => ({ default: (await import('./team-life')).TeamLife }))
 const route = getRouteApi('/sessions/$slug')
@@ -84,6 +86,12 @@ export function SessionPage() {
                 <MemberOnly more={<TeamLife kind="SESSION" slug={slug} />} />
               </section>
               <RowsData data={asData(slug, session)} />
+              <section id="comments">
+                <h2>{t('session.comments')}</h2>
+                <Suspense fallback={<Skeleton height="8rem" />}>
+                  <CommentsPiece place="sessions" slug={slug} />
+                </Suspense>
+              </section>
             </div>
             <aside>
               <section>

@@ -10,6 +10,7 @@ import { SecondFactor } from '../features/account/second-factor/section'
 import { SessionList } from '../features/account/session-list'
 import { TokenList } from '../features/account/token-list'
 import { MyCalendar } from '../features/session/my-calendar'
+import { TakesMessages } from '../features/talk/takes-messages'
 import { useText } from '../i18n/text'
 import { Acting } from './acting'
 import { FormFrame } from './form-frame'
@@ -82,6 +83,21 @@ export function SettingsPage() {
               <h2>{t('desk.calendar')}</h2>
               <Acting>
                 <MyCalendar />
+              </Acting>
+            </section>
+            <section>
+              <h2>{t('notice.title')}</h2>
+              <p>{t('notice.settingsLead')}</p>
+              <p>
+                <Link to="/settings/notifications" className="btn quiet">
+                  {t('notice.settings')}
+                </Link>
+              </p>
+            </section>
+            <section>
+              <h2>{t('talk.title')}</h2>
+              <Acting>
+                <TakesMessages />
               </Acting>
             </section>
             <section>

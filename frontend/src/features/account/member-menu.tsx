@@ -16,18 +16,21 @@ interface MemberProps {
   my: ReactNode
   /** The link to the settings. The header has the router; this file is loaded after it, for members alone. */
   settings: ReactNode
+  /** More lines of other features, each a list item. */
+  lines?: ReactNode
   /** Follows a step to where their office takes them. */
   onGo?: (() => void) | undefined
 }
 
 /** What somebody who is signed in finds behind their name. */
-function Acts({ my, settings, onGo }: MemberProps) {
+function Acts({ my, settings, lines, onGo }: MemberProps) {
   const t = useText()
   const viewer = useViewer().data?.viewer
   const { mutate, isPending, error } = useSignOut()
   return (
     <ul role="list" className={styles.acts}>
       <li>{my}</li>
+      {lines && <Suspense>{lines}</Suspense>}
       <li>{settings}</li>
       {viewer && (viewer.isModerator || viewer.isAdministrator) && (
         <Suspense>
@@ -52,7 +55,7 @@ function useName() {
 }
 
 /** In the header: the name opens the list. Escape, a step outside or a choice closes it. */
-export function MemberMenu({ path, my, settings }: MemberProps & { path: string }) {
+export function MemberMenu({ path, count, ...acts }: MemberProps & { path: string; count?: ReactNode }) {
   const id = useId()
   const name = useName()
   const button = useRef<HTMLButtonElement>(null)
@@ -72,10 +75,11 @@ export function MemberMenu({ path, my, settings }: MemberProps & { path: string 
     <div className={styles.member} role="presentation" onKeyDown={onKeyDown} onBlur={onBlur}>
       <button ref={button} type="button" className={styles.name} aria-expanded={isOpen} aria-controls={id} onClick={() => setOpenAt(isOpen ? undefined : path)}>
         <span>{name}</span>
+        {count && <Suspense>{count}</Suspense>}
         <ChevronIcon size={14} />
       </button>
       <div id={id} className={styles.panel} hidden={!isOpen}>
-        <Acts my={my} settings={settings} />
+        <Acts {...acts} />
       </div>
     </div>
   )

@@ -13,6 +13,17 @@ interface Change {
 /** What came when, newest first. Nothing has been removed so far; what goes is marked with @deprecated first. */
 export const CHANGES: readonly Change[] = [
   {
+    version: '0.1 · 14',
+    date: '2026-11-23',
+    text: 'integrate.changeLives',
+    added: [
+      'Viewer.conversations', 'Query.conversationOf', 'Person.canBeWrittenTo', 'Mutation.writeMessage', 'Mutation.blockConversation', 'Mutation.reportMessage', 'Report.messages',
+      'Project.comments', 'Session.comments', 'Mutation.writeComment', 'Mutation.setComments', 'Project.support', 'Mutation.supportProject',
+      'Viewer.notifications', 'Viewer.notificationSettings', 'Mutation.markNotificationsRead',
+      'Project.followers', 'Mutation.follow', 'Viewer.follows',
+    ],
+  },
+  {
     version: '0.1 · 13',
     date: '2026-11-23',
     text: 'integrate.changeMatching',

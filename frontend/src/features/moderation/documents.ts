@@ -17,7 +17,9 @@ export const Reports = graphql(`
           ... on Dataset { slug datasetText: description { html language } }
           ... on Pilot { slug summary { html language } }
           ... on Session { slug summary { html language } }
+          ... on Comment { commentText: text { html language } }
         }
+        messages { id authorName writtenAt text { html language } }
       }
     }
   }

@@ -23,6 +23,7 @@ const report = {
   rule: null,
   note: null,
   isMine: false,
+  messages: [] as object[],
   concerned: [
     { id: 'u1', name: 'Ana', slug: 'ana' },
     { id: 'u2', name: 'Ivo', slug: 'ivo' },
@@ -109,4 +110,20 @@ test('an objection is answered with a reason, by another moderator than who deci
   await userEvent.click(form.getByRole('button', { name: 'Send the answer', hidden: true }))
   expect(await form.findByText('You decided it yourself: another moderator must answer.')).toBeTruthy()
   await waitFor(() => expect(inputs(sent.of('AnswerObjection'))).toEqual([{ id: 'n1', uphold: true, note: 'They were found.' }]))
+})
+
+test('a report of a message shows it and what came before it, and of a comment its words', async () => {
+  const message = (id: string, words: string) => ({ id, authorName: 'Eva', writtenAt: '2026-11-22T09:00:00Z', text: text(words) })
+  answerEach({
+    Reports: reports(
+      { ...report, record: null, messages: [message('m1', 'Good morning'), message('m2', 'Buy my pills')] },
+      { ...report, id: 'r2', record: { __typename: 'Comment', id: 'c1', commentText: text('Buy my books') } },
+    ),
+  })
+  await show(queue())
+  const [first] = await screen.findAllByRole('listitem')
+  await userEvent.click(within(first as HTMLElement).getByText('The message and what came before it'))
+  expect(screen.getByText('Good morning')).toBeTruthy()
+  expect(screen.getByText('Buy my pills')).toBeTruthy()
+  expect(screen.getByText('Buy my books')).toBeTruthy()
 })

@@ -18,6 +18,7 @@ function textsOf(record: Report['record']): ShownText[] {
     'organisationText' in record ? record.organisationText : null,
     'datasetText' in record ? record.datasetText : null,
     'biography' in record ? record.biography : null,
+    'commentText' in record ? record.commentText : null,
   ]
   return found.filter((text) => text !== null && text !== undefined)
 }
@@ -25,7 +26,7 @@ function textsOf(record: Report['record']): ShownText[] {
 export function ReportRow({ report }: { report: Report }) {
   const t = useText()
   const { stamp } = useMoment()
-  const { id, reason, text, createdAt, record, recordTitle, others, decidedAt, decision, rule, note, isMine } = report
+  const { id, reason, text, createdAt, record, recordTitle, others, decidedAt, decision, rule, note, isMine, messages } = report
   const texts = textsOf(record)
   return (
     <li className={styles.report} aria-labelledby={`report-${id}`}>
@@ -43,6 +44,20 @@ export function ReportRow({ report }: { report: Report }) {
               <Paragraphs key={one.html} text={one} />
             ))}
           </div>
+        </Disclosure>
+      )}
+      {messages.length > 0 && (
+        <Disclosure label={t('moderation.messages')}>
+          <ul role="list" className={styles.texts}>
+            {messages.map((message) => (
+              <li key={message.id}>
+                <p className="small muted">
+                  {message.authorName} · {stamp(message.writtenAt)}
+                </p>
+                {message.text && <Paragraphs text={message.text} />}
+              </li>
+            ))}
+          </ul>
         </Disclosure>
       )}
       {decidedAt && decision ? (

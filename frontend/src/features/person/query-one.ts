@@ -9,12 +9,14 @@ export const ExpertPageQuery = graphql(`
       name
       isDemo
       isExpert
+      canBeWrittenTo
       areas
       headline { text language isTranslation }
       biography { text: plain html language isTranslation }
       region { code ...PlaceName }
       images { ...RecordPicture }
       ...ExpertOffer
+      ...PersonFollow
       ...ExpertAdvice
       ...ExpertSkills
       ...ExpertRegions

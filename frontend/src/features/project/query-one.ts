@@ -29,6 +29,8 @@ export const ProjectPageQuery = graphql(`
       ...ProjectPurpose
       ...ProjectOrigin
       ...ProjectLanguages
+      ...ProjectSupport
+      ...ProjectFollow
     }
   }
 `)

@@ -9,6 +9,7 @@ export const RegionPageQuery = graphql(`
       inNuts2024
       ...RegionLabel
       ...RegionHead
+      ...RegionFollow
       parent {
         code
         inNuts2024

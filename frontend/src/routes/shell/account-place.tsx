@@ -4,23 +4,18 @@ import { useMark } from '../../graphql/signed-in'
 import { useText } from '../../i18n/text'
 import styles from './header.module.css'
 
-const menus = () => import('../../features/account/member-menu')
-const MemberMenu = lazy(async () => ({ default: (await menus()).MemberMenu }))
-const MemberLines = lazy(async () => ({ default: (await menus()).MemberLines }))
+const MemberPlace = lazy(() => import('./member-place'))
 
 /** The way in for visitors; for members their own menu, which visitors never load. `onGo` is that of the phone's menu. */
 export function AccountPlace({ onGo }: { onGo?: () => void }) {
   const t = useText()
   const to = useRouterState({ select: ({ location }) => location.href })
-  const isMember = useMark() === 'yes'
-  if (isMember) {
-    const link = (to: '/my' | '/settings', label: 'nav.my' | 'nav.settings') => (
-      <Link to={to} onClick={onGo}>
-        {t(label)}
-      </Link>
+  if (useMark() === 'yes') {
+    return (
+      <Suspense fallback={<span className={styles.member} />}>
+        <MemberPlace path={to} onGo={onGo} />
+      </Suspense>
     )
-    const links = { my: link('/my', 'nav.my'), settings: link('/settings', 'nav.settings') }
-    return <Suspense fallback={<span className={styles.member} />}>{onGo ? <MemberLines {...links} onGo={onGo} /> : <MemberMenu path={to} {...links} />}</Suspense>
   }
   return (
     <Link to="/sign-in" search={/\btoken=/.test(to) ? {} : { to }} className={`row ${styles.signIn}`} onClick={onGo}>

@@ -28,6 +28,7 @@ mod m20261123_000021_calls_and_applications;
 mod m20261123_000022_live_tables;
 mod m20261123_000023_advice;
 mod m20261123_000024_calendars_and_reminders;
+mod m20261123_000026_outcomes_and_lessons;
 mod m20261123_000028_following;
 
 /// Runs the steps in order.
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000022_live_tables::Step),
             Box::new(m20261123_000023_advice::Step),
             Box::new(m20261123_000024_calendars_and_reminders::Step),
+            Box::new(m20261123_000026_outcomes_and_lessons::Step),
             Box::new(m20261123_000028_following::Step),
         ]
     }

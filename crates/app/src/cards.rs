@@ -28,6 +28,15 @@ pub async fn fill(ctx: &Ctx) -> Result<u64> {
             break;
         }
     }
+    // words of lessons that were told before there were lessons
+    loop {
+        let transaction = ctx.database.begin().await?;
+        let some = write::outcome::missing_words(&transaction, i64::from(BATCH)).await?;
+        transaction.commit().await?;
+        if some == 0 {
+            break;
+        }
+    }
     if made >= MANY {
         ctx.database.tidy().await?;
     }

@@ -73,6 +73,8 @@ kinds! {
     // before the table
     SessionExpert, SessionExpertId, "sessionexpert", "SessionExpert";
     Application, ApplicationId, "application", "Application";
+    // outcomes
+    Lesson, LessonId, "lesson", "Lesson";
     // following
     Notification, NotificationId, "notification", "Notification";
 }

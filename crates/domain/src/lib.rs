@@ -19,6 +19,7 @@ pub mod geo;
 pub mod id;
 pub mod image;
 pub mod label;
+pub mod lesson;
 pub mod load;
 pub mod markdown;
 pub mod message;

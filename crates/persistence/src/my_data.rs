@@ -104,6 +104,8 @@ pub const SECTIONS: &[Section] = &[
         columns: &[("project_id", Key), ("role", Text), ("joined_on", Date)], without: &[("id", KEY), ("person_id", SELF)] },
     Section { key: "otherRoles", table: "record_role", by: &["person_id"], rows: "{t}.person_id = {person}", newest: "created_at",
         columns: &[("kind", Text), ("record_id", Key), ("role", Text), ("joined_on", Date), ("created_at", Instant)], without: &[("id", KEY), ("person_id", SELF)] },
+    Section { key: "outcomeConsents", table: "outcome_consent", by: &["person_id"], rows: "{t}.person_id = {person}", newest: "asked_at",
+        columns: &[("project_id", Key), ("agrees", Bool), ("note", Text), ("asked_at", Instant), ("answered_at", Instant)], without: &[("id", KEY), ("person_id", SELF)] },
     Section { key: "applicationsMade", table: "application", by: &["applied_by"], rows: "{t}.applied_by = {account}", newest: "created_at",
         columns: &[("session_id", Key), ("project_id", Key), ("social_impact", Text), ("readiness", Text), ("need", Text), ("language", Text),
             ("status", Text), ("created_at", Instant), ("updated_at", Instant)],

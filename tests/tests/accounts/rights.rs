@@ -233,6 +233,17 @@ const ROWS: &[(&str, &str, [bool; 3])] = &[
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", version: 1, kind: FAILED, causes: [] }",
         [false, true, false],
     ),
+    // outcomes and links
+    (
+        "answerOutcome",
+        "input: { projectId: \"project_0190f3a2000070008000000000000001\", agrees: true }",
+        [false, false, false],
+    ),
+    (
+        "answerLink",
+        "input: { id: \"projectlink_0190f3a2000070008000000000000001\", confirm: true }",
+        [false, true, false],
+    ),
     (
         "openNeed",
         "input: { projectId: \"project_0190f3a2000070008000000000000001\", area: FUNDING, kind: FUNDING, title: \"x\" }",

@@ -49,6 +49,10 @@ async fn one_operation_is_one_statement_however_much_it_asks() {
         ("{ limits { maxDepth } __typename vocabulary(name: SDG) { value label { text } } }", 0),
         ("{ projects { nodes { gates { isMet requirements { evidence { text } } } } } }", 1),
         (
+            "{ lessons(first: 20) { totalCount facets(of: [CAUSE, COUNTRY]) { values { count } } nodes { causes areas focusAreas tags figures { name { text } } region { name } project { slug outcome { waitsFor consents { name } } network { projects { slug } links { kind } } } } } }",
+            1,
+        ),
+        (
             "{ datasets(sort: QUALITY) { facets(of: [RATING]) { values { label { text } } } nodes { quality { checks { state } } } } }",
             1,
         ),

@@ -363,6 +363,18 @@ impl Hidden {
             ("statistics", vec!["{ statistics { projects organisations experts clusters datasets pilots openNeeds lessons languages countries projectsByRegionAndStage(level: 3, within: \"ES612\") { stage count } } }".to_owned()]),
             ("vocabulary", vec!["{ vocabulary(name: STAGE) { value label { text } } }".to_owned()]),
             ("viewer", vec!["{ viewer { id email sessions { id device } apiTokens { id name } } }".to_owned()]),
+            // outcomes and lessons; what is not told by name: tests/lessons/leaks.rs
+            (
+                "lessons",
+                vec![
+                    "{ lessons(first: 100) { totalCount nodes { id tried { text } wouldDiffer { text } tags project { slug } } facets(of: [OUTCOME, CAUSE, AREA, STAGE, FOCUS_AREA]) { values { value count } } } }".to_owned(),
+                    format!("{{ lessons(first: 100, filter: {{ text: \"{SECRET}\" }}) {{ totalCount nodes {{ id }} }} }}"),
+                    format!("{{ lessons(first: 100, filter: {{ tag: [\"{SECRET}\"] }}) {{ totalCount nodes {{ id }} }} }}"),
+                ],
+            ),
+            ("lesson", vec!["{ lesson(id: \"lesson_0190f3a2000070008000000000000001\") { id } }".to_owned()]),
+            // for who may conclude alone: tests/lessons/preview.rs
+            ("outcomePreview", Vec::new()),
             // for members alone: tests/records/duplicates.rs and leaks.rs
             ("duplicates", Vec::new()),
             // for administrators alone: tests/life/appointments.rs
@@ -438,6 +450,7 @@ async fn counts_are_the_same_with_and_without_drafts() {
                     | "region"
                     | "regions"
                     | "limits"
+                    | "lessons"
                     | "projects"
                     | "clusters"
                     | "datasets"

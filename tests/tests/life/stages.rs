@@ -110,7 +110,18 @@ async fn a_link_tells_of_known_solutions_and_evidence_can_be_taken_back() {
     let link = json!({ "projectId": world.project, "targetId": world.other, "kind": "BUILDS_ON", "note": "It works." });
     let fields =
         "project { gates { requirements { requirement isMet } } links { nodes { id note { text } target { slug } } } }";
-    let linked = world.does("editor", "linkProjects", fields, link.clone()).await;
+    let proposed = world.does("editor", "linkProjects", fields, link.clone()).await;
+    assert_eq!(
+        proposed["project"]["gates"][1]["requirements"][1]["isMet"], false,
+        "the other side has not confirmed it"
+    );
+    let id = proposed["project"]["links"]["nodes"][0]["id"].as_str().unwrap().to_owned();
+    let officer = "insert into project_member (id, project_id, person_id, role) select p.id, p.id, q.id, 'leader' from project p, person q \
+                   where p.slug = 'bridge-elsewhere' and q.slug = 'person-officer'";
+    world.house.place.execute(officer).await;
+    world.does("officer", "answerLink", "link { id }", json!({ "id": id, "confirm": true })).await;
+    let read = "... on Project { gates { requirements { requirement isMet } } }";
+    let linked = json!({ "project": world.node("editor", &world.project, read).await });
     let known = &linked["project"]["gates"][1]["requirements"][1];
     assert_eq!(*known, json!({ "requirement": "KNOWN_SOLUTIONS", "isMet": true }));
     assert_eq!(goes(&world, "editor", "UNDERSTOOD", json!({})).await, "GATE_NOT_MET", "users have not been asked yet");
@@ -133,8 +144,10 @@ async fn an_end_is_told_once_and_told_anew() {
     assert_eq!(world.tries("leader", "concludeProject", end.clone()).await, "CAUSES_NEEDED");
     end["causes"] = json!(["NO_DEMAND", "TIMING", "NO_DEMAND"]);
     let fields = "project { outcome { kind causes tried { text } wouldDiffer { text } concludedOn } }";
+    let agree = json!({ "projectId": world.project, "agrees": true });
     let told = world.does("leader", "concludeProject", fields, end.clone()).await;
     assert_eq!(told["project"]["outcome"]["causes"], json!(["NO_DEMAND", "TIMING"]));
+    world.does("editor", "answerOutcome", "project { slug }", agree.clone()).await;
     assert_eq!(world.tries("leader", "concludeProject", end.clone()).await, "CONFLICT");
     assert_eq!(world.tries("editor", "concludeProject", end.clone()).await, "FORBIDDEN");
     end["version"] = json!(version + 1);
@@ -145,6 +158,7 @@ async fn an_end_is_told_once_and_told_anew() {
         (&told["project"]["outcome"]["kind"], &told["project"]["outcome"]["causes"]),
         (&json!("PIVOTED"), &json!([]))
     );
+    world.does("editor", "answerOutcome", "project { slug }", agree).await;
     // lists and facets follow at once
     let query =
         "{ projects(filter: { outcomes: [PIVOTED] }) { totalCount facets(of: [OUTCOME]) { values { value count } } } }";

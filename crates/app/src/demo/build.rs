@@ -8,15 +8,18 @@ use super::file::{self, Network};
 use super::money::Amount;
 use super::parts::{distribution, evidence, indicator, instant, milestone, outcome, pilot_step, place, stage_entry};
 use crate::Ctx;
+use crate::project::outcome::unlinked_key;
 use crate::slugs::Slugs;
 use chrono::{Duration, NaiveDate};
 use rialto_domain::cluster::{Cluster, ClusterMember};
+use rialto_domain::context::date_of;
 use rialto_domain::dataset::{Catalogue, Dataset, DatasetUse};
 use rialto_domain::id::{
     CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, DatasetUseId, MoneyEntryId, NeedId,
     OrganisationId, PersonId, PilotId, ProjectId, ProjectLinkId, ProjectMemberId, ProjectOrganisationId, RegionId,
     SessionId,
 };
+use rialto_domain::lesson::{Origin, OutcomePublication, Telling};
 use rialto_domain::money::Money;
 use rialto_domain::organisation::Organisation;
 use rialto_domain::person::Person;
@@ -25,6 +28,7 @@ use rialto_domain::project::{Contribution, Need, Project, ProjectLink, ProjectMe
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
+use rialto_persistence::write::outcome::{AnonymousLesson, Told as Untold, Written};
 use rialto_persistence::write::{Batch, Mode};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -44,7 +48,7 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         catalogues: file.catalogues.len(),
         datasets: file.datasets.len(),
         projects: file.projects.len(),
-        project_links: file.project_links.len(),
+        project_links: file.project_links.iter().filter(|link| !link.proposed).count(),
         pilots: file.pilots.len(),
         dataset_uses: file.dataset_uses.len(),
         sessions: file.sessions.len(),
@@ -77,6 +81,7 @@ pub(super) fn network(ctx: &Ctx, file: Network, regions: HashMap<String, Uuid>, 
         builder.session(session)?;
     }
     builder.ties(file.project_links, file.dataset_uses)?;
+    builder.lessons(file.lessons)?;
     builder.advice()?;
     builder.money(&file.money)?;
     Ok(Built { batches: builder.batches, report })
@@ -457,14 +462,19 @@ impl Builder<'_> {
     fn ties(&mut self, links: Vec<file::ProjectLink>, uses: Vec<file::DatasetUse>) -> Result<()> {
         let mut batch = Batch::new(self.ctx.now());
         for link in links {
-            batch.project_link(&ProjectLink {
+            let tie = ProjectLink {
                 id: ProjectLinkId(self.next()),
                 from: ProjectId(self.find("project", &link.from)?),
                 to: ProjectId(self.find("project", &link.to)?),
                 kind: link.kind,
                 note: link.note,
                 language: Language::english(),
-            });
+            };
+            if link.proposed {
+                batch.proposed_link(&tie);
+            } else {
+                batch.project_link(&tie);
+            }
         }
         for usage in uses {
             batch.dataset_use(&DatasetUse {
@@ -476,6 +486,55 @@ impl Builder<'_> {
                 note: usage.note,
                 language: Language::english(),
             });
+        }
+        self.batches.push(batch);
+        Ok(())
+    }
+
+    /// Ends that are told without a name, and those that wait for their day.
+    fn lessons(&mut self, lessons: Vec<file::Lesson>) -> Result<()> {
+        let now = self.ctx.now();
+        let mut batch = Batch::new(now);
+        for one in lessons {
+            let key = unlinked_key(&self.ctx.chance)?;
+            let Some(project) = &one.project else {
+                let country = one.region.as_ref().map(|code| self.region(code)).transpose()?.map(|region| region.0);
+                let origin = Origin {
+                    country: country.is_some(),
+                    stage: one.stage,
+                    year: one.year,
+                    areas: one.areas,
+                    focus_areas: one.focus_areas,
+                };
+                let lesson = AnonymousLesson {
+                    kind: one.kind,
+                    causes: one.causes,
+                    tried: one.tried,
+                    would_differ: one.would_differ,
+                    language: one.language,
+                    translations: one.translations,
+                    figures: one.figures,
+                    origin,
+                    country,
+                    is_demo: true,
+                };
+                batch.anonymous_lesson(key, &lesson);
+                continue;
+            };
+            let project = ProjectId(self.find("project", project)?);
+            let outcome = rialto_domain::project::Outcome {
+                kind: one.kind,
+                causes: one.causes,
+                language: one.language,
+                tried: one.tried,
+                would_differ: one.would_differ,
+                translations: one.translations,
+                concluded_on: None,
+            };
+            let publish_on = one.days.and_then(|days| date_of(now).checked_add_days(chrono::Days::new(days)));
+            let telling = Telling { publication: OutcomePublication::Named, publish_on, written_at: now };
+            let written = Written { outcome, figures: one.figures, telling, told: Untold::No };
+            batch.held_outcome(project, key, &written);
         }
         self.batches.push(batch);
         Ok(())

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use rialto_domain::gate::Requirement;
+use rialto_domain::lesson::Figure;
 use rialto_domain::session::TimeZone;
 use rialto_domain::text::{Language, Translations};
 use rialto_domain::vocabulary::{
@@ -15,7 +16,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
 /// The files by name.
-pub(super) const FILES: [(&str, &str); 12] = [
+pub(super) const FILES: [(&str, &str); 13] = [
     ("organisations", include_str!("../../seed/demo/organisations.json")),
     ("people", include_str!("../../seed/demo/people.json")),
     ("clusters", include_str!("../../seed/demo/clusters.json")),
@@ -23,6 +24,7 @@ pub(super) const FILES: [(&str, &str); 12] = [
     ("datasets", include_str!("../../seed/demo/datasets.json")),
     ("projects", include_str!("../../seed/demo/projects.json")),
     ("project_links", include_str!("../../seed/demo/project_links.json")),
+    ("lessons", include_str!("../../seed/demo/lessons.json")),
     ("pilots", include_str!("../../seed/demo/pilots.json")),
     ("dataset_uses", include_str!("../../seed/demo/dataset_uses.json")),
     ("sessions", include_str!("../../seed/demo/sessions.json")),
@@ -49,6 +51,7 @@ impl Network {
             datasets: records("datasets")?,
             projects: records("projects")?,
             project_links: records("project_links")?,
+            lessons: records("lessons")?,
             pilots: records("pilots")?,
             dataset_uses: records("dataset_uses")?,
             sessions: records("sessions")?,
@@ -66,6 +69,7 @@ pub(super) struct Network {
     pub datasets: Vec<Dataset>,
     pub projects: Vec<Project>,
     pub project_links: Vec<ProjectLink>,
+    pub lessons: Vec<Lesson>,
     pub pilots: Vec<Pilot>,
     pub dataset_uses: Vec<DatasetUse>,
     pub sessions: Vec<Session>,
@@ -308,6 +312,31 @@ pub(super) struct ProjectLink {
     pub to: String,
     pub kind: LinkKind,
     pub note: Option<String>,
+    /// The other side has not confirmed it.
+    #[serde(default)]
+    pub proposed: bool,
+}
+
+/// A lesson without a name; or, with a project, an outcome by name that waits so many days.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lesson {
+    #[expect(dead_code, reason = "names the record in messages about the file")]
+    pub key: String,
+    pub project: Option<String>,
+    pub days: Option<u64>,
+    pub kind: OutcomeKind,
+    pub causes: Vec<Cause>,
+    pub language: Language,
+    pub tried: Option<String>,
+    pub would_differ: Option<String>,
+    pub translations: Translations,
+    pub region: Option<String>,
+    pub stage: Option<Stage>,
+    pub year: Option<i32>,
+    pub areas: Vec<Area>,
+    pub focus_areas: Vec<FocusArea>,
+    pub figures: Vec<Figure>,
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 use super::send::NotTaken;
 use super::{FAREWELL, Mailer, NOTHING, Payload, text};
+use crate::project::outcome::tell_due;
 use crate::{Ctx, follow_up, privacy};
 use rialto_domain::{Error, Result};
 use rialto_persistence::account::{self, Due};
@@ -37,6 +38,9 @@ pub async fn run(ctx: Ctx, mailer: Mailer, queued: Arc<Notify>, stop: Cancellati
             forgot_at = ctx.now();
             if let Err(error) = forget(&ctx).await {
                 tracing::warn!(error = &error as &dyn std::error::Error, "old sessions and tokens were not removed");
+            }
+            if let Err(error) = tell_due(&ctx).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "outcomes whose day has come were not told");
             }
             if let Err(error) = follow_up::ask(&ctx).await {
                 tracing::warn!(error = &error as &dyn std::error::Error, "projects were not asked what became of them");

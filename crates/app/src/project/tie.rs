@@ -1,15 +1,18 @@
 //! What ties records to others: links between projects, open data in use, organisations in projects and clusters.
 
+use super::link::may_link;
 use crate::account::By;
 use crate::checks::{Checks, beside, language, readable, today, wrong};
 use crate::record::{Acting, Acts, Change};
 use chrono::NaiveDate;
 use rialto_domain::id::{ClusterId, DatasetId, GlobalId, Kind, OrganisationId, ProjectId};
+use rialto_domain::lesson::LinkStatus;
 use rialto_domain::policy::Action;
 use rialto_domain::policy::record::RecordAct;
-use rialto_domain::vocabulary::{Helix, LinkKind, OrganisationRole, UsePurpose};
+use rialto_domain::vocabulary::{Helix, OrganisationRole, UsePurpose};
 use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
+use rialto_persistence::database::Transaction;
 use rialto_persistence::write::tie::{self, Tie, TieNote};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -18,17 +21,6 @@ use uuid::Uuid;
 const NOTE: usize = 2_000;
 /// Ties of one kind of a record.
 const MOST: i64 = 500;
-
-/// A link to another project.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Link {
-    /// How they are tied.
-    pub kind: LinkKind,
-    /// Why.
-    pub note: Option<String>,
-    /// Language of the note; the project's when none.
-    pub language: Option<String>,
-}
 
 /// A use of a dataset.
 #[derive(Clone, Debug, Deserialize)]
@@ -52,28 +44,6 @@ pub struct AddClusterMember {
 }
 
 impl Acts {
-    /// Ties a project to another that the actor may see.
-    ///
-    /// # Errors
-    /// `SAME_PROJECT`, `ALREADY_THERE` and issues of the input; `NotFound`.
-    pub async fn link_projects(&self, by: &By, (from, to): (ProjectId, ProjectId), input: &Link) -> Result<()> {
-        by.authorize(Action::ChangeProject)?;
-        let mut acting = self.upon(by, RecordAct::Link, from.into()).await?;
-        readable(&acting, to.into()).await?;
-        if from == to {
-            let message = "Choose another project: this is the one you link from.";
-            return Err(wrong(Issue::new(&["input", "targetId"], "SAME_PROJECT", message)));
-        }
-        let (note, language) = noted(&acting, input.note.as_deref(), input.language.as_deref())?;
-        let tie = tied(&acting, (Kind::ProjectLink, to.0), input.kind.as_str()).await?;
-        let note = TieNote { text: note.as_deref(), language: &language };
-        if !tie::link(&acting.transaction, acting.key(), &tie, &note).await? {
-            return Err(already("targetId"));
-        }
-        made(&mut acting, "link", (to.into(), tie.word)).await?;
-        acting.commit().await
-    }
-
     /// Says that a project or a pilot uses a dataset that the actor may see.
     ///
     /// # Errors
@@ -140,23 +110,41 @@ impl Acts {
         acting.commit().await
     }
 
-    /// Removes a tie by its id; the record that had it.
+    /// Removes a tie by its id; the record that had it. A link goes from either side.
     ///
     /// # Errors
-    /// `NotFound`.
+    /// `NotFound`; `DECLINED` for a link that the other side declined.
     pub async fn untie(&self, by: &By, id: GlobalId) -> Result<GlobalId> {
         let network = id.kind == Kind::ClusterMember;
         by.authorize(if network { Action::ChangeNetwork } else { Action::ChangeProject })?;
         let nothing = || Error::NotFound(format!("the {}", id.kind.type_name()));
-        let first = self.database.begin().await?;
-        let owner = tie::tie(&first, id).await?.ok_or_else(nothing)?.owner;
-        drop(first);
-        let mut acting = self.upon(by, RecordAct::Link, owner).await.map_err(|error| match error {
+        let hidden = |error| match error {
             Error::NotFound(_) => nothing(),
             other => other,
-        })?;
+        };
+        let first = self.database.begin().await?;
+        let found = tie::tie(&first, id).await?.ok_or_else(nothing)?;
+        let owner = match id.kind {
+            Kind::ProjectLink => self.side(&first, by, &found).await?,
+            _ => found.owner,
+        };
+        drop(first);
+        let mut acting = self.upon(by, RecordAct::Link, owner).await.map_err(hidden)?;
         // read again: its record is locked now
         let tie = tie::tie(&acting.transaction, id).await?.ok_or_else(nothing)?;
+        let mut is_public = true;
+        if id.kind == Kind::ProjectLink {
+            let state = tie::link_by_id(&acting.transaction, id.key).await?.ok_or_else(nothing)?;
+            match state.status {
+                LinkStatus::Confirmed => {}
+                LinkStatus::Proposed => is_public = false,
+                LinkStatus::Declined if owner == tie.owner => {
+                    let message = "It was declined; it can be proposed again 90 days after that.";
+                    return Err(wrong(Issue::new(&["input", "id"], "DECLINED", message)));
+                }
+                LinkStatus::Declined => return Err(nothing()),
+            }
+        }
         tie::remove(&acting.transaction, id, &tie).await?;
         let act = match id.kind {
             Kind::ProjectLink => "unlink",
@@ -165,13 +153,27 @@ impl Acts {
             _ => "remove_organisation",
         };
         let before = json!({ "id": tie.other, "as": tie.word });
-        beside(&mut acting, Change::public(act).field("tie", before, Value::Null)).await?;
+        if is_public {
+            beside(&mut acting, Change::public(act).field("tie", before, Value::Null)).await?;
+        } else {
+            acting.noted(Change::private(act).field("tie", before, Value::Null)).await?;
+        }
         acting.commit().await?;
         Ok(owner)
     }
+
+    /// The side of a link that the actor may act for: its own project first.
+    async fn side(&self, transaction: &Transaction, by: &By, tie: &Tie) -> Result<GlobalId> {
+        let target = GlobalId { kind: Kind::Project, key: tie.other };
+        Ok(if may_link(transaction, by, tie.owner).await? || !may_link(transaction, by, target).await? {
+            tie.owner
+        } else {
+            target
+        })
+    }
 }
 
-fn noted(
+pub(super) fn noted(
     acting: &Acting<'_>,
     note: Option<&str>,
     tag: Option<&str>,
@@ -183,7 +185,7 @@ fn noted(
     Ok((note, language))
 }
 
-async fn tied(acting: &Acting<'_>, (kind, other): (Kind, Uuid), word: &str) -> Result<Tie> {
+pub(super) async fn tied(acting: &Acting<'_>, (kind, other): (Kind, Uuid), word: &str) -> Result<Tie> {
     if tie::ties(&acting.transaction, kind, acting.id).await? >= MOST {
         let message = format!("There are {MOST} of these already, which is the most; remove one first.");
         return Err(wrong(Issue::new(&["input"], "TOO_MANY", message).param("most", MOST)));
@@ -196,7 +198,7 @@ async fn made(acting: &mut Acting<'_>, act: &'static str, (other, word): (Global
     beside(acting, Change::public(act).field("tie", Value::Null, after)).await
 }
 
-fn already(field: &str) -> Error {
+pub(super) fn already(field: &str) -> Error {
     let message = "This is there already; remove it first to say it otherwise.";
     wrong(Issue::new(&["input", field], "ALREADY_THERE", message))
 }

@@ -97,6 +97,7 @@ vocabulary! {
         ManageActions = "manage_actions", "Open, change and end its actions, and tell what became of them.";
         ManageNeeds = "manage_needs", "Open, change and close its needs.";
         Conclude = "conclude", "Tell how it ended.";
+        AnswerOutcome = "answer_outcome", "Say whether one agrees to how its end is told.";
         Link = "link", "Tie it to other records.";
         Measure = "measure", "Record its milestones and measurements.";
         ManageTeam = "manage_team", "Invite people, answer requests, change and end roles.";
@@ -207,6 +208,7 @@ pub const TABLE: &[RecordRow] = &[
     row(RecordAct::ManageActions, &[Project],              Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
     row(RecordAct::ManageNeeds,  &[Project],               Holders::Roles(&[Leader, Editor]),               &[Draft, Published],  RecordToken::Write),
     row(RecordAct::Conclude,     &[Project],               Holders::Roles(&[Leader]),                       ALIVE,                RecordToken::Write),
+    row(RecordAct::AnswerOutcome, &[Project],              Holders::Roles(&[Leader, Editor]),               ALIVE,                RecordToken::Never),
     row(RecordAct::Link,         &[Project, Cluster, Dataset, Pilot], WORKS,                                ALIVE,                RecordToken::Write),
     row(RecordAct::Measure,      &[Pilot],                 WORKS,                                           ALIVE,                RecordToken::Write),
     row(RecordAct::ManageTeam,   WITH_TEAM,                ANSWERS,                                         ALIVE,                RecordToken::Never),

@@ -12,7 +12,7 @@ use super::document::Documents;
 use super::fail::Fail;
 use super::fields::expect;
 use super::guard::{self, Limits};
-use super::model::{duplicate, model};
+use super::model::{duplicate, lesson, model};
 use super::mutation::Cookie;
 use super::plan::Planner;
 use super::shape::Shape;
@@ -328,7 +328,20 @@ impl Service {
         let planned = expect(planner.model, "Query").and_then(|query| planner.calls(query, &[set]));
         let refused = |fail: Fail| refuse(AnswerKind::Refused, &[with_request(fail, reader)]);
         let by = By { actor: reader.actor, client: client.clone() };
-        for call in planned.map_err(refused)?.iter().filter(|call| call.name == "duplicates") {
+        let planned = planned.map_err(refused)?;
+        for call in planned.iter().filter(|call| call.name == "outcomePreview") {
+            // texts are looked through word by word
+            planner.spend(200).map_err(refused)?;
+            let failed = |error: Error| {
+                let mut fail = Fail::of(&error, &reader.request_id).at(call.place);
+                fail.path.insert(0, call.key.to_owned());
+                refuse(kind_of(&error).unwrap_or(AnswerKind::Refused), &[fail])
+            };
+            let (project, input) = lesson::previewed(call).map_err(failed)?;
+            let found = self.0.acts.preview_outcome(&by, project, &input).await.map_err(failed)?;
+            planner.acted.values.insert(lesson::preview_under(call.key), lesson::preview_json(&found));
+        }
+        for call in planned.iter().filter(|call| call.name == "duplicates") {
             // candidates are compared one by one
             planner.spend(200).map_err(refused)?;
             let sought = duplicate::sought(call).map_err(refused)?;

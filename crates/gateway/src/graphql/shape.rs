@@ -223,6 +223,7 @@ impl Shape {
                 None if *required => return Err(Error::internal("a record that must be there is not")),
                 None => out.push_str("null"),
             },
+            Self::Records { slot, .. } if row.is_null(*slot) => out.push_str("null"),
             Self::Records { slot, slots, fields } => {
                 let rows = row.rows(*slot, *slots)?;
                 list(rows.iter(), out, |inner, out| object(fields, inner, out))?;

@@ -389,6 +389,17 @@ impl Select {
         self.embedded(sql)
     }
 
+    /// Asks for all rows of `child` under a condition on this row, else null.
+    pub fn many_when(&mut self, condition: &str, child: Select) -> usize {
+        let mut sql = Sql::new(format!("(case when {condition} then "));
+        sql.push(match self.engine {
+            Engine::Sqlite => "(select coalesce(json_group_array(json(x)), '[]') from (select ",
+            Engine::Postgres => "(select coalesce(json_agg(x), '[]'::json) from (select ",
+        });
+        sql.append(&child.array()).push(" as x").append(&child.tail()).push(") rows_) end)");
+        self.embedded(sql)
+    }
+
     /// Asks for the values of one column of `child`: a flat array.
     pub fn values(&mut self, mut child: Select, column: Column) -> usize {
         child.column(column);

@@ -142,7 +142,7 @@ pub async fn remove_record(transaction: &Transaction, record: GlobalId) -> Resul
     run(transaction, &sql, [record.key.into()]).await.map(drop)
 }
 
-async fn remove_document(transaction: &Transaction, key: Uuid) -> Result<()> {
+pub(super) async fn remove_document(transaction: &Transaction, key: Uuid) -> Result<()> {
     if transaction.engine() == Engine::Sqlite {
         let sql = "delete from search_index where rowid in (select id from search_document where entity_id = $1)";
         run(transaction, sql, [key.into()]).await?;

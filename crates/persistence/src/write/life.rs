@@ -1,7 +1,7 @@
 //! The life of a project: its way through the stages with evidence, its needs, and how it ended.
 
+use super::cards;
 use super::statement::{row, rows, run};
-use super::{Batch, cards};
 use crate::database::Transaction;
 use chrono::NaiveDate;
 use rialto_domain::gate::{GateEvidence, GateFacts, Requirement};
@@ -184,16 +184,6 @@ pub async fn outcome(transaction: &Transaction, project: ProjectId) -> Result<Op
 
 fn translations(stored: Option<String>) -> Result<Translations> {
     stored.map_or_else(|| Ok(Translations::default()), |json| serde_json::from_str(&json).map_err(Error::internal))
-}
-
-/// Writes how a project ended, in place of what was there.
-pub async fn put_outcome(transaction: &Transaction, project: ProjectId, key: Uuid, outcome: &Outcome) -> Result<()> {
-    // what belongs to it goes with it
-    run(transaction, "delete from outcome where project_id = $1", [project.0.into()]).await?;
-    let mut batch = Batch::new(0);
-    batch.outcome(project.0, key, outcome);
-    batch.save(transaction).await?;
-    cards::records(transaction, &[project.0]).await
 }
 
 #[derive(FromQueryResult)]

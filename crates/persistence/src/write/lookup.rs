@@ -159,6 +159,8 @@ pub async fn remove_demo(transaction: &Transaction) -> Result<u64> {
         run(transaction, &format!("delete from search_document where entity_id in ({of})")).await?;
         removed += run(transaction, &format!("delete from {table} where is_demo")).await?;
     }
+    run(transaction, "delete from anonymous_lesson where is_demo").await?;
+    super::outcome::forget_words(transaction).await?;
     run(
         transaction,
         "delete from catalogue where not exists (select 1 from dataset d where d.catalogue_id = catalogue.id)",

@@ -367,9 +367,29 @@ impl Batch {
             let columns = &["outcome_id", "cause"];
             self.row("outcome_cause", columns, Mode::Create, vec![key.into(), cause.as_str().into()]);
         }
+        self.lesson_document(key, outcome);
     }
 
-    /// Adds a tie between two projects.
+    /// Adds a tie between two projects that the other side has not confirmed.
+    pub fn proposed_link(&mut self, link: &ProjectLink) {
+        self.row(
+            "proposed_link",
+            &["id", "from_id", "to_id", "kind", "note", "language", "status", "proposed_at"],
+            Mode::Create,
+            vec![
+                link.id.0.into(),
+                link.from.0.into(),
+                link.to.0.into(),
+                link.kind.as_str().into(),
+                link.note.clone().into(),
+                link.language.as_str().into(),
+                "proposed".into(),
+                self.now.into(),
+            ],
+        );
+    }
+
+    /// Adds a tie between two projects that both sides confirmed.
     pub fn project_link(&mut self, link: &ProjectLink) {
         self.row(
             "project_link",

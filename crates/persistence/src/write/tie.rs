@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use rialto_domain::Result;
 use rialto_domain::cluster::{ClusterMember, evenness};
 use rialto_domain::id::{ClusterId, GlobalId, Kind};
+use rialto_domain::lesson::LinkStatus;
 use rialto_domain::text::Language;
 use rialto_domain::vocabulary::Publication;
 use sea_orm::FromQueryResult;
@@ -36,7 +37,7 @@ struct TieRow {
 fn table(kind: Kind) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match kind {
         Kind::ProjectLink => {
-            ("project_link", "'project' as owner_kind, from_id as owner, to_id as other, kind as word", "kind")
+            ("any_link", "'project' as owner_kind, from_id as owner, to_id as other, kind as word", "kind")
         }
         Kind::DatasetUse => (
             "dataset_use",
@@ -76,7 +77,11 @@ pub async fn tie(transaction: &Transaction, id: GlobalId) -> Result<Option<Tie>>
 /// Removes a tie; what is made of it follows.
 pub async fn remove(transaction: &Transaction, id: GlobalId, tie: &Tie) -> Result<()> {
     let Some((table, ..)) = table(id.kind) else { return Ok(()) };
-    run(transaction, &format!("delete from {table} where id = $1"), [id.key.into()]).await?;
+    // a link is in one of two tables: confirmed, or proposed
+    let tables = if id.kind == Kind::ProjectLink { &["project_link", "proposed_link"][..] } else { &[table][..] };
+    for table in tables {
+        run(transaction, &format!("delete from {table} where id = $1"), [id.key.into()]).await?;
+    }
     follow(transaction, tie.owner).await
 }
 
@@ -96,10 +101,52 @@ pub struct TieNote<'a> {
     pub language: &'a Language,
 }
 
-/// Ties a project to another; false when it is tied so already.
-pub async fn link(transaction: &Transaction, key: Uuid, tie: &Tie, note: &TieNote<'_>) -> Result<bool> {
-    let sql = "insert into project_link (id, from_id, to_id, kind, note, language) values ($1, $2, $3, $4, $5, $6) \
-               on conflict (from_id, to_id, kind) do nothing";
+/// Where a link stands, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkState {
+    /// The link.
+    pub id: Uuid,
+    /// Where it stands.
+    pub status: LinkStatus,
+    /// When it was answered, ms since 1970 UTC.
+    pub answered_at: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct LinkRow {
+    id: Uuid,
+    status: String,
+    answered_at: Option<i64>,
+}
+
+fn link_state(found: Option<LinkRow>) -> Result<Option<LinkState>> {
+    found.map(|row| Ok(LinkState { id: row.id, status: stored(row.status)?, answered_at: row.answered_at })).transpose()
+}
+
+/// How a project is tied to another in one way already.
+pub async fn linked(transaction: &Transaction, tie: &Tie) -> Result<Option<LinkState>> {
+    let sql = "select id, status, answered_at from any_link where from_id = $1 and to_id = $2 and kind = $3";
+    let values = [tie.owner.key.into(), tie.other.into(), tie.word.as_str().into()];
+    link_state(row(transaction, sql, values).await?)
+}
+
+/// Where a link stands.
+pub async fn link_by_id(transaction: &Transaction, id: Uuid) -> Result<Option<LinkState>> {
+    let sql = "select id, status, answered_at from any_link where id = $1";
+    link_state(row(transaction, sql, [id.into()]).await?)
+}
+
+/// Ties a project to another at an instant (ms since 1970 UTC): confirmed, or proposed to the other side in place of what it
+/// declined long ago.
+pub async fn link(
+    transaction: &Transaction,
+    key: Uuid,
+    tie: &Tie,
+    note: &TieNote<'_>,
+    (status, now): (LinkStatus, i64),
+) -> Result<()> {
+    let sql = "delete from proposed_link where from_id = $1 and to_id = $2 and kind = $3";
+    run(transaction, sql, [tie.owner.key.into(), tie.other.into(), tie.word.as_str().into()]).await?;
     let values = [
         key.into(),
         tie.owner.key.into(),
@@ -107,10 +154,33 @@ pub async fn link(transaction: &Transaction, key: Uuid, tie: &Tie, note: &TieNot
         tie.word.as_str().into(),
         note.text.map(str::to_owned).into(),
         note.language.as_str().into(),
+        now.into(),
     ];
-    let made = run(transaction, sql, values).await? > 0;
-    follow(transaction, tie.owner).await?;
-    Ok(made)
+    if status != LinkStatus::Confirmed {
+        let sql = "insert into proposed_link (id, from_id, to_id, kind, note, language, status, proposed_at) \
+                   values ($1, $2, $3, $4, $5, $6, 'proposed', $7)";
+        return run(transaction, sql, values).await.map(drop);
+    }
+    let sql = "insert into project_link (id, from_id, to_id, kind, note, language, proposed_at, answered_at) \
+               values ($1, $2, $3, $4, $5, $6, $7, $7)";
+    run(transaction, sql, values).await?;
+    follow(transaction, tie.owner).await
+}
+
+/// Confirms a link that was proposed, at an instant (ms since 1970 UTC): everybody sees it from now on.
+pub async fn confirm_link(transaction: &Transaction, id: Uuid, owner: GlobalId, now: i64) -> Result<()> {
+    let sql = "insert into project_link (id, from_id, to_id, kind, note, language, proposed_at, answered_at) \
+               select w.id, w.from_id, w.to_id, w.kind, w.note, w.language, w.proposed_at, $2 from proposed_link w \
+               where w.id = $1";
+    run(transaction, sql, [id.into(), now.into()]).await?;
+    run(transaction, "delete from proposed_link where id = $1", [id.into()]).await?;
+    follow(transaction, owner).await
+}
+
+/// Declines a link that was proposed, at an instant (ms since 1970 UTC).
+pub async fn decline_link(transaction: &Transaction, id: Uuid, now: i64) -> Result<()> {
+    let sql = "update proposed_link set status = 'declined', answered_at = $2 where id = $1";
+    run(transaction, sql, [id.into(), now.into()]).await.map(drop)
 }
 
 /// Says that a project or a pilot uses a dataset; false when that is said already for the same purpose.
@@ -187,7 +257,7 @@ async fn renew_evenness(transaction: &Transaction, cluster: ClusterId) -> Result
 /// How many ties of a kind a record has.
 pub async fn ties(transaction: &Transaction, kind: Kind, owner: GlobalId) -> Result<i64> {
     let from = match (kind, owner.kind) {
-        (Kind::ProjectLink, _) => "project_link where from_id = $1",
+        (Kind::ProjectLink, _) => "any_link where from_id = $1",
         (Kind::DatasetUse, Kind::Pilot) => "dataset_use where pilot_id = $1",
         (Kind::DatasetUse, _) => "dataset_use where project_id = $1",
         (Kind::ProjectOrganisation, _) => "project_organisation where project_id = $1",

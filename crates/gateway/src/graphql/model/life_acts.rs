@@ -5,6 +5,7 @@ use crate::graphql::mutation::{Acted, id, input, key, mutation};
 use crate::graphql::types::{Argument, Model, Object, arg};
 use rialto_domain::id::{
     ClusterId, DatasetId, GlobalId, IndicatorId, Kind, MilestoneId, NeedId, OrganisationId, PilotId, ProjectId,
+    ProjectLinkId,
 };
 use rialto_domain::{Error, Result};
 use serde_json::Value;
@@ -98,6 +99,35 @@ fn inputs_of_projects(model: &mut Model) {
             arg("wouldDiffer", "String", "What they would do differently, at most 10,000 characters."),
             language(),
             arg("concludedOn", "Date", "When it ended."),
+            arg("publication", "OutcomePublication", "How it is told; NAMED when not given."),
+            arg("publishOn", "Date", "Not before this day; at most five years ahead. As soon as the team agrees when not given."),
+            arg("figures", "[OutcomeFigureInput!]", "Figures, at most 20."),
+            arg(
+                "namesMayStay",
+                "Boolean",
+                "That names which the check found were looked at and may stay. Only for what is named: an anonymous outcome with \
+                 names is refused with `NAMES_FOUND` at the field (params: `word`, `why`).",
+            ),
+        ],
+    );
+    model.input(
+        "OutcomeFigureInput",
+        "A figure of an outcome.",
+        vec![
+            arg("name", "String!", "What is counted, at most 200 characters."),
+            arg("value", "Float!", "The number."),
+            arg("unit", "String", "Its unit, at most 40 characters: `people`, `%`, `EUR`; none for a plain count."),
+            arg("basis", "FigureBasis!", "Estimated or measured."),
+            arg("evidence", "String", "Where it can be checked: a web address. Never told of an anonymous outcome."),
+        ],
+    );
+    model.input(
+        "AnswerOutcomeInput",
+        "What a member of the team says to the telling of an outcome.",
+        vec![
+            of_project(),
+            arg("agrees", "Boolean!", "Whether they agree."),
+            note("What they want to say with it, for the team alone, at most 2,000 characters."),
         ],
     );
     model.input(
@@ -155,6 +185,15 @@ fn inputs_of_ties(model: &mut Model) {
             arg("kind", "LinkKind!", "How they are tied."),
             note("Why, at most 2,000 characters."),
             language(),
+        ],
+    );
+    model.input(
+        "AnswerLinkInput",
+        "What the other side says to a link.",
+        vec![
+            id_of("id", "Id of the link."),
+            arg("confirm", "Boolean!", "Whether it is so."),
+            note("What they want to say with it, for those who may read the audit of the project; at most 2,000 characters."),
         ],
     );
     model.input(
@@ -293,10 +332,21 @@ fn of_life(model: &mut Model) {
         acts.withdraw_evidence(by, id, value(values, "requirement")?).await.map(|()| done("project", id.0))
     });
     mutation!(model, "concludeProject"(Some("ConcludeProjectInput!")) -> project(),
-    "Says how a project ended and what it teaches; said again it replaces what was there. The stage stays: `moveProject` moves it.",
+    "Says how a project ended and what it teaches; said again it replaces what was there. The stage stays: `moveProject` moves it. \
+     Everybody who leads or edits the project is asked whether they agree; who concludes has agreed by it. What is named is told as \
+     soon as everybody has agreed, and its day has come; what is anonymous from the day (UTC) after the last agreement on, or after \
+     30 days of silence. While it is not told by name, neither `version` nor `updatedAt` of the project change, nor does its public \
+     history tell of it.",
     |acts, by, values| {
         let id = ProjectId(key(values, "projectId", Kind::Project)?);
         acts.conclude_project(by, id, &input(values)?).await.map(|()| done("project", id.0))
+    });
+    mutation!(model, "answerOutcome"(Some("AnswerOutcomeInput!")) -> with("AnswerOutcomePayload", &[("project", Kind::Project)]),
+    "Says whether one agrees to how the end of a project is told, for who leads or edits it; it can be said anew. A \"no\" takes back \
+     at once what is told.",
+    |acts, by, values| {
+        let id = ProjectId(key(values, "projectId", Kind::Project)?);
+        acts.answer_outcome(by, id, &input(values)?).await.map(|()| done("project", id.0))
     });
     mutation!(model, "openNeed"(Some("OpenNeedInput!")) -> need(),
     "Opens a need of a project.",
@@ -323,15 +373,23 @@ fn of_life(model: &mut Model) {
 
 fn of_ties(model: &mut Model) {
     mutation!(model, "linkProjects"(Some("LinkProjectsInput!")) -> project(),
-    "Ties a project to another: it builds on it, replicates it, avoids its mistake, …",
+    "Ties a project to another: it builds on it, replicates it, avoids its mistake, … Confirmed at once when the actor may `LINK` \
+     both, else proposed to those who lead or edit the other; what was declined may be proposed again after 90 days.",
     |acts, by, values| {
         let from = ProjectId(key(values, "projectId", Kind::Project)?);
         let to = ProjectId(key(values, "targetId", Kind::Project)?);
         acts.link_projects(by, (from, to), &input(values)?).await.map(|()| done("project", from.0))
     });
     mutation!(model, "unlinkProjects"(Some("IdInput!")) -> project(),
-        "Removes a `ProjectLink` of a project.",
+        "Removes a `ProjectLink`, from either side; the payload has the project of that side. What was declined stays.",
         |acts, by, values| acts.untie(by, of_kind(values, Kind::ProjectLink)?).await.map(owner));
+    mutation!(model, "answerLink"(Some("AnswerLinkInput!")) -> with("AnswerLinkPayload", &[("link", Kind::ProjectLink)]),
+    "Confirms or declines a link that another project proposed, for who may `LINK` its target. `link` is null once it is declined: the \
+     side that proposed it alone sees it then.",
+    |acts, by, values| {
+        let id = ProjectLinkId(key(values, "id", Kind::ProjectLink)?);
+        acts.answer_link(by, id, &input(values)?).await.map(|()| Acted::done().record("link", id.0))
+    });
     mutation!(model, "useDataset"(Some("UseDatasetInput!")) -> user(),
     "Says that a project or a pilot uses a dataset, and what for.",
     |acts, by, values| {

@@ -19,13 +19,16 @@ mod gate;
 mod identity_acts;
 mod image;
 mod image_acts;
+pub(super) mod lesson;
 mod life;
 mod life_acts;
 mod moderation;
 mod moderation_acts;
 mod money;
 mod need;
+mod network;
 mod organisation;
+mod outcome;
 mod people;
 mod person;
 mod pilot;
@@ -109,6 +112,10 @@ pub fn model(limits: &Limits) -> Model {
     // following
     follow::types(&mut model);
     follow_acts::types(&mut model);
+    // outcomes and lessons
+    outcome::types(&mut model);
+    lesson::types(&mut model);
+    network::types(&mut model);
     money::types(&mut model);
     mutation::types(&mut model);
     model

@@ -84,15 +84,16 @@ fn project() -> Object {
     .field(
         "links",
         "ProjectLinkConnection!",
-        "What it says of other projects: builds on, avoids the mistake of, …",
-        project_ties::links(&table::LINKS),
+        "What it says of other projects: builds on, avoids the mistake of, …; what both sides confirmed, and for its team what waits or \
+         was declined.",
+        project_ties::links(&table::SEEN_LINKS),
     )
     .with(page_arguments())
     .field(
         "linkedFrom",
         "ProjectLinkConnection!",
-        "What other projects say of it.",
-        project_ties::links(&table::LINKED_FROM),
+        "What other projects say of it; what both sides confirmed, and for its team what waits for its answer.",
+        project_ties::links(&table::SEEN_LINKED_FROM),
     )
     .with(page_arguments())
     .field(
@@ -103,7 +104,13 @@ fn project() -> Object {
     )
     .field("focusAreas", "[FocusArea!]!", "Its focus areas.", values(&table::FOCUS, table::value::FOCUS_AREA, true))
     .field("tags", "[String!]!", "Free key words.", values(&table::TAGS, table::value::TAG, false))
-    .field("outcome", "Outcome", "How it ended, once it has.", one(&table::OUTCOME, "Outcome", false))
+    .field(
+        "outcome",
+        "Outcome",
+        "How it ended, once it has. Null for the public while it is told without the project's name, or waits for its day or for \
+         the team; its team reads it always.",
+        super::outcome::of_project(),
+    )
     .field("region", "Region", "The NUTS region it is in.", one(&table::REGION, "Region", false))
     .field("point", "Point", "Its place on the map.", point(table::LAT, table::LON, Some(table::PRECISION)))
     .field(
@@ -298,33 +305,13 @@ pub(super) static LIST: Listing<table::Filter> = Listing {
     }),
 };
 
-/// `StageEntry` and `Outcome` belong to a project alone.
+/// `StageEntry` belongs to a project alone.
 fn parts(model: &mut Model) {
-    use table::{outcome, stage_entry};
+    use table::stage_entry;
     model.object(
         Object::new("StageEntry", "A step of a project's way.")
             .field("stage", "Stage!", "The stage entered.", enumeration(stage_entry::STAGE))
             .field("enteredOn", "Date", "On this day, where known.", column(stage_entry::ENTERED_ON))
             .field("note", "Text", "Evidence or reason.", text(stage_entry::NOTE, stage_entry::LANGUAGE, None)),
-    );
-    model.object(
-        Object::new("Outcome", "How a project ended, and what it teaches.")
-            .field("kind", "OutcomeKind!", "How.", enumeration(outcome::KIND))
-            .field("causes", "[Cause!]!", "Why.", values(&table::CAUSES, outcome::CAUSE, true))
-            .field(
-                "tried",
-                "Text",
-                "What was tried.",
-                text(outcome::TRIED, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)),
-            )
-            .with(language_argument())
-            .field(
-                "wouldDiffer",
-                "Text",
-                "What they would do differently.",
-                text(outcome::WOULD_DIFFER, outcome::LANGUAGE, Some(outcome::TRANSLATIONS)),
-            )
-            .with(language_argument())
-            .field("concludedOn", "Date", "When it ended.", column(outcome::CONCLUDED_ON)),
     );
 }

@@ -10,6 +10,7 @@ use crate::graphql::shape::{Key, Shape};
 use crate::graphql::types::{Enum, Model, Object, PlanField};
 use rialto_domain::geo::BoundingBox;
 use rialto_domain::id::Kind;
+use rialto_domain::lesson::LinkStatus;
 use rialto_domain::vocabulary::{Cause, LinkKind, OrganisationRole, OutcomeKind, ProjectRole};
 use rialto_persistence::project as table;
 use rialto_persistence::read::{Order, Relation, Scalar, Select, SortKey};
@@ -49,6 +50,7 @@ pub(super) fn team(relation: &'static Relation) -> PlanField {
 pub(super) fn types(model: &mut Model) {
     use table::{link, member, team};
     model.enumeration(Enum::of::<LinkKind>());
+    model.enumeration(Enum::of::<LinkStatus>());
     model.enumeration(Enum::of::<OrganisationRole>());
     model.enumeration(Enum::of::<ProjectRole>());
     model.enumeration(Enum::of::<OutcomeKind>());
@@ -57,6 +59,20 @@ pub(super) fn types(model: &mut Model) {
         Object::node("ProjectLink", "A tie between two projects: `project` *builds on* `target`.")
             .field("id", "ID!", "Global id.", id(link::ID, Kind::ProjectLink))
             .field("kind", "LinkKind!", "How they are tied.", enumeration(link::KIND))
+            .field(
+                "status",
+                "LinkStatus!",
+                "Where it stands. Everybody sees what is confirmed; what is proposed both sides see, what was declined the side that \
+                 proposed it.",
+                enumeration(link::STATUS),
+            )
+            .field(
+                "proposedAt",
+                "DateTime",
+                "When it was proposed; null for what was imported or is older.",
+                column(link::PROPOSED_AT),
+            )
+            .field("answeredAt", "DateTime", "When the other side answered; null while it has not.", column(link::ANSWERED_AT))
             .field("note", "Text", "Why.", text(link::NOTE, link::LANGUAGE, None))
             .field("project", "Project!", "The project that says it.", one(&table::LINK_PROJECT, "Project", true))
             .field("target", "Project!", "The other project.", one(&table::LINK_TARGET, "Project", true)),

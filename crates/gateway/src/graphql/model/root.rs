@@ -24,8 +24,8 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::Contribution => &tables::contribution::TABLE,
         Kind::Adoption => &tables::adoption::TABLE,
         Kind::Action => &tables::action::TABLE,
+        Kind::ProjectLink => &tables::project::SEEN_LINKS_TABLE,
         Kind::MoneyEntry => &tables::money::TABLE,
-        Kind::ProjectLink => &tables::project::LINKS_TABLE,
         Kind::ProjectOrganisation => &tables::project::ORGANISATIONS_TABLE,
         Kind::Organisation => &tables::organisation::TABLE,
         Kind::Person => &tables::person::TABLE,
@@ -41,6 +41,7 @@ pub(super) fn table_of(kind: Kind) -> Option<&'static Table> {
         Kind::SessionTurn => &tables::session_turn::TABLE,
         Kind::SessionExpert => &tables::session_expert::TABLE,
         Kind::Application => &tables::application::TABLE,
+        Kind::Lesson => &tables::lesson::TABLE,
         Kind::TableQuestion => &tables::table::QUESTIONS_TABLE,
         Kind::Notification => &tables::notification::TABLE,
         // what a member alone sees is read through the viewer

@@ -66,9 +66,21 @@ pub(crate) async fn happened(acting: &Acting<'_>, event: FollowedEvent) -> Resul
     if !acting.is_published() {
         return Ok(());
     }
+    happened_in((&acting.transaction, &acting.chance), acting.id, event).await
+}
+
+/// The same in another transaction, whoever sees the record now: of what is not public when the worker comes nobody is told.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn happened_in(
+    (transaction, chance): (&Transaction, &Chance),
+    record: GlobalId,
+    event: FollowedEvent,
+) -> Result<()> {
     let after = AccountId(Uuid::nil());
-    let happened = Happened { id: acting.key(), event, record: acting.id, person: None, after };
-    followed_event::append(&acting.transaction, &happened, acting.now).await
+    let happened = Happened { id: chance.ids.next(), event, record, person: None, after };
+    followed_event::append(transaction, &happened, chance.clock.now_ms()).await
 }
 
 /// Advice for a project by an expert, as an event beside its rows: its project's team and those who follow the expert are told by the

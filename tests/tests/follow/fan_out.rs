@@ -6,12 +6,12 @@ use rialto_app::follow::fan_out;
 use serde_json::{Value, json};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn followers_of_a_project_are_told_of_needs_stages_and_ends_and_its_team_is_not() {
+async fn followers_of_a_project_are_told_of_needs_and_its_team_is_not() {
     let world = World::new().await;
     for who in ["hub", "editor"] {
         follows(&world, who, &world.project).await;
     }
-    needs(&world, "A bank").await;
+    let need = needs(&world, "A bank").await;
     assert!(notices(&world, "hub").await.is_empty(), "nobody is told in the transaction of the act");
     works(&world).await;
     let told = notices(&world, "hub").await;
@@ -22,14 +22,12 @@ async fn followers_of_a_project_are_told_of_needs_stages_and_ends_and_its_team_i
     assert!(notices(&world, "editor").await.is_empty(), "whose project it is knows");
     assert!(notices(&world, "stranger").await.is_empty());
 
-    let version = world.version(&world.project).await;
-    let ended = json!({ "projectId": world.project, "version": version, "kind": "SUCCEEDED", "causes": [] });
-    world.does("leader", "concludeProject", "", ended).await;
+    world.does("leader", "setNeedStatus", "", json!({ "id": need, "status": "FULFILLED" })).await;
     works(&world).await;
     let told = notices(&world, "hub").await;
     assert_eq!(
         (&told[0]["event"], &told[0]["count"]),
-        (&json!("OUTCOME_TOLD"), &json!(2)),
+        (&json!("NEED_FULFILLED"), &json!(2)),
         "one row while it is unread"
     );
     assert_eq!(told.len(), 1);

@@ -2,16 +2,16 @@
 
 use crate::Ctx;
 use crate::account::sha256;
+use crate::notify::happened_in;
 use crate::record::{Acting, Change};
 use rialto_domain::context::{Chance, date_of};
 use rialto_domain::follow::FollowedEvent;
-use rialto_domain::id::{AccountId, ProjectId};
+use rialto_domain::id::ProjectId;
 use rialto_domain::lesson::{OutcomePublication, agreement, cut};
 use rialto_domain::project::Outcome;
 use rialto_domain::vocabulary::Publication;
 use rialto_domain::{Error, Result};
 use rialto_persistence::database::Transaction;
-use rialto_persistence::write::followed_event::{self, Happened};
 use rialto_persistence::write::outcome::{self as rows, AnonymousLesson, Told, Whence, Written};
 use rialto_persistence::write::record;
 use serde_json::{Value, json};
@@ -54,17 +54,15 @@ pub(super) async fn by_name(
     let change = Change::public("conclude").field("outcome", json!(before.map(told)), told(written));
     acting.changed(change).await?;
     // who changes what was told tells nobody anew
-    if before.is_none() && acting.is_published() {
-        told_by_name(&acting.transaction, (acting.key(), project), acting.now).await?;
+    if before.is_some() {
+        return Ok(());
     }
-    Ok(())
+    told_by_name((&acting.transaction, &acting.chance), project).await
 }
 
 /// The one place at which an outcome becomes public by name, for those who follow the project.
-async fn told_by_name(transaction: &Transaction, (key, project): (Uuid, ProjectId), now: i64) -> Result<()> {
-    let after = AccountId(Uuid::nil());
-    let told = Happened { id: key, event: FollowedEvent::OutcomeTold, record: project.into(), person: None, after };
-    followed_event::append(transaction, &told, now).await
+async fn told_by_name(within: (&Transaction, &Chance), project: ProjectId) -> Result<()> {
+    happened_in(within, project.into(), FollowedEvent::OutcomeTold).await
 }
 
 fn told(written: &Written) -> Value {
@@ -162,9 +160,7 @@ async fn one(ctx: &Ctx, project: ProjectId) -> Result<Option<OutcomePublication>
             };
             record::insert_change(&transaction, &change).await?;
             record::set_version(&transaction, project.into(), version, now).await?;
-            if change.is_public {
-                told_by_name(&transaction, (ctx.chance.ids.next(), project), now).await?;
-            }
+            told_by_name((&transaction, &ctx.chance), project).await?;
         }
         OutcomePublication::Anonymous => {
             // of a draft nobody knows that it is there, and what a moderator has hidden teaches nobody

@@ -26,7 +26,7 @@ async fn a_report_shows_the_message_and_the_three_before_it_and_nothing_else() {
     let seen: Vec<&Value> = queue[0]["messages"].as_array().unwrap().iter().map(|m| &m["text"]["text"]).collect();
     assert_eq!(seen, ["one", "two", "three", "something rude"], "{queue}");
     assert_eq!((&queue[0]["record"], &queue[0]["recordTitle"]), (&Value::Null, &json!("Bridge over the river")));
-    assert_eq!(queue[0]["concerned"], json!([{ "name": "leader" }]));
+    assert_eq!(queue[0]["concerned"], json!([{ "name": "Person leader" }]));
     assert_eq!(queue[1]["messages"], json!([]), "a report of a project shows no message");
     assert!(!queue.to_string().contains("five") && !queue.to_string().contains("river?"), "{queue}");
     assert_eq!(read(&world, "moderator", &id).await, Value::Null);

@@ -42,7 +42,9 @@ async fn a_report_shows_the_message_and_the_three_before_it_and_nothing_else() {
     assert_eq!(world.viewer("editor", "notices { id }").await["notices"], json!([]), "others are not concerned");
 
     let object = json!({ "id": notice["id"], "text": "It was a joke." });
-    world.does("leader", "objectToDecision", "", object).await;
+    let query = "mutation($input: ObjectInput!) { objectToDecision(input: $input) { issues { code } } }";
+    let objected = world.house.ask(world.token("leader"), query, json!({ "input": object })).await;
+    assert_eq!(objected["data"]["objectToDecision"]["issues"], json!([]), "{objected}");
     let answer = json!({ "id": notice["id"], "uphold": true, "note": "So it was." });
     // the one moderator there is answers
     let input = world.house.act(world.token("moderator"), "answerObjection", "", answer).await;

@@ -242,6 +242,10 @@ impl Acts {
             return Err(issue(&path, "NOT_PUBLIC", "What is not public cannot be supported."));
         }
         rows::support(&acting.transaction, (project, me), is_supported, acting.now).await?;
+        // under the account: who supports is no matter of those responsible for the project
+        let fields = vec![json!({ "name": "project", "before": null, "after": GlobalId::from(project).to_string() })];
+        let act = if is_supported { "support_project" } else { "withdraw_support" };
+        self.audit(&acting.transaction, by, (me.into(), act), fields).await?;
         acting.commit().await
     }
 }

@@ -1,7 +1,7 @@
 //! Conversations of a project with an expert: writing, reading, closing, reporting.
 //!
-//! Invariants: a stranger's question for a conversation takes the same steps as for one that never was; nothing that is said in
-//! one stands in the audit trail; who is blocked learns it and cannot write, nor can who blocks.
+//! Invariants: a stranger's question for a conversation takes the same steps as for one that never was; no word of one
+//! stands in the audit trail, whose rows are of the conversation and not of its project; who is blocked learns it and cannot write, nor can who blocks.
 
 use crate::account::{By, sha256};
 use crate::checks::{Checks, wrong};
@@ -24,6 +24,7 @@ use rialto_persistence::account;
 use rialto_persistence::database::Transaction;
 use rialto_persistence::write::conversation::{self as rows, Conversation, NewMessage};
 use rialto_persistence::write::idempotency::{Call, Claim, claim};
+use serde_json::json;
 
 /// Where a message is written.
 #[derive(Clone, Copy, Debug)]
@@ -132,6 +133,7 @@ impl Acts {
         };
         rows::write(&transaction, &new, (conversation.title.as_deref(), now)).await?;
         self.tell_of_message(&transaction, me, &conversation).await?;
+        self.audit(&transaction, by, (conversation.id.into(), "write_message"), Vec::new()).await?;
         transaction.commit().await?;
         self.accounts.ring();
         Ok((conversation.id, id))
@@ -226,6 +228,8 @@ impl Acts {
             return Ok(());
         }
         rows::block(&transaction, (found.id, found.side), block.then(|| self.now())).await?;
+        let act = if block { "block_conversation" } else { "open_conversation" };
+        self.audit(&transaction, by, (found.id.into(), act), Vec::new()).await?;
         transaction.commit().await
     }
 
@@ -238,6 +242,8 @@ impl Acts {
         self.accounts.count_write(by)?;
         let transaction = self.database.begin().await?;
         rows::take_messages(&transaction, me, takes, self.now()).await?;
+        let fields = vec![json!({ "name": "takesMessages", "before": null, "after": takes })];
+        self.audit(&transaction, by, (me.into(), "set_takes_messages"), fields).await?;
         transaction.commit().await
     }
 

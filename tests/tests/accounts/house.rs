@@ -213,6 +213,11 @@ impl House {
 
 /// Mutations that leave no row in the audit trail, and why.
 const NOT_IN_THE_TRAIL: &[(&str, &str)] = &[
+    ("markConversationRead", "What somebody reads is nobody's matter."),
+    ("blockConversation", "Where it is closed already nothing changes; else it has a row."),
+    ("supportProject", "Where the voice was given already nothing changes; else it has a row."),
+    ("reportMessage", "The report is the row."),
+    ("reportComment", "The report is the row."),
     ("signUp", "nobody has an account yet, and known and unknown addresses take the same steps"),
     ("requestPasswordReset", "known and unknown addresses take the same steps"),
     ("report", "nobody learns who reported, moderators neither; the report itself says when"),

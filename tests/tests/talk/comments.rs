@@ -31,7 +31,7 @@ async fn members_comment_and_answer_once_and_everybody_reads_it() {
     let top = &all[0];
     assert_eq!(
         (&top["authorName"], &top["author"]["name"], &top["answersId"]),
-        (&json!("stranger"), &json!("stranger"), &Value::Null)
+        (&json!("Person stranger"), &json!("Person stranger"), &Value::Null)
     );
     assert_eq!((&top["subject"]["id"], &top["isMine"]), (&json!(world.project), &json!(false)));
     assert_eq!((&top["answers"][0]["id"], &top["answers"][0]["answersId"]), (&answer, &first));

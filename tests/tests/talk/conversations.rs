@@ -11,7 +11,7 @@ async fn a_project_asks_and_an_expert_answers_and_each_is_told_what_is_unread() 
     let id = begun(&world).await;
     let theirs = read(&world, "stranger", &id).await;
     assert_eq!((&theirs["side"], &theirs["unread"], &theirs["mayWrite"]), (&json!("EXPERT"), &json!(1), &json!(true)));
-    assert_eq!(theirs["title"], "Bridge over the river · stranger");
+    assert_eq!(theirs["title"], "Bridge over the river · Person stranger");
     assert_eq!(theirs["messages"]["nodes"][0]["text"]["text"], "Will you come to the river?");
     assert_eq!(theirs["messages"]["nodes"][0]["isMine"], false);
     assert_eq!(world.viewer("stranger", "unreadMessages").await["unreadMessages"], 1);

@@ -26,7 +26,7 @@ async fn a_report_shows_the_message_and_the_three_before_it_and_nothing_else() {
     let seen: Vec<&Value> = queue[0]["messages"].as_array().unwrap().iter().map(|m| &m["text"]["text"]).collect();
     assert_eq!(seen, ["one", "two", "three", "something rude"], "{queue}");
     assert_eq!((&queue[0]["record"], &queue[0]["recordTitle"]), (&Value::Null, &json!("Bridge over the river")));
-    assert_eq!(queue[0]["concerned"], json!([{ "name": "leader" }]));
+    assert_eq!(queue[0]["concerned"], json!([{ "name": "Person leader" }]));
     assert_eq!(queue[1]["messages"], json!([]), "a report of a project shows no message");
     assert!(!queue.to_string().contains("five") && !queue.to_string().contains("river?"), "{queue}");
     assert_eq!(read(&world, "moderator", &id).await, Value::Null);
@@ -42,7 +42,9 @@ async fn a_report_shows_the_message_and_the_three_before_it_and_nothing_else() {
     assert_eq!(world.viewer("editor", "notices { id }").await["notices"], json!([]), "others are not concerned");
 
     let object = json!({ "id": notice["id"], "text": "It was a joke." });
-    world.does("leader", "objectToDecision", "", object).await;
+    let query = "mutation($input: ObjectInput!) { objectToDecision(input: $input) { issues { code } } }";
+    let objected = world.house.ask(world.token("leader"), query, json!({ "input": object })).await;
+    assert_eq!(objected["data"]["objectToDecision"]["issues"], json!([]), "{objected}");
     let answer = json!({ "id": notice["id"], "uphold": true, "note": "So it was." });
     // the one moderator there is answers
     let input = world.house.act(world.token("moderator"), "answerObjection", "", answer).await;

@@ -2,10 +2,11 @@
 
 use crate::account::By;
 use crate::checks::{Checks, wrong};
-use crate::mail::{Letter, Values, queue};
+use crate::notify::{self, Notice};
 use crate::record::{Acting, Acts, Change};
 use chrono::{Datelike, NaiveDate};
 use rialto_domain::context::date_of;
+use rialto_domain::follow::NoticeKind;
 use rialto_domain::id::{GlobalId, PersonId, ProjectId};
 use rialto_domain::matching::{self as rules, Answer, DeclineReason, Match, ReasonKind, best, free_places};
 use rialto_domain::policy::record::RecordAct;
@@ -15,7 +16,7 @@ use rialto_domain::wording;
 use rialto_domain::{Error, Issue, Result};
 use rialto_persistence::matching::{self as facts, Compared, Moment, Pair, Pairs};
 use rialto_persistence::write::matching::{self as rows, DeclinedThen, Saying, Side};
-use rialto_persistence::write::{record, team};
+use rialto_persistence::write::{notification, record};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -402,26 +403,18 @@ fn checked(acting: &Acting<'_>, input: &AnswerSuggestion) -> Result<Option<Strin
 /// agreed to be suggested.
 async fn tell(acting: &Acting<'_>, (pair, side): ((ProjectId, PersonId), Side), agrees: bool) -> Result<()> {
     let (project, person) = pair;
-    let mut values = Values::new();
-    values.insert("title".to_owned(), acting.state.title.clone());
-    values.insert("person".to_owned(), team::name_of(&acting.transaction, person).await?);
     let to = match side {
-        Side::Person => team::answering(&acting.transaction, project.into()).await?,
+        Side::Person => notification::answering(&acting.transaction, project.into()).await?,
         Side::Project => {
             let wants =
                 agrees || rows::agrees_to(&acting.transaction, person, ConsentPurpose::ExpertSuggestions).await?;
-            let address = team::address_of(&acting.transaction, person).await?;
-            address.filter(|_| wants).into_iter().collect()
+            let account = notification::account_of(&acting.transaction, person).await?;
+            account.filter(|_| wants).into_iter().collect()
         }
     };
-    let kind = match (agrees, side) {
-        (true, _) => "suggestion_agreed",
-        (false, Side::Project) => "suggestion_for_you",
-        (false, Side::Person) => "suggestion_for_project",
-    };
-    for (email, language) in to {
-        let letter = Letter::told(kind, values.clone());
-        queue(&acting.transaction, &acting.chance, (&email, &language), &letter).await?;
-    }
-    Ok(())
+    let kind = if agrees { NoticeKind::SuggestionAgreed } else { NoticeKind::SuggestionAccepted };
+    // one notice for each of the other side's partners
+    let subject = if side == Side::Person { GlobalId::from(person) } else { project.into() };
+    let notice = Notice { kind, subject, record: Some(project.into()), by: acting.person };
+    notify::tell(acting, &to, &notice).await
 }

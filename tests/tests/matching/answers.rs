@@ -54,11 +54,13 @@ async fn a_suggestion_is_explained_accepted_by_both_and_takes_a_place_of_the_mon
         agora.tries(Some(&leader), "takeBackAnswer", json!({ "projectId": project, "personId": person })).await,
         "SUGGESTION_OVER"
     );
-    let letters = agora.house.letters().await;
-    let told = |to: &str, word: &str| {
-        letters.iter().filter(|letter| letter.to.contains(to) && letter.header("Subject").contains(word)).count()
-    };
-    assert_eq!((told("eva@", "your advice"), told("lena@", "agreed")), (1, 1));
+    // the notices of both; their mail is the one of the day
+    for (who, kind) in [(&expert, "SUGGESTION_ACCEPTED"), (&leader, "SUGGESTION_AGREED")] {
+        let query = "{ viewer { notifications(first: 5) { nodes { kind count record { id } } } } }";
+        let told = agora.house.ask(Some(&who.access), query, json!({})).await;
+        let expected = json!([{ "kind": kind, "count": 1, "record": { "id": project } }]);
+        assert_eq!(told["data"]["viewer"]["notifications"]["nodes"], expected, "{told}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -153,12 +153,9 @@ mod tests {
         "unsubscribe.",
     ];
     /// Letters that say what values name.
-    const TOLD: [&str; 32] = [
+    const TOLD: [&str; 29] = [
         "notifications",
         "notification",
-        "suggestion_for_you",
-        "suggestion_for_project",
-        "suggestion_agreed",
         "advice_answered",
         "advice_adopted",
         "follow_up",

@@ -63,6 +63,11 @@ impl NoticeKind {
         matches!(self, Self::FollowedProject | Self::FollowedPerson | Self::FollowedRegion)
     }
 
+    /// Whether the act itself wrote a letter that says more: mail about notifications leaves it out, so that nobody reads it twice.
+    pub fn has_letter(self) -> bool {
+        matches!(self, Self::AdviceAdopted)
+    }
+
     /// Whether it waits for an answer, and so has a mail of its own at the pace [`MailPace::AtOnce`].
     pub fn is_urgent(self) -> bool {
         matches!(
@@ -97,6 +102,7 @@ mod tests {
         assert!(NoticeKind::ALL.iter().all(|kind| !(kind.is_followed() && kind.is_urgent())));
         assert_eq!(NoticeKind::ALL.iter().filter(|kind| kind.is_followed()).count(), 3);
         assert!(NoticeKind::Message.is_urgent());
+        assert!(NoticeKind::ALL.iter().all(|kind| !(kind.has_letter() && kind.is_urgent())));
     }
 
     #[test]

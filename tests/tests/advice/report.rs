@@ -11,7 +11,7 @@ async fn played() -> (Table, String) {
     let mut table = Table::new().await;
     let need = json!({ "projectId": table.world.project, "area": "FUNDING", "kind": "FUNDING", "title": "A bank" });
     table.world.does("leader", "openNeed", "", need).await;
-    table.later(90 * MINUTE, &["stranger", "leader", "officer"]).await;
+    table.later(90 * MINUTE, &["stranger", "leader", "editor", "officer"]).await;
     let world = &table.world;
     table.begin().await;
     let one = table.say("Ask the savings bank first.").await;
@@ -98,6 +98,8 @@ async fn figures_of_regions_and_of_the_network_tell_what_is_public() {
     assert!((gini - 2.0 / 3.0).abs() < 1e-9, "{gini}");
     let done = json!({ "projectId": world.project, "version": world.version(&world.project).await, "kind": "SUCCEEDED", "causes": [] });
     world.does("leader", "concludeProject", "project { id }", done).await;
+    let agree = json!({ "projectId": world.project, "agrees": true });
+    world.does("editor", "answerOutcome", "project { slug }", agree).await;
     assert_eq!(ask().await["statistics"]["advice"]["projectsOut"], 1, "it came in and out");
     world.house.place.execute("update project set publication = 'archived' where slug = 'bridge-over-the-river'").await;
     let found = ask().await;

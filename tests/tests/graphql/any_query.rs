@@ -73,7 +73,15 @@ impl Schema {
             let (inner, required) = named(&argument["type"]);
             let value = match (name, inner) {
                 ("first", _) => "2".to_owned(),
-                ("id", _) if required => "\"project_00000000000070008000000000000000\"".to_owned(),
+                ("id", _) if required => {
+                    let kind = field["name"].as_str().filter(|name| ["lesson", "conversation"].contains(name));
+                    format!("\"{}_00000000000070008000000000000000\"", kind.unwrap_or("project"))
+                }
+                ("projectId", _) => "\"project_00000000000070008000000000000000\"".to_owned(),
+                ("input", "ConcludeProjectInput") => {
+                    "{ projectId: \"project_00000000000070008000000000000000\", version: 1, kind: SUCCEEDED, causes: [] }".to_owned()
+                }
+                ("personId", _) => "\"person_00000000000070008000000000000000\"".to_owned(),
                 ("ids", _) => "[\"region_00000000000070008000000000000000\"]".to_owned(),
                 ("slug" | "title" | "token", _) => "\"nothing-here\"".to_owned(),
                 ("code", _) => "\"ES61\"".to_owned(),

@@ -174,7 +174,9 @@ async fn the_last_landed_state_is_brought_forward_with_all_its_data() {
     assert!(database.pending_migrations().await.unwrap().is_empty());
     let after = counts(&database).await;
     for (table, rows) in before.as_object().unwrap().iter().filter(|(table, _)| *table != "seaql_migrations") {
-        assert_eq!(&after[table], rows, "{table} has other rows than before");
+        // a lesson is found by its words as well as its project: each outcome has a document of its own since then
+        let made = if table == "search_document" { after["outcome"].as_i64().unwrap() } else { 0 };
+        assert_eq!(after[table].as_i64(), rows.as_i64().map(|rows| rows + made), "{table} has other rows than before");
     }
     same(&expected()["answers"], &answers(&database).await, "answers");
 

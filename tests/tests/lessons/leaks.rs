@@ -19,7 +19,15 @@ fn walk() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
         ("node", vec![of_project("{ node(id: \"$id\") { id ... on Project { $P } } }")]),
         ("nodes", vec![of_project("{ nodes(ids: [\"$id\"]) { id ... on Project { $P } } }")]),
-        ("project", vec![of_project("{ project(slug: \"$slug\") { $P } }")]),
+        (
+            "project",
+            vec![
+                of_project("{ project(slug: \"$slug\") { $P } }"),
+                "{ project(slug: \"$slug\") { synergies(first: 20) { score project { slug } reasons { kind points } } \
+                  lessonsThatApply(first: 20) { score project { slug } } money { totalCount } support followers } }",
+                "{ projects(first: 5) { nodes { slug lessonsThatApply(first: 20) { score project { slug } } } } }",
+            ],
+        ),
         (
             "projects",
             vec![
@@ -92,6 +100,9 @@ fn walk() -> Vec<(&'static str, Vec<&'static str>)> {
         // the lesson itself, looked at below
         ("lessons", Vec::new()),
         ("lesson", Vec::new()),
+        // for the two sides of one alone
+        ("conversation", Vec::new()),
+        ("conversationOf", Vec::new()),
         // for who may conclude alone: preview.rs
         ("outcomePreview", Vec::new()),
     ]

@@ -27,7 +27,7 @@ async fn fill(world: &World) {
         .execute("update project set publication = 'published' where title = 'A bridge that learns'")
         .await;
     for n in 0..MANY {
-        world.house.clock.advance(7_000);
+        world.house.clock.advance(10_000);
         let a = |what: &str| format!("{what} {n}");
         world.does("leader", "addNote", "", json!({ "recordId": world.project, "text": a("Note") })).await;
         let need = json!({ "projectId": world.project, "area": "FUNDING", "kind": "FUNDING", "title": a("A bank") });

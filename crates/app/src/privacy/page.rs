@@ -66,7 +66,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("token", &["apiTokenId", "prefix"]),
     ("scopes", &["scopes"]),
     ("purpose", &["purpose"]),
-    ("given", &["isGiven"]),
+    ("given", &["isGiven", "agrees"]),
     ("adopted", &["adopted", "adoptions"]),
     ("decision", &["decision"]),
     ("rule", &["rule"]),

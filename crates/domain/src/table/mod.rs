@@ -137,9 +137,11 @@ impl Table {
         state(self.opened_at.is_some(), self.closed_at.is_some(), self.current().map(|turn| turn.paused_at.is_some()))
     }
 
-    /// The last instant at which anything happened here.
+    /// The last instant at which anything happened here; when a turn went on is told from how long it rested, so that its rests are
+    /// never longer than it ran.
     pub fn last_at(&self) -> Option<i64> {
-        let turns = self.turns.iter().flat_map(|turn| [turn.started_at, turn.ended_at, turn.paused_at]);
+        let went_on = |turn: &Turn| turn.started_at.map(|start| start.saturating_add(turn.paused_ms));
+        let turns = self.turns.iter().flat_map(|turn| [went_on(turn), turn.ended_at, turn.paused_at]);
         turns.chain([self.opened_at, self.closed_at]).flatten().max()
     }
 }

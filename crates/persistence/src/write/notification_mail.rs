@@ -52,11 +52,13 @@ fn kinds(is: fn(NoticeKind) -> bool) -> String {
     all.join(", ")
 }
 
-/// Under which a notification `n` may be told by mail: what is followed only with the consent to digests.
+/// Under which a notification `n` may be told by mail: what is followed only with the consent to digests, and nothing that has
+/// a letter of its own.
 fn agreed() -> String {
     format!(
-        "(n.kind not in ({}) or coalesce((select c.is_given from consent c where c.account_id = n.account_id \
+        "n.kind not in ({}) and (n.kind not in ({}) or coalesce((select c.is_given from consent c where c.account_id = n.account_id \
          and c.purpose = 'digest' order by c.created_at desc, c.id desc limit 1), false))",
+        kinds(NoticeKind::has_letter),
         kinds(NoticeKind::is_followed)
     )
 }

@@ -1,6 +1,6 @@
 //! The projects around a project, by links that both sides confirmed: reading.
 
-use crate::project::{self, LINKS_TABLE};
+use crate::project::{self, SEEN_LINKS_TABLE};
 use crate::read::{Select, Sql};
 
 /// How far and how much.
@@ -43,10 +43,10 @@ pub fn projects(parent: &mut Select, reach: Reach) -> Select {
 /// The links among them.
 pub fn links(parent: &mut Select, reach: Reach) -> Select {
     let shown = reach.shown(parent.alias());
-    let mut rows = parent.table(&LINKS_TABLE);
+    let mut rows = parent.table(&SEEN_LINKS_TABLE);
     let t = rows.alias().to_owned();
     rows.filter(Sql::new(format!(
-        "{t}.from_id in (select id from ({shown}) a) and {t}.to_id in (select id from ({shown}) b)"
+        "{t}.status = 'confirmed' and {t}.from_id in (select id from ({shown}) a) and {t}.to_id in (select id from ({shown}) b)"
     )));
     rows.order(format!("{t}.id asc"));
     rows

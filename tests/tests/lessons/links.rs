@@ -4,7 +4,7 @@ use crate::told::Told;
 use serde_json::{Value, json};
 
 const LINKS: &str = "... on Project { links { totalCount nodes { id status note { text } target { slug } } } linkedFrom { totalCount nodes { id status project { slug } } } \
-    gates { requirements { requirement isMet } } network { projects { slug } links { kind } isWhole } }";
+    gates { requirements { requirement isMet } } network { projects { slug } links { kind status } isWhole } }";
 
 /// The other project has somebody who leads it: the officer.
 async fn world() -> Told {
@@ -63,7 +63,7 @@ async fn a_link_is_seen_by_everybody_once_the_other_side_has_confirmed_it() {
     let after = told.node("visitor", &told.project, LINKS).await;
     assert_eq!((&after["links"]["nodes"][0]["id"], &after["links"]["totalCount"]), (&json!(id), &json!(1)));
     assert_eq!(after["gates"][1]["requirements"][1]["isMet"], true);
-    let network = json!({ "projects": [{ "slug": "bridge-over-the-river" }, { "slug": "bridge-elsewhere" }], "links": [{ "kind": "BUILDS_ON" }], "isWhole": true });
+    let network = json!({ "projects": [{ "slug": "bridge-over-the-river" }, { "slug": "bridge-elsewhere" }], "links": [{ "kind": "BUILDS_ON", "status": "CONFIRMED" }], "isWhole": true });
     assert_eq!(after["network"], network);
     let notices = "select kind from notification where kind like 'link%' order by kind";
     assert_eq!(told.house.place.texts(notices).await, ["link_answered", "link_answered", "link_proposed"]);

@@ -3,7 +3,6 @@ import { rootRoute } from './root'
 
 const page = () => import('./lesson-page')
 
-/** Everybody reads it, but nobody comes here first: it waits among the pages that come later, so that no first view carries its address. */
 export const lessonRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/lessons/$id',

@@ -9,7 +9,6 @@ import { followUpRoute } from './follow-up'
 import { forgottenRoute } from './forgotten'
 import { historyRoute } from './history'
 import { invitationRoute } from './invitation'
-import { lessonRoute } from './lesson'
 import { linkIdentityRoute } from './link-identity'
 import { moderationRoute } from './moderation'
 import { myRoute } from './my'
@@ -64,7 +63,6 @@ const OWN = [
   invitationRoute,
   appointmentsRoute,
   followUpRoute,
-  lessonRoute,
   sessionReportRoute,
   sessionAgendaRoute,
   sessionDeskRoute,

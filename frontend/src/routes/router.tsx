@@ -12,6 +12,7 @@ import { expertRoute } from './expert'
 import { expertsRoute } from './experts'
 import { homeRoute } from './home'
 import { integrateRoute } from './integrate'
+import { lessonRoute } from './lesson'
 import { lessonsRoute } from './lessons'
 import { organisationRoute } from './organisation'
 import { organisationsRoute } from './organisations'
@@ -44,6 +45,7 @@ export const PAGES = [
   pilotsRoute,
   pilotRoute,
   lessonsRoute,
+  lessonRoute,
   regionsRoute,
   regionRoute,
   sessionsRoute,

@@ -42,16 +42,16 @@ export const CHANGES: readonly Change[] = [
     ],
   },
   {
-    version: '0.1 · 11',
-    date: '2026-11-23',
-    text: 'integrate.changeMoney',
-    added: ['Project.money', 'Session.money', 'AdviceFigures.return', 'Mutation.recordMoney', 'Mutation.editMoney', 'Mutation.removeMoney', 'Project.turns', 'SessionTurn.session'],
-  },
-  {
     version: '0.1 · 12',
     date: '2026-11-23',
     text: 'integrate.changeOutcomes',
     added: ['Query.lessons', 'Query.lesson', 'Query.outcomePreview', 'Mutation.answerOutcome', 'Viewer.outcomesToAnswer', 'Outcome.publication', 'Outcome.figures', 'Outcome.consents', 'ProjectLink.status', 'Mutation.answerLink', 'Viewer.linksToAnswer', 'Project.network'],
+  },
+  {
+    version: '0.1 · 11',
+    date: '2026-11-23',
+    text: 'integrate.changeMoney',
+    added: ['Project.money', 'Session.money', 'AdviceFigures.return', 'Mutation.recordMoney', 'Mutation.editMoney', 'Mutation.removeMoney', 'Project.turns', 'SessionTurn.session'],
   },
   {
     version: '0.1 · 10',

@@ -96,7 +96,7 @@ for (const language of ['en', 'sl']) {
   })
 }
 
-test('words that could not be sent stay, and who takes no messages is not written to', async ({ page, browser }) => {
+test('words that could not be sent stay, and who takes no messages is not written to', async ({ page, browser, complaints }) => {
   const t = words('en')
   const ana = await memberOn(page, 'Ana Kovač')
   await projectOf(ana.ask, `A garden of ${ana.address}`)
@@ -111,6 +111,8 @@ test('words that could not be sent stay, and who takes no messages is not writte
   await expect(form.getByText(t('error.UNAVAILABLE'))).toBeVisible()
   await expect(form.getByLabel(t('talk.text'), { exact: true })).toHaveValue('Do you know a hall?')
   await page.context().setOffline(false)
+  // the browser's own word for being offline, which is what happens here
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED')))
 
   await eva.page.goto('/settings')
   await loaded(eva.page)
@@ -124,61 +126,3 @@ test('words that could not be sent stay, and who takes no messages is not writte
   await expect(page.getByRole('button', { name: t('talk.writeExpert') })).toHaveCount(0)
   await eva.page.context().close()
 })
-
-for (const language of ['en', 'hr']) {
-  test(`members comment on a project and support it, its team closes the comments (${language})`, async ({ page, browser }) => {
-    test.setTimeout(180_000)
-    const t = words(language)
-    const ana = await memberOn(page, 'Ana Kovač', { language })
-    const slug = await projectOf(ana.ask, `A choir of ${ana.address}`)
-    const bor = await memberIn(browser, 'Bor Novak', { language })
-    const address = `/projects/${slug}?lang=${language}`
-
-    // a member comments, changes the words, and supports with one voice
-    await bor.page.goto(address)
-    await loaded(bor.page)
-    const write = await unfold(bor.page, t('comment.write'))
-    await write.getByLabel(t('comment.text'), { exact: true }).fill('We had a choir too.')
-    await write.getByRole('button', { name: t('comment.send'), exact: true }).click()
-    const comments = bor.page.locator('#comments')
-    await expect(comments.getByText('We had a choir too.')).toBeVisible()
-    const edit = await unfold(bor.page, t('comment.edit'))
-    await edit.getByLabel(t('comment.text'), { exact: true }).fill('We have a choir too.')
-    await edit.getByRole('button', { name: t('comment.save'), exact: true }).click()
-    await expect(comments.getByText('We have a choir too.')).toBeVisible()
-    await expect(comments.getByText(t('comment.edited'), { exact: true })).toBeVisible()
-    const voice = bor.page.getByRole('button', { name: t('project.supportThis') })
-    await voice.click()
-    await expect(voice).toHaveAttribute('aria-pressed', 'true')
-    await expect(bor.page.getByText(ofOne(t('project.support')))).toBeVisible()
-    expect(await breaches(bor.page)).toEqual([])
-
-    // the leader answers, has no voice of their own, and closes the comments
-    await page.goto(address)
-    await loaded(page)
-    const own = page.getByRole('button', { name: t('project.supportThis') })
-    await own.click()
-    await expect(page.getByText(t('commentIssue.OWN_PROJECT'))).toBeVisible()
-    await expect(own).toHaveAttribute('aria-pressed', 'false')
-    const answer = await unfold(page, t('comment.answer'))
-    await answer.getByLabel(t('comment.text'), { exact: true }).fill('Come and sing with us.')
-    await answer.getByRole('button', { name: t('comment.send'), exact: true }).click()
-    const answers = page.getByRole('list', { name: t('comment.answers') })
-    await expect(answers.getByText('Come and sing with us.')).toBeVisible()
-    await page.getByRole('button', { name: t('comment.close') }).click()
-    await expect(page.getByText(t('comment.closed'))).toBeVisible()
-    await expect(page.getByRole('button', { name: t('comment.write') })).toHaveCount(0)
-
-    // a visitor reads all of it, on a phone
-    const visitor = await browser.newContext({ baseURL: process.env['RIALTO_URL'] ?? '', viewport: { width: 320, height: 640 }, colorScheme: 'dark' })
-    const there = await visitor.newPage()
-    await there.goto(address)
-    await loaded(there)
-    await expect(there.locator('#comments').getByText('We have a choir too.')).toBeVisible()
-    await expect(there.locator('#comments').getByText('Come and sing with us.')).toBeVisible()
-    expect(await breaches(there)).toEqual([])
-    expect(await there.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    await visitor.close()
-    await bor.page.context().close()
-  })
-}

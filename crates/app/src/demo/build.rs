@@ -12,6 +12,7 @@ use crate::Ctx;
 use crate::slugs::Slugs;
 use chrono::{Duration, NaiveDate};
 use rialto_domain::cluster::{Cluster, ClusterMember};
+use rialto_domain::context::date_of;
 use rialto_domain::dataset::{Catalogue, Dataset};
 use rialto_domain::id::{
     CatalogueId, ClusterId, ClusterMemberId, ContributionId, DatasetId, MoneyEntryId, NeedId, OrganisationId, PersonId,
@@ -388,10 +389,11 @@ impl Builder<'_> {
 
     fn money(&mut self, amounts: &[Amount]) -> Result<()> {
         let mut batch = Batch::new(self.ctx.now());
+        let today = date_of(self.ctx.now());
         for amount in amounts {
             let project = self.find_some("project", amount.project.as_ref())?.map(ProjectId);
             let session = self.find_some("session", amount.session.as_ref())?.map(SessionId);
-            batch.money(MoneyEntryId(self.next()), &amount.entry(project, session), self.ctx.now());
+            batch.money(MoneyEntryId(self.next()), &amount.entry(project, session, today)?, self.ctx.now());
         }
         self.batches.push(batch);
         Ok(())

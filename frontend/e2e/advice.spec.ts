@@ -62,7 +62,7 @@ for (const language of ['en', 'sl']) {
     await answer.getByLabel(t('adviceAct.reason')).fill('It costs nothing.')
     await answer.getByRole('button', { name: t('adviceAct.answerSend') }).click()
     await expect(page.getByText(t('advice.answered.ADOPT'))).toBeVisible()
-    await expect(page.getByText('It costs nothing.')).toBeVisible()
+    await expect(page.getByRole('paragraph').filter({ hasText: 'It costs nothing.' })).toBeVisible()
     const open = await unfold(page, t('adviceAct.actionOpen'))
     await open.getByLabel(t('adviceAct.actionTitle'), { exact: true }).fill('Write to the parish')
     await open.getByLabel(t('adviceAct.owner')).selectOption({ label: 'Ana Kovač' })

@@ -17,7 +17,7 @@ function serve(renewals: Renewal[], isValid: (token: string | null) => boolean) 
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     if (url === '/config.json') return Response.json({ api: '/graphql' })
     if (url.endsWith('/session/refresh')) {
-      calls.push(`${init?.method} refresh ${init?.credentials}`)
+      calls.push(`${init?.method} refresh ${init?.credentials}${init?.keepalive ? '' : ' and is lost when the page goes'}`)
       const next = renewals.shift()
       if (!next) throw new Error('Nobody expected another renewal')
       if (next instanceof Error) throw next

@@ -60,7 +60,8 @@ function end() {
 async function ask(): Promise<boolean> {
   let response: Response
   try {
-    response = await fetch(new URL('session/refresh', await apiAddress()).href, { method: 'POST', credentials: 'include', headers: { accept: 'application/json' } })
+    // It is heard out when the page goes: the answer brings the next cookie, and the one before is good for no more than moments.
+    response = await fetch(new URL('session/refresh', await apiAddress()).href, { method: 'POST', credentials: 'include', keepalive: true, headers: { accept: 'application/json' } })
   } catch (error) {
     throw new RequestError('UNAVAILABLE', error instanceof Error ? error.message : 'No answer')
   }

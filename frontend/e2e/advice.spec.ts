@@ -88,7 +88,7 @@ for (const language of ['en', 'sl']) {
     await adopt.getByLabel(t('adviceAct.adoptNote')).fill('We need a hall too.')
     await adopt.getByRole('button', { name: t('adviceAct.adoptSend') }).click()
     await expect(bor.page.getByText(t('adviceAct.adoptedFor', { title: others }))).toBeVisible()
-    await expect(bor.page.getByRole('link', { name: others })).toBeVisible()
+    await expect(bor.page.locator('#advice').getByRole('link', { name: others })).toBeVisible()
     await expect(bor.page.getByText('We need a hall too.')).toBeVisible()
 
     // a visitor sees the credit, the advice with what became of it, and no act

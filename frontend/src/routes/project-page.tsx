@@ -122,9 +122,11 @@ export function ProjectPage() {
                   <ProjectAround project={project} source={source} />
                   <MemberOnly more={<ProjectLife part="relatives" slug={slug} project={project} />} />
                 </section>
-                <Later height="38rem">
-                  <ProjectMatching slug={slug} />
-                </Later>
+                <div className="screen-only">
+                  <Later height="38rem">
+                    <ProjectMatching slug={slug} />
+                  </Later>
+                </div>
               </div>
               <aside aria-label={t('project.aside')}>
                 <section>

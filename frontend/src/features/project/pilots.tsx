@@ -18,7 +18,7 @@ export const ProjectPilotsFragment = graphql(`
 export function ProjectPilots({ project }: { project: FragmentType<typeof ProjectPilotsFragment> }) {
   const t = useText()
   const { nodes, totalCount } = readFragment(ProjectPilotsFragment, project).pilots
-  if (nodes.length === 0) return <p className="muted small">{t('project.noPilots')}</p>
+  if (nodes.length === 0) return <p className="muted small screen-only">{t('project.noPilots')}</p>
   return (
     <>
       <ul role="list" className={styles.rows}>

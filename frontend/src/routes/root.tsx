@@ -10,8 +10,8 @@ import { Shell } from './shell/shell'
 
 interface RouterContext {
   queryClient: QueryClient
-  /** Adds the pages of members to those of everybody. False when they are there already. */
-  grow: () => Promise<boolean>
+  /** Adds the pages of members to those of everybody, and tells where an address leads now; nothing when they are there already. */
+  grow: (href: string) => Promise<string | undefined>
 }
 
 interface RootSearch {
@@ -24,7 +24,10 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
   search: { middlewares: [retainSearchParams(['lang'])] },
   beforeLoad: async ({ search, matches, location, context }) => {
     // Nothing fits, or only a record whose slug would be "new": one of the pages that come later may.
-    if ((matches.at(-1)?.pathname !== location.pathname || location.pathname.endsWith('/new')) && (await context.grow())) throw redirect({ href: location.href, replace: true })
+    if (matches.at(-1)?.pathname !== location.pathname || location.pathname.endsWith('/new')) {
+      const href = await context.grow(location.href)
+      if (href !== undefined) throw redirect({ href, replace: true })
+    }
     const language = chooseLanguage(search.lang)
     if (language === 'sq') (await import('../i18n/albanian')).standIn()
     return { language, messages: await loadMessages(language, partsFor(matches.map(({ staticData }) => staticData))) }

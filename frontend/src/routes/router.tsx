@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import type { Language } from '../i18n/language'
 import { leavePage } from '../lib/page'
 import { parseAddress, writeAddress } from './address'
 import { aboutRoute } from './about'
@@ -62,12 +63,16 @@ const FRESH = 60_000
 
 export function makeRouter() {
   let isWhole = false
-  const grow = async () => {
-    if (isWhole) return false
+  const grow = async (href: string): Promise<string | undefined> => {
+    if (isWhole) return undefined
     ;(await import('./own-pages')).allPages(PAGES)
     isWhole = true
     router.setRoutes(router.buildRouteTree())
-    return true
+    // An address that was made before its page was known has not kept the language of the one before.
+    const lang: Language | undefined = router.state.resolvedLocation?.search.lang
+    if (!lang || /[?&]lang=/.test(href)) return href
+    const [path = '', hash] = href.split('#')
+    return `${path}${path.includes('?') ? '&' : '?'}lang=${lang}${hash === undefined ? '' : `#${hash}`}`
   }
   const queryClient = new QueryClient({
     defaultOptions: { queries: { staleTime: FRESH, refetchOnWindowFocus: false } },
